@@ -1,0 +1,1 @@
+export type { Choice, ChoiceNetwork } from './network.ts';
