@@ -1,0 +1,68 @@
+import { appointStaff } from './appoint-staff.ts';
+import { classesOf, makeCohorts } from './cohorts.ts';
+import type { DemoQuestionnaires, DemoRound, DemoSchool, DemoYear } from './demo-school.ts';
+import { planRounds, type PlannedRound } from './plan-rounds.ts';
+import { runSittings } from './run-sittings.ts';
+import { addSchoolDays, schoolYears, type CalendarYear } from './school-calendar.ts';
+import { movedInAfterStep } from './storyline.ts';
+import { tellStory } from './tell-story.ts';
+
+/** Nine digits of which the last is not the check digit (modulus 11 gives 5), so no organisation can have it. */
+const organisationNumber = '123456789';
+
+function movingInDay(planned: readonly PlannedRound[], year: CalendarYear): string {
+  const before = planned.find(({ step }) => step === movedInAfterStep);
+  return before === undefined ? year.startsOn : addSchoolDays(before.closesOn, 1, year.breaks);
+}
+
+/**
+ * The fictitious school «Furulia skole (oppdiktet)»: two years of classes, rounds and responses, this year's staff, and
+ * what was planted in it. Choices come from a latent model of each class (shared interests, reciprocity, shared
+ * friends, spread of popularity, slow change), answers from a latent wellbeing per pupil and class.
+ *
+ * The same input gives the same school. `seed` decides people and answers, `today` (yyyy-mm-dd) only dates and names
+ * of rounds. Throws a RangeError when `today` is no date, and an Error when a choice item has no scored option.
+ */
+export function generateDemoSchool(input: {
+  readonly seed: number;
+  readonly today: string;
+  readonly questionnaires: DemoQuestionnaires;
+}): DemoSchool {
+  const { seed, today, questionnaires } = input;
+  const calendar = schoolYears(today);
+  const takenNames = new Set<string>();
+  const cohorts = makeCohorts(seed, takenNames);
+  const planned = planRounds(today, calendar.lastYear, calendar.thisYear);
+  const movedInOn = movingInDay(planned, calendar.thisYear);
+  const breaks = [...calendar.lastYear.breaks, ...calendar.thisYear.breaks];
+  const sittingsByCohort = cohorts.map((cohort) =>
+    runSittings(cohort, planned, { seed, questionnaires, movedInOn, breaks }),
+  );
+
+  const makeYear = (year: CalendarYear, which: 'last' | 'this'): DemoYear => ({
+    ...year,
+    classes: classesOf(cohorts, which, year, movedInOn),
+    rounds: planned
+      .filter((round) => round.year === which)
+      .map(({ key, kind, name, opensOn, closesOn }): DemoRound => ({
+        key,
+        kind,
+        name,
+        opensOn,
+        closesOn,
+        sittings: sittingsByCohort.flatMap((sittings) => sittings.get(key) ?? []),
+      })),
+  });
+  const thisYear = makeYear(calendar.thisYear, 'this');
+  return {
+    school: {
+      name: 'Furulia skole (oppdiktet)',
+      organisationNumber,
+      ownerName: 'Eksempel kommune (oppdiktet)',
+    },
+    thisYear,
+    lastYear: makeYear(calendar.lastYear, 'last'),
+    staff: appointStaff(seed, thisYear.classes, thisYear, today, takenNames),
+    story: tellStory(cohorts),
+  };
+}

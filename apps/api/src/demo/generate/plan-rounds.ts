@@ -1,0 +1,96 @@
+import { addDays, mondayOfWeek, weekNumber, yearOf } from './dates.ts';
+import type { DemoBreak, RoundKind } from './demo-school.ts';
+import { addSchoolDays, lastSchoolDayAtOrBefore, type CalendarYear } from './school-calendar.ts';
+
+export type PlannedRound = {
+  readonly key: string;
+  readonly kind: RoundKind;
+  readonly name: string;
+  readonly opensOn: string;
+  readonly closesOn: string;
+  readonly year: 'last' | 'this';
+  /** Place in the order of all rounds of both years, from 0. */
+  readonly step: number;
+  readonly openNow: boolean;
+};
+
+/** Last year's rounds in order: kind and the ISO week they open in. */
+const lastYearPlan: readonly (readonly [RoundKind, number])[] = [
+  ['wellbeing', 36],
+  ['sociogram', 38],
+  ['wellbeing', 43],
+  ['wellbeing', 48],
+  ['wellbeing', 3],
+  ['sociogram', 4],
+  ['wellbeing', 11],
+  ['sociogram', 18],
+];
+
+/** This year's rounds in order: kind and weeks before today; 0 is the round open now. */
+const thisYearPlan: readonly (readonly [RoundKind, number])[] = [
+  ['wellbeing', 12],
+  ['sociogram', 10],
+  ['wellbeing', 6],
+  ['sociogram', 3],
+  ['wellbeing', 0],
+];
+
+/** Steps from here on belong to this year. */
+export const firstStepOfThisYear = lastYearPlan.length;
+
+const sittingDays = 5;
+
+const roundName = (kind: RoundKind, opensOn: string): string =>
+  `${kind === 'wellbeing' ? 'Trivsel' : 'Sosiogram'}, uke ${weekNumber(opensOn)}`;
+
+function lastYearOpening(week: number, year: CalendarYear): string {
+  const startYear = yearOf(year.startsOn);
+  const tuesday = addDays(mondayOfWeek(week > 30 ? startYear : startYear + 1, week), 1);
+  const latest = addDays(year.endsOn, -17);
+  return lastSchoolDayAtOrBefore(tuesday < latest ? tuesday : latest, year.breaks);
+}
+
+function thisYearOpening(weeksAgo: number, today: string, breaks: readonly DemoBreak[]): string {
+  const day = lastSchoolDayAtOrBefore(addDays(today, -7 * weeksAgo), breaks);
+  // The open round began two school days ago, so that some classes have had time to answer.
+  return weeksAgo === 0 ? addSchoolDays(day, -2, breaks) : day;
+}
+
+/** All rounds of both years in order of time. */
+export function planRounds(today: string, lastYear: CalendarYear, thisYear: CalendarYear): PlannedRound[] {
+  const counts = new Map<string, number>();
+  const plan = (
+    year: CalendarYear,
+    which: 'last' | 'this',
+    kind: RoundKind,
+    opensOn: string,
+    step: number,
+  ): PlannedRound => {
+    const number = (counts.get(which + kind) ?? 0) + 1;
+    counts.set(which + kind, number);
+    return {
+      key: `${year.label}-${kind}-${number}`,
+      kind,
+      name: roundName(kind, opensOn),
+      opensOn,
+      closesOn: addSchoolDays(opensOn, sittingDays, year.breaks),
+      year: which,
+      step,
+      openNow: which === 'this' && step === firstStepOfThisYear + thisYearPlan.length - 1,
+    };
+  };
+  return [
+    ...lastYearPlan.map(([kind, week], index) =>
+      plan(lastYear, 'last', kind, lastYearOpening(week, lastYear), index),
+    ),
+    ...thisYearPlan.map(([kind, weeksAgo], index) =>
+      plan(
+        thisYear,
+        'this',
+        kind,
+        thisYearOpening(weeksAgo, today, thisYear.breaks),
+        firstStepOfThisYear + index,
+      ),
+    ),
+  ];
+}

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { bendTies } from './bend-ties.ts';
+import { distanceToLine, tieLine } from './segments.ts';
+import type { Point } from './sociogram.ts';
+
+const frame = { width: 1000, height: 750 };
+const across = [{ from: 0, to: 2, mutual: false }];
+const row = (y: number): Point[] => [100, 300, 500].map((x) => ({ x, y }));
+
+describe('bending ties', () => {
+  it('leaves a line straight that meets no circle', () => {
+    expect(
+      bendTies([...row(100).slice(0, 1), { x: 300, y: 300 }, { x: 500, y: 100 }], across, 14, frame),
+    ).toEqual([null]);
+  });
+
+  it('bows round a pupil who stands on the line, clear of the circle', () => {
+    const [start, between, end] = row(300) as [Point, Point, Point]; // row gives three
+    const [control] = bendTies([start, between, end], across, 14, frame);
+    expect(control).not.toBeNull();
+    expect(distanceToLine(between, tieLine(start, end, control ?? null))).toBeGreaterThanOrEqual(14);
+  });
+
+  it('bows into the frame, along whichever edge the pupils stand', () => {
+    for (const y of [15, 735]) {
+      const [control] = bendTies(row(y), across, 14, frame);
+      expect(control?.y).toSatisfy((at: number) => at >= 0 && at <= 750);
+    }
+  });
+
+  it('stays straight where every curve would cross more than it spares', () => {
+    const fence = Array.from({ length: 12 }, (_, k) => [
+      { x: 180 + 20 * k, y: 20 },
+      { x: 180 + 20 * k, y: 290 },
+      { x: 180 + 20 * k, y: 310 },
+      { x: 180 + 20 * k, y: 700 },
+    ]).flat();
+    const posts = Array.from({ length: 12 }, (_, k) => [
+      { from: 3 + 4 * k, to: 4 + 4 * k, mutual: true },
+      { from: 5 + 4 * k, to: 6 + 4 * k, mutual: true },
+    ]).flat();
+    expect(bendTies([...row(300), ...fence], [...across, ...posts], 4, frame)[0]).toBeNull();
+  });
+});

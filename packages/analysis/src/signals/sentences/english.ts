@@ -1,0 +1,98 @@
+import type { Wording } from './wording.ts';
+
+const classmates = (count: number): string => (count === 1 ? '1 classmate' : `${count} classmates`);
+const questions = (count: number): string => (count === 1 ? 'the question' : `the ${count} questions`);
+const COMPANIONSHIP = 'having someone to be with';
+
+export const english: Wording = {
+  decimalMark: '.',
+  headlines: {
+    'unchosen-repeated': 'Not chosen by anyone in several rounds. Reason to look closer soon.',
+    'unchosen-and-own-answer': `Not chosen by anyone, and a low answer on ${COMPANIONSHIP}. Reason to look closer soon.`,
+    'few-repeated-and-own-answer': `Few choices in several rounds, and a low answer on ${COMPANIONSHIP}. Reason to look closer soon.`,
+    'unchosen-very-unlikely': 'Not chosen by anyone on any question. Reason to look closer.',
+    'few-repeated': 'Few choices in several rounds. Reason to look closer.',
+    'few-and-own-answer':
+      'The choices of classmates and the pupil’s own answer point the same way. Reason to look closer.',
+    'few-and-gave-none':
+      'The choices of classmates and the pupil’s own choices point the same way. Reason to look closer.',
+    'own-answer-and-gave-none': `The pupil chose nobody and gave a low answer on ${COMPANIONSHIP}. Reason to look closer.`,
+    'own-answer-repeated': `A low answer on ${COMPANIONSHIP} in several rounds. Reason to look closer.`,
+    'gave-none-repeated': 'The pupil chose nobody in several rounds. Reason to look closer.',
+  },
+  headlineOf: {
+    'look-closer': 'Reason to look closer.',
+    'look-closer-soon': 'Reason to look closer soon.',
+  },
+  criterionPhrases: {
+    recess: 'at recess',
+    work: 'as someone to work with',
+    'sit-beside': 'as someone to sit beside',
+  },
+  unknownCriterion: (id) => `on the question “${id}”`,
+  about: (part, whole) => `about ${part} in ${whole}`,
+  moreThan: (part, whole) => `more than ${part} in ${whole}`,
+  fewerThan: (part, whole) => `fewer than ${part} in ${whole}`,
+  lessThan: (decimal) => `less than ${decimal}`,
+
+  chosenBy: (received, couldChoose, phrase) => `Chosen by ${received} of ${couldChoose} ${phrase}.`,
+  chosenByNobody: (criteria) => `Not chosen by anyone on ${questions(criteria)}.`,
+  chosenTimes: (received, choosers, criteria, expected) =>
+    `Chosen ${received} ${received === 1 ? 'time' : 'times'} in all on ${questions(criteria)}, by ${classmates(choosers)}. By chance alone it would on average be ${expected}.`,
+  byChance: (share) => `By chance alone this happens to ${share} pupils in such a class.`,
+  soFewByChance: (share) => `By chance alone ${share} pupils in such a class get so few choices.`,
+  notChosenBack: (given, answered) =>
+    given !== answered
+      ? `The pupil chose ${classmates(given)}, of whom ${answered} answered. The pupil was not chosen back.`
+      : given === 1
+        ? 'The pupil chose 1 classmate and was not chosen back.'
+        : `The pupil chose ${classmates(given)} and was not chosen back by any of them.`,
+  onlyByUnchosen: (choosers) => `Chosen by ${classmates(choosers)}, whom nobody else chose.`,
+  fell: (now, before) => `Chosen by ${classmates(now)} now, against ${before} in the round before.`,
+  fallByChance: (share) => `By chance alone ${share} pupils see so large a fall.`,
+  companionship: (score) => `The pupil answered ${score} out of 5 on ${COMPANIONSHIP}, where 5 is best.`,
+  choseNobody: 'The pupil answered “nobody” on every question about whom to choose.',
+  when: {
+    previous: 'in the round before',
+    lastRounds: (count) => `in the ${count} rounds before`,
+    roundsAgo: (count) => `${count} rounds ago`,
+    earlierRounds: (count) => `in ${count} earlier rounds`,
+  },
+  sameAlso: (when) => `The same was the case ${when}.`,
+  fewAlso: (when) => `There were few choices ${when} as well.`,
+  lowAlso: (when) => `The answer was low ${when} as well.`,
+  mutualTies: (count) =>
+    count === 1 ? 'The pupil has 1 mutual choice.' : `The pupil has ${count} mutual choices.`,
+  chosenBefore: (choosers) => `Chosen by ${classmates(choosers)} in the round before.`,
+
+  answered: (answered, size) => `${answered} of ${size} ${size === 1 ? 'pupil' : 'pupils'} answered.`,
+  notComputed: {
+    'no-criteria': 'There are no questions about choices in this round.',
+    'small-class':
+      'The class is too small for few choices to say anything certain, so choices are not counted.',
+    'low-participation':
+      'Too few answered for few choices to say anything certain, so choices are not counted.',
+  },
+  ownAnswersOnly: 'The sign rests on what the pupil answered, not on who chose the pupil.',
+  expectedSignals: (expected, found) =>
+    `By chance alone there would on average be ${expected} such signs in this class. There ${found === 1 ? 'is' : 'are'} ${found} now.`,
+  atLeastAsMany: (share) => `By chance alone at least as many would be seen in ${share} such classes.`,
+  everybodyAnswered: 'All classmates answered.',
+  absentCouldNot: (absent) =>
+    absent === 1
+      ? '1 classmate did not answer. A choice from there would not have removed the sign.'
+      : `${absent} classmates did not answer. Choices from them would not have removed the sign.`,
+  absentCould: (absent, needed) =>
+    absent === 1
+      ? '1 classmate did not answer, and could have removed the sign by choosing the pupil.'
+      : `${absent} classmates did not answer. The sign would be gone if ${needed} of them had chosen the pupil.`,
+
+  couldExplain: {
+    isNew: 'The pupil may be new in the class.',
+    friendsAway: 'Friends of the pupil may have been away when the class answered.',
+    friendsElsewhere: 'The pupil may have friends in another class or outside school.',
+    misunderstood: 'A question may have been misunderstood, by the pupil or by classmates.',
+    thatDay: 'It may have been something about that day only.',
+    didNotWantToChoose: 'The pupil may have left out choosing for other reasons, such as finishing quickly.',
+  },
+};

@@ -1,0 +1,127 @@
+import Type, { type Static } from 'typebox';
+import { Count, Id, Moment, PupilLabel, Share, Shape } from './shared-shapes.ts';
+import { SittingSummary } from './sittings.ts';
+
+const Nullable = (schema: Parameters<typeof Type.Union>[0][number]) => Type.Union([schema, Type.Null()]);
+
+const PupilInNetwork = Shape({
+  pupilId: Id,
+  received: Count,
+  given: Type.Union([Count, Type.Null()]),
+  mutual: Type.Union([Count, Type.Null()]),
+  subgroup: Count,
+});
+
+/** The sociogram of one sitting: screen, table and later PDF and exports all read this. */
+export const Sociogram = Shape({
+  sitting: SittingSummary,
+  classId: Id,
+  className: Type.String(),
+  pupils: Type.Array(Shape({ pupilId: Id, label: Type.String(), responded: Type.Boolean() })),
+  criteria: Type.Array(
+    Shape({
+      criterionId: Type.String(),
+      choices: Type.Array(Shape({ from: Id, to: Id })),
+      pupils: Type.Array(PupilInNetwork),
+      figures: Shape({
+        respondents: Count,
+        choices: Count,
+        mutualPairs: Count,
+        reciprocity: Type.Union([Share, Type.Null()]),
+        density: Type.Union([Share, Type.Null()]),
+        unchosen: Count,
+        withoutMutual: Count,
+        subgroups: Count,
+      }),
+    }),
+  ),
+  earlier: Type.Array(Shape({ sittingId: Id, name: Type.String(), closedAt: Moment })),
+});
+export type Sociogram = Static<typeof Sociogram>;
+
+const ItemDistribution = Shape({
+  itemId: Type.String(),
+  theme: Type.String(),
+  text: Type.String(),
+  sensitive: Type.Boolean(),
+  options: Type.Array(
+    Shape({
+      optionId: Type.String(),
+      text: Type.String(),
+      score: Type.Union([Type.Number(), Type.Null()]),
+      count: Count,
+    }),
+  ),
+  declined: Count,
+  notReached: Count,
+  answered: Count,
+  mean: Type.Union([Type.Number(), Type.Null()]),
+});
+
+export const ClassWellbeing = Shape({
+  sitting: SittingSummary,
+  classId: Id,
+  className: Type.String(),
+  items: Type.Array(ItemDistribution),
+});
+export type ClassWellbeing = Static<typeof ClassWellbeing>;
+
+export const SignalState = Type.Union([
+  Type.Literal('new'),
+  Type.Literal('being_verified'),
+  Type.Literal('confirmed'),
+  Type.Literal('not_confirmed'),
+  Type.Literal('already_followed_up'),
+]);
+export type SignalState = Static<typeof SignalState>;
+
+export const SignalView = Shape({
+  signalId: Id,
+  sittingId: Id,
+  roundName: Type.String(),
+  pupil: PupilLabel,
+  level: Type.Union([Type.Literal('look-closer'), Type.Literal('look-closer-soon')]),
+  state: SignalState,
+  createdAt: Moment,
+  noLongerAt: Type.Union([Moment, Type.Null()]),
+  ruleId: Type.String(),
+  ruleSetVersion: Type.String(),
+  headline: Type.String(),
+  evidence: Type.Array(Type.String()),
+  against: Type.Array(Type.String()),
+  howSure: Type.Array(Type.String()),
+  couldExplain: Type.Array(Type.String()),
+  verifications: Type.Array(
+    Shape({ state: SignalState, observed: Type.String(), by: Type.String(), at: Moment }),
+  ),
+});
+export type SignalView = Static<typeof SignalView>;
+
+export const ClassSignalList = Shape({
+  classId: Id,
+  className: Type.String(),
+  rounds: Type.Array(
+    Shape({
+      sittingId: Id,
+      roundName: Type.String(),
+      closedAt: Moment,
+      participation: Share,
+      found: Count,
+      expectedByChance: Nullable(Type.Number()),
+      notComputed: Type.Union([Type.Literal('low-participation'), Type.Literal('small-class'), Type.Null()]),
+    }),
+  ),
+  signals: Type.Array(SignalView),
+});
+export type ClassSignalList = Static<typeof ClassSignalList>;
+
+export const VerifySignal = Shape({
+  state: Type.Union([
+    Type.Literal('being_verified'),
+    Type.Literal('confirmed'),
+    Type.Literal('not_confirmed'),
+    Type.Literal('already_followed_up'),
+  ]),
+  observed: Type.String({ minLength: 3, maxLength: 4000, pattern: '\\S' }),
+});
+export type VerifySignal = Static<typeof VerifySignal>;

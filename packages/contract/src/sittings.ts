@@ -1,0 +1,83 @@
+import Type, { type Static } from 'typebox';
+import { Count, Day, Id, Moment, PupilLabel, RoundKind, RoundSettings, Shape } from './shared-shapes.ts';
+
+const SittingState = Type.Union([Type.Literal('open'), Type.Literal('closed')]);
+
+export const SittingSummary = Shape({
+  sittingId: Id,
+  roundId: Id,
+  kind: RoundKind,
+  name: Type.String(),
+  state: SittingState,
+  openedAt: Moment,
+  closesAt: Moment,
+  closedAt: Type.Union([Moment, Type.Null()]),
+  listed: Count,
+  responded: Count,
+});
+export type SittingSummary = Static<typeof SittingSummary>;
+
+/** What the class can start now: a round the school has planned, or one of the class's own. */
+export const StartableRound = Shape({
+  kind: RoundKind,
+  roundId: Type.Union([Id, Type.Null()]),
+  name: Type.String(),
+  closesOn: Type.Union([Day, Type.Null()]),
+});
+export type StartableRound = Static<typeof StartableRound>;
+
+/** Class home: what now? */
+export const ClassHome = Shape({
+  classId: Id,
+  name: Type.String(),
+  pupils: Count,
+  sittings: Type.Array(SittingSummary),
+  startable: Type.Array(StartableRound),
+  signalsToVerify: Count,
+  talkWishes: Type.Array(
+    Shape({
+      sittingId: Id,
+      pupil: PupilLabel,
+      adult: Type.String(),
+      wishedAt: Moment,
+      handledAt: Type.Union([Moment, Type.Null()]),
+    }),
+  ),
+});
+export type ClassHome = Static<typeof ClassHome>;
+
+export const StartSitting = Shape({
+  kind: RoundKind,
+  roundId: Type.Optional(Id),
+  settings: Type.Optional(RoundSettings),
+});
+export type StartSitting = Static<typeof StartSitting>;
+
+/** Who has answered, never what. */
+export const SittingStatus = Shape({
+  sitting: SittingSummary,
+  classId: Id,
+  className: Type.String(),
+  classCode: Type.Union([Type.String(), Type.Null()]),
+  settings: RoundSettings,
+  pupils: Type.Array(
+    Shape({
+      pupil: PupilLabel,
+      state: Type.Union([
+        Type.Literal('not_started'),
+        Type.Literal('answering'),
+        Type.Literal('responded'),
+        Type.Literal('locked'),
+        Type.Literal('answers_later'),
+      ]),
+    }),
+  ),
+});
+export type SittingStatus = Static<typeof SittingStatus>;
+
+/** One picture code a pupil: three of the twelve pictures, in order. */
+export const PictureCards = Shape({
+  className: Type.String(),
+  cards: Type.Array(Shape({ pupil: PupilLabel, pictures: Type.Array(Type.String()) })),
+});
+export type PictureCards = Static<typeof PictureCards>;

@@ -1,0 +1,27 @@
+import Type, { type Static } from 'typebox';
+import { Id, Shape } from './shared-shapes.ts';
+
+export const RelationKind = Type.Union([
+  Type.Literal('contact_teacher'),
+  Type.Literal('substitute'),
+  Type.Literal('employee'),
+  Type.Literal('social_teacher'),
+  Type.Literal('environment_team'),
+  Type.Literal('leadership'),
+  Type.Literal('administrator'),
+  Type.Literal('council_reader'),
+]);
+export type RelationKind = Static<typeof RelationKind>;
+
+export const StaffSession = Shape({
+  name: Type.String(),
+  school: Shape({ name: Type.String(), demo: Type.Boolean() }),
+  relations: Type.Array(
+    Shape({
+      kind: RelationKind,
+      classId: Type.Union([Id, Type.Null()]),
+      className: Type.Union([Type.String(), Type.Null()]),
+    }),
+  ),
+});
+export type StaffSession = Static<typeof StaffSession>;

@@ -1,0 +1,77 @@
+import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
+import { Pool, types } from 'pg';
+import { withRetry } from './retry.ts';
+import type { Keyring, SchoolSealer } from './sealing.ts';
+import type { DB } from './tables.gen.ts';
+
+/** A transaction inside one school's scope: rows of other schools do not exist in it. */
+export type Tx = Transaction<DB>;
+
+/** Whoever asks, at least known by school. */
+export type Scoped = { readonly schoolId: string };
+
+export type Database = {
+  /**
+   * Runs `work` in one transaction that sees one school only, and again from the start after a failure that passes.
+   * Effects outside the database belong after it. Throws on a school id that is not a UUID.
+   */
+  readonly inScope: <T>(actor: Scoped, work: (tx: Tx, sealer: () => Promise<SchoolSealer>) => Promise<T>) => Promise<T>;
+  /** For what is asked before the school is known: the look-up tables, owners, questionnaires. Sees no tenant row. */
+  readonly beforeScope: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
+  readonly ready: () => Promise<boolean>;
+  readonly close: () => Promise<void>;
+};
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+export const isUuid = (text: string): boolean => UUID.test(text);
+
+const DATE = 1082;
+const INT8 = 20;
+
+export const openDatabase = (url: string, keyring: Keyring, connections = 10): Database => {
+  const pool = new Pool({
+    connectionString: url,
+    max: connections,
+    connectionTimeoutMillis: 5_000,
+    types: {
+      getTypeParser: (oid, format) => {
+        // A date is a day of the calendar and stays text; counts fit a number.
+        if (oid === DATE) return (value: string) => value;
+        if (oid === INT8) return Number;
+        return types.getTypeParser(oid, format);
+      },
+    },
+  });
+  // An idle connection that the server closes is replaced at the next query; nothing is lost.
+  pool.on('error', () => undefined);
+  const kysely = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+  const sealers = new Map<string, SchoolSealer>();
+
+  const loadSealer = async (tx: Tx, schoolId: string): Promise<SchoolSealer> => {
+    const known = sealers.get(schoolId);
+    if (known !== undefined) return known;
+    const row = await tx.selectFrom('school').select('wrapped_key').where('school_id', '=', schoolId).executeTakeFirstOrThrow();
+    const sealer = keyring.sealerFor(schoolId, row.wrapped_key);
+    sealers.set(schoolId, sealer);
+    return sealer;
+  };
+
+  return {
+    inScope: ({ schoolId }, work) => {
+      if (!isUuid(schoolId)) throw new Error('A scope needs a school id.');
+      return withRetry(() =>
+        kysely.transaction().execute(async (tx) => {
+          await sql.raw(`set local app.school_id = '${schoolId}'`).execute(tx);
+          return work(tx, () => loadSealer(tx, schoolId));
+        }),
+      );
+    },
+    beforeScope: (work) => withRetry(() => kysely.transaction().execute(work)),
+    ready: () =>
+      sql`select 1`.execute(kysely).then(
+        () => true,
+        () => false,
+      ),
+    close: () => kysely.destroy(),
+  };
+};

@@ -1,0 +1,24 @@
+const transient = new Set(['40001', '40P01', '08000', '08003', '08006', '57P01', '57P02', '57P03', 'ECONNRESET', 'EPIPE']);
+
+const codeOf = (error: unknown): string | undefined =>
+  typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+
+/** True for serialization failures, deadlocks and connections lost before the answer came. */
+export const isTransient = (error: unknown): boolean =>
+  transient.has(codeOf(error) ?? '') ||
+  (error instanceof Error && /Connection terminated|connection timeout/i.test(error.message));
+
+/**
+ * Runs a whole transaction again when it failed for a reason that passes: at most `tries` times, waiting a little longer
+ * each time. The operation must hold all its effects in the transaction, so that running it again is harmless.
+ */
+export const withRetry = async <T>(operation: () => Promise<T>, tries = 4): Promise<T> => {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await operation();
+    } catch (error) {
+      if (attempt >= tries || !isTransient(error)) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 10 * 3 ** attempt));
+    }
+  }
+};

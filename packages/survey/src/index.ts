@@ -1,0 +1,50 @@
+export { bulliedOptionIds } from './bullied-options.ts';
+export { allQuestionnaires, findQuestionnaire, questionnaireFor } from './catalogue.ts';
+export { completeLanguages, missingTexts } from './completeness.ts';
+export { criteria, findCriterion, type Criterion, type CriterionId } from './criteria.ts';
+export { itemsInOrder, type ItemSettings } from './items-in-order.ts';
+export {
+  isLanguageCode,
+  languages,
+  requiredLanguages,
+  textIn,
+  type Direction,
+  type Language,
+  type LanguageCode,
+  type StaffTexts,
+  type Texts,
+} from './language.ts';
+export type {
+  BullyingBy,
+  ChoiceItem,
+  Item,
+  NominationItem,
+  Option,
+  Questionnaire,
+  QuestionnaireKind,
+  Range,
+  Scale,
+} from './questionnaire.ts';
+export { indexQuestionnaire, type IndexedItem, type QuestionnaireIndex } from './questionnaire-index.ts';
+export type { Answer, ResponseBody } from './response.ts';
+export { problemCodes, type Problem, type ProblemCode } from './rules/problem.ts';
+export { scoreResponse, type ResponseScore, type ThemeScore } from './score.ts';
+export { isSymbolId, symbols, type SymbolId } from './symbols.ts';
+export {
+  findTheme,
+  nationalIndices,
+  themes,
+  themesBeside,
+  type Counterpart,
+  type NationalIndex,
+  type Theme,
+  type ThemeId,
+} from './themes.ts';
+export { validateQuestionnaire } from './validate-questionnaire.ts';
+export {
+  responseProblemCodes,
+  validateResponse,
+  type ResponseContext,
+  type ResponseProblem,
+  type ResponseProblemCode,
+} from './validate-response.ts';

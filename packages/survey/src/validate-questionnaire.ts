@@ -1,0 +1,18 @@
+import type { Questionnaire } from './questionnaire.ts';
+import { documentRules } from './rules/document-rules.ts';
+import type { Problem, Rule } from './rules/problem.ts';
+import { scaleRules } from './rules/scale-rules.ts';
+import { sociogramRules } from './rules/sociogram-rules.ts';
+import { textRules } from './rules/text-rules.ts';
+import { wellbeingRules } from './rules/wellbeing-rules.ts';
+
+const rules: readonly Rule[] = [documentRules, scaleRules, textRules, wellbeingRules, sociogramRules];
+
+/**
+ * What keeps a questionnaire from being used in a round; empty when nothing does. Checks a document of the right
+ * shape: ids and references, scales, texts, the order of items, positive nominations only, and the items that
+ * signals and trends rest on. Whether an item asks what a child is (trust P3) needs a human reader.
+ */
+export function validateQuestionnaire(doc: Questionnaire): readonly Problem[] {
+  return rules.flatMap((rule) => [...rule(doc)]);
+}
