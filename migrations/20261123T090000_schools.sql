@@ -104,6 +104,7 @@ create table staff_identity (
   primary key (school_id, subject_hash),
   foreign key (school_id, staff_id) references staff_member (school_id, staff_id)
 );
+create index staff_identity_staff on staff_identity (school_id, staff_id);
 comment on table staff_identity is 'retention: staff; keyed hash of the issuer and subject a staff member signs in with';
 
 create table relation (
@@ -135,4 +136,5 @@ create table staff_session (
   primary key (school_id, token_hash),
   foreign key (school_id, staff_id) references staff_member (school_id, staff_id)
 );
+create index staff_session_staff on staff_session (school_id, staff_id);
 comment on table staff_session is 'retention: session; a signed-in browser, by hash of its token';

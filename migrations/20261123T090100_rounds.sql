@@ -32,6 +32,8 @@ create table round (
   foreign key (school_id, class_id) references class (school_id, class_id),
   check (opens_on <= closes_on)
 );
+create index round_school_year on round (school_id, school_year_id);
+create index round_class on round (school_id, class_id);
 comment on table round is 'retention: aggregate; a planned run of a questionnaire, for the school or for one class';
 
 create table round_questionnaire (
@@ -137,7 +139,7 @@ create table nomination (
   foreign key (school_id, response_id) references response (school_id, response_id),
   foreign key (school_id, sitting_id, nominee_id) references sitting_pupil (school_id, sitting_id, pupil_id)
 );
-create index nomination_sitting on nomination (school_id, sitting_id);
+create index nomination_nominee on nomination (school_id, sitting_id, nominee_id);
 comment on table nomination is 'retention: raw answers; whom a pupil chose on a criterion';
 
 create table talk_wish (
@@ -153,4 +155,6 @@ create table talk_wish (
   foreign key (school_id, staff_id) references staff_member (school_id, staff_id),
   foreign key (school_id, handled_by) references staff_member (school_id, staff_id)
 );
+create index talk_wish_staff on talk_wish (school_id, staff_id);
+create index talk_wish_handled_by on talk_wish (school_id, handled_by);
 comment on table talk_wish is 'retention: raw answers; a pupil asked to talk with this adult';

@@ -89,6 +89,7 @@ create table verification (
   foreign key (school_id, staff_id) references staff_member (school_id, staff_id)
 );
 create index verification_signal on verification (school_id, signal_id);
+create index verification_staff on verification (school_id, staff_id);
 comment on table verification is 'retention: raw answers; what staff saw or heard about a signal, sealed';
 
 create table release (

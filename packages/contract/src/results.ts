@@ -108,7 +108,12 @@ export const ClassSignalList = Shape({
       participation: Share,
       found: Count,
       expectedByChance: Nullable(Type.Number()),
-      notComputed: Type.Union([Type.Literal('low-participation'), Type.Literal('small-class'), Type.Null()]),
+      notComputed: Type.Union([
+        Type.Literal('low-participation'),
+        Type.Literal('small-class'),
+        Type.Literal('no-criteria'),
+        Type.Null(),
+      ]),
     }),
   ),
   signals: Type.Array(SignalView),

@@ -1,4 +1,4 @@
-import Type, { type Static } from 'typebox';
+import type { Static } from 'typebox';
 import { Count, Shape } from './shared-shapes.ts';
 
 /** What a roster file changed. */

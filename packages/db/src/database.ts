@@ -15,9 +15,14 @@ export type Database = {
    * Runs `work` in one transaction that sees one school only, and again from the start after a failure that passes.
    * Effects outside the database belong after it. Throws on a school id that is not a UUID.
    */
-  readonly inScope: <T>(actor: Scoped, work: (tx: Tx, sealer: () => Promise<SchoolSealer>) => Promise<T>) => Promise<T>;
+  readonly inScope: <T>(
+    actor: Scoped,
+    work: (tx: Tx, sealer: () => Promise<SchoolSealer>) => Promise<T>,
+  ) => Promise<T>;
   /** For what is asked before the school is known: the look-up tables, owners, questionnaires. Sees no tenant row. */
   readonly beforeScope: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
+  /** The sealer of a school whose scope `tx` is in. */
+  readonly sealerIn: (tx: Tx, schoolId: string) => Promise<SchoolSealer>;
   readonly ready: () => Promise<boolean>;
   readonly close: () => Promise<void>;
 };
@@ -44,29 +49,33 @@ export const openDatabase = (url: string, keyring: Keyring, connections = 10): D
   });
   // An idle connection that the server closes is replaced at the next query; nothing is lost.
   pool.on('error', () => undefined);
+  // A connection in use that is lost between two queries fails the next query, which is then run again.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const kysely = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
-  const sealers = new Map<string, SchoolSealer>();
 
   const loadSealer = async (tx: Tx, schoolId: string): Promise<SchoolSealer> => {
-    const known = sealers.get(schoolId);
-    if (known !== undefined) return known;
-    const row = await tx.selectFrom('school').select('wrapped_key').where('school_id', '=', schoolId).executeTakeFirstOrThrow();
-    const sealer = keyring.sealerFor(schoolId, row.wrapped_key);
-    sealers.set(schoolId, sealer);
-    return sealer;
+    const row = await tx
+      .selectFrom('school')
+      .select('wrapped_key')
+      .where('school_id', '=', schoolId)
+      .executeTakeFirstOrThrow();
+    return keyring.sealerFor(schoolId, row.wrapped_key);
   };
 
   return {
-    inScope: ({ schoolId }, work) => {
+    inScope: async ({ schoolId }, work) => {
       if (!isUuid(schoolId)) throw new Error('A scope needs a school id.');
       return withRetry(() =>
         kysely.transaction().execute(async (tx) => {
           await sql.raw(`set local app.school_id = '${schoolId}'`).execute(tx);
-          return work(tx, () => loadSealer(tx, schoolId));
+          // Never kept past the transaction: the key may be rolled back with it, or dropped later to erase the school.
+          let sealer: Promise<SchoolSealer> | undefined;
+          return work(tx, () => (sealer ??= loadSealer(tx, schoolId)));
         }),
       );
     },
     beforeScope: (work) => withRetry(() => kysely.transaction().execute(work)),
+    sealerIn: loadSealer,
     ready: () =>
       sql`select 1`.execute(kysely).then(
         () => true,

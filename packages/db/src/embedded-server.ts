@@ -25,7 +25,9 @@ const freePort = (): Promise<number> =>
     probe.listen(0, '127.0.0.1', () => {
       const address = probe.address();
       probe.close(() =>
-        typeof address === 'object' && address !== null ? resolve(address.port) : reject(new Error('no port')),
+        typeof address === 'object' && address !== null
+          ? resolve(address.port)
+          : reject(new Error('no port')),
       );
     });
   });
@@ -97,10 +99,22 @@ export const startEmbeddedServer = async (options: EmbeddedServerOptions): Promi
     "-c unix_socket_directories=''",
     '-c max_connections=100',
     '-c shared_buffers=128MB',
-    ...(options.durable === false ? ['-c fsync=off', '-c synchronous_commit=off', '-c full_page_writes=off'] : []),
+    ...(options.durable === false
+      ? ['-c fsync=off', '-c synchronous_commit=off', '-c full_page_writes=off']
+      : []),
   ];
   const log = join(home.directory, 'server.log');
-  const started = await run(home, 'pg_ctl', ['start', ...control, '-w', '-t', '60', '-l', log, '-o', settings.join(' ')]);
+  const started = await run(home, 'pg_ctl', [
+    'start',
+    ...control,
+    '-w',
+    '-t',
+    '60',
+    '-l',
+    log,
+    '-o',
+    settings.join(' '),
+  ]);
   if (started !== 0) {
     throw new Error(`The embedded PostgreSQL did not start; its own words are in ${log}.`);
   }

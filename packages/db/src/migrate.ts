@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Client } from 'pg';
+import { Client, DatabaseError } from 'pg';
 
 export type Migration = { readonly name: string; readonly sql: string; readonly hash: string };
 
@@ -14,8 +14,10 @@ export const readMigrations = (directory: string): readonly Migration[] =>
     .sort()
     .map((name) => {
       const text = readFileSync(join(directory, name), 'utf8');
-      if (!NAME.test(name)) throw new Error(`Migration ${name}: the name must be like 20261123T090000_schools.sql.`);
-      if (!text.startsWith('-- why: ')) throw new Error(`Migration ${name}: the first line must begin with "-- why: ".`);
+      if (!NAME.test(name))
+        throw new Error(`Migration ${name}: the name must be like 20261123T090000_schools.sql.`);
+      if (!text.startsWith('-- why: '))
+        throw new Error(`Migration ${name}: the first line must begin with "-- why: ".`);
       return { name, sql: text, hash: createHash('sha256').update(text).digest('hex') };
     });
 
@@ -26,9 +28,31 @@ const refuseUnknown = (applied: readonly Applied[], known: readonly Migration[])
   for (const { name, hash } of applied) {
     const expected = hashes.get(name);
     if (expected === undefined) {
-      throw new Error(`The database has migration ${name}, which this version does not know. Use a newer version.`);
+      throw new Error(
+        `The database has migration ${name}, which this version does not know. Use a newer version.`,
+      );
     }
-    if (expected !== hash) throw new Error(`Migration ${name} was changed after it was applied to this database.`);
+    if (expected !== hash)
+      throw new Error(`Migration ${name} was changed after it was applied to this database.`);
+  }
+};
+
+const ALREADY_MADE = new Set(['23505', '42P07']);
+
+/** Of two that make it at once the second fails when the first has committed; then the table is there. */
+const makeMigrationTable = async (client: Client): Promise<void> => {
+  const found = await client.query<{ made: boolean }>(
+    `select to_regclass('schema_migration') is not null as made`,
+  );
+  if (found.rows[0]?.made === true) return;
+  try {
+    await client.query(
+      `create table schema_migration (
+         name text primary key, hash text not null, applied_at timestamptz not null default now());
+       comment on table schema_migration is 'retention: installation; migrations applied'`,
+    );
+  } catch (error) {
+    if (!(error instanceof DatabaseError && ALREADY_MADE.has(error.code ?? ''))) throw error;
   }
 };
 
@@ -42,11 +66,7 @@ export const migrate = async (url: string, migrations: readonly Migration[]): Pr
   await client.connect();
   const done: string[] = [];
   try {
-    await client.query(
-      `create table if not exists schema_migration (
-         name text primary key, hash text not null, applied_at timestamptz not null default now())`,
-    );
-    await client.query(`comment on table schema_migration is 'retention: installation; migrations applied'`);
+    await makeMigrationTable(client);
     for (;;) {
       await client.query('begin');
       await client.query('lock table schema_migration in access exclusive mode');
@@ -62,7 +82,9 @@ export const migrate = async (url: string, migrations: readonly Migration[]): Pr
         await client.query(next.sql);
       } catch (error) {
         await client.query('rollback');
-        throw new Error(`Migration ${next.name} failed; the database is as it was before it.`, { cause: error });
+        throw new Error(`Migration ${next.name} failed; the database is as it was before it.`, {
+          cause: error,
+        });
       }
       await client.query('insert into schema_migration (name, hash) values ($1, $2)', [next.name, next.hash]);
       await client.query('commit');

@@ -1,12 +1,26 @@
-const transient = new Set(['40001', '40P01', '08000', '08003', '08006', '57P01', '57P02', '57P03', 'ECONNRESET', 'EPIPE']);
+const transient = new Set([
+  '40001',
+  '40P01',
+  '08000',
+  '08003',
+  '08006',
+  '57P01',
+  '57P02',
+  '57P03',
+  'ECONNRESET',
+  'EPIPE',
+]);
 
 const codeOf = (error: unknown): string | undefined =>
-  typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+  typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'
+    ? error.code
+    : undefined;
 
 /** True for serialization failures, deadlocks and connections lost before the answer came. */
 export const isTransient = (error: unknown): boolean =>
   transient.has(codeOf(error) ?? '') ||
-  (error instanceof Error && /Connection terminated|connection timeout/i.test(error.message));
+  (error instanceof Error &&
+    /Connection terminated|connection timeout|connection error and is not queryable/i.test(error.message));
 
 /**
  * Runs a whole transaction again when it failed for a reason that passes: at most `tries` times, waiting a little longer

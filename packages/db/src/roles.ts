@@ -69,7 +69,8 @@ export const prepareGivenDatabase = async (
     const version = await client.query<{ number: number }>(
       `select current_setting('server_version_num')::int as number`,
     );
-    if ((version.rows[0]?.number ?? 0) < 150000) throw new Error('DATABASE_URL must name a PostgreSQL 15 or newer.');
+    if ((version.rows[0]?.number ?? 0) < 150000)
+      throw new Error('DATABASE_URL must name a PostgreSQL 15 or newer.');
     const serve = `${database}_serve`;
     try {
       const group = await client.query(`select 1 from pg_roles where rolname = 'samhold_runtime'`);

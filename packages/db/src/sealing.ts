@@ -22,7 +22,8 @@ const decrypt = (key: Buffer, sealed: Buffer, associated: string): Buffer => {
   return Buffer.concat([decipher.update(sealed.subarray(1 + NONCE + TAG)), decipher.final()]);
 };
 
-const derive = (key: Buffer, purpose: string): Buffer => Buffer.from(hkdfSync('sha256', key, '', purpose, 32));
+const derive = (key: Buffer, purpose: string): Buffer =>
+  Buffer.from(hkdfSync('sha256', key, '', purpose, 32));
 
 const keyedHash = (key: Buffer, parts: readonly string[]): Buffer =>
   createHmac('sha256', key).update(parts.join('\0')).digest();

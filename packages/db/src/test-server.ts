@@ -23,8 +23,11 @@ export const startTestServer = async (): Promise<TestServer> => {
   const superuserUrl = `postgresql://postgres:test-superuser@127.0.0.1:${server.port}/postgres`;
   const client = new Client({ connectionString: superuserUrl });
   await client.connect();
-  const left = await client.query<{ datname: string }>(`select datname from pg_database where datname like 'samhold%'`);
-  for (const { datname } of left.rows) await client.query(`drop database ${client.escapeIdentifier(datname)} with (force)`);
+  const left = await client.query<{ datname: string }>(
+    `select datname from pg_database where datname like 'samhold%'`,
+  );
+  for (const { datname } of left.rows)
+    await client.query(`drop database ${client.escapeIdentifier(datname)} with (force)`);
   await client.end();
   const template = await prepareServer(superuserUrl, TEMPLATE, passwords);
   await migrate(template.migration, readMigrations(resolve(repository, 'migrations')));

@@ -84,16 +84,13 @@ export function tangleCounter(
   function whole(): Tangle {
     let crossings = 0;
     let lineShares = 0;
-    let over = 0;
     for (let v = 0; v < n; v += 1) {
       const share = around(v, xs[v] ?? 0, ys[v] ?? 0);
       crossings += share.crossings;
       lineShares += share.over;
     }
     // A crossing is met from its four ends; a line over a pupil from its two ends and from the pupil.
-    crossings /= 4;
-    over = lineShares / 3;
-    return { crossings, over };
+    return { crossings: crossings / 4, over: lineShares / 3 };
   }
 
   const cost = (v: number): number => (neighbours[v]?.length ?? 0) * (2 * n + ties.length) + ties.length + n;

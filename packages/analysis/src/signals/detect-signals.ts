@@ -19,11 +19,11 @@ import type { SignalsByChance } from './signals-by-chance.ts';
  * Which pupils of one class give reason to look closer after one sociogram of positive choices, on what
  * evidence, and how many such signals chance alone would give.
  *
- * Received choices are compared with the Poisson-binomial distribution that arises when each respondent's choices are
- * spread at random over the roster. A criterion with a roster or participation below the rule set's limits is
- * left out; when all are, only what pupils answered for themselves gives signals. Pupils outside the
- * roster who answered are seen by their own answers alone. The result is plain JSON with pupil ids only, does not depend on
- * the order of the input (but `history` is newest first), and repeats for the same seed.
+ * Received choices are compared with the Poisson-binomial distribution that arises when each respondent's
+ * choices are spread at random over the roster. A criterion with a roster or participation below the rule set's
+ * limits is left out; when all are, only what pupils answered for themselves gives signals. Pupils outside the
+ * roster who answered are seen by their own answers alone. The result is plain JSON with pupil ids only, does
+ * not depend on the order of the input (but `history` is newest first), and repeats for the same seed.
  * Throws RangeError for what `prepareRound` and `ownAnswers` refuse, and for draws that are not a positive
  * whole number.
  */

@@ -25,10 +25,10 @@ export type SignalsByChance = {
  * Runs the rule table on `draws` classes in which only chance decides who is chosen.
  *
  * Each draw exchanges every nominator's peers once for all criteria. All else stays: how many each chose, who
- * answered, what pupils answered about themselves, and earlier rounds. So the question is how many signals
- * this class would show if this round's choices meant nothing, whatever happened before; relabelling earlier
- * rounds as well would promise fewer in a class where some pupils already got few. A pupil counts when choices bring the pupil to a
- * level that the pupil's own answers alone do not.
+ * answered, what pupils answered about themselves, and earlier rounds. So the question is how many signals this
+ * class would show if this round's choices meant nothing, whatever happened before; relabelling earlier rounds
+ * as well would promise fewer in a class where some pupils already got few. A pupil counts when choices bring
+ * the pupil to a level that the pupil's own answers alone do not.
  */
 export function signalsByChance(
   { round, frames, figures: observed, compared }: RoundChoices,

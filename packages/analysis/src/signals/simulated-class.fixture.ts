@@ -62,22 +62,47 @@ function shuffled(items: readonly string[], draw: (n: number) => number): string
   return order;
 }
 
-/** The same networks after nobody chose `pupilId`: each such choice goes to a classmate not yet chosen. */
-export function withoutChoicesOf(criteria: readonly CriterionChoices[], pupilId: string): CriterionChoices[] {
+/** The same networks with nobody choosing these pupils: each such choice goes to a classmate not yet chosen. */
+export function withoutChoicesOf(
+  criteria: readonly CriterionChoices[],
+  ...pupils: readonly string[]
+): CriterionChoices[] {
   return criteria.map(({ criterionId, network }) => ({
     criterionId,
-    network: { ...network, choices: redirected(network, pupilId) },
+    network: { ...network, choices: redirected(network, pupils) },
   }));
 }
 
-function redirected({ roster, choices }: ChoiceNetwork, pupilId: string): Choice[] {
-  return choices.map((choice) => {
-    if (choice.to !== pupilId) return choice;
-    const taken = new Set(choices.filter(({ from }) => from === choice.from).map(({ to }) => to));
-    const start = roster.indexOf(choice.from);
-    const free = roster
-      .map((_, i) => roster[(start + i) % roster.length] ?? '')
-      .find((id) => id !== choice.from && !taken.has(id));
-    return { from: choice.from, to: free ?? choice.from };
+function redirected({ roster, choices }: ChoiceNetwork, pupils: readonly string[]): Choice[] {
+  const chosen = new Map<string, Set<string>>();
+  for (const { from, to } of choices) chosen.set(from, (chosen.get(from) ?? new Set()).add(to));
+  return choices.flatMap(({ from, to }): Choice[] => {
+    if (!pupils.includes(to)) return [{ from, to }];
+    const start = roster.indexOf(from);
+    const around = [...roster.slice(start + 1), ...roster.slice(0, Math.max(0, start))];
+    const free = around.find((id) => !pupils.includes(id) && chosen.get(from)?.has(id) !== true);
+    if (free === undefined) return [];
+    chosen.get(from)?.add(free);
+    return [{ from, to: free }];
   });
 }
+
+/** Pupil i chooses the next `given` pupils, over and over, so everybody is chosen equally often. */
+function ring(size: number, given: number, absent = 0): ChoiceNetwork {
+  const roster = pupilIds(size);
+  const respondents = roster.slice(0, size - absent);
+  return {
+    roster,
+    respondents,
+    choices: respondents.flatMap((from, i) =>
+      Array.from({ length: given }, (_, step) => ({ from, to: roster[(i + 1 + step) % size] ?? '' })),
+    ),
+  };
+}
+
+export const ringClass = (
+  size: number,
+  given: number,
+  criteria = ['recess', 'sit-beside', 'work'],
+  absent = 0,
+): CriterionChoices[] => criteria.map((criterionId) => ({ criterionId, network: ring(size, given, absent) }));

@@ -45,7 +45,7 @@ export function classTraits(seed: number, cohort: Cohort): ClassTraits {
   return {
     side: everyone.map((i) => (shuffled.indexOf(i) < size / 2 ? 0 : 1)),
     exposure: everyone.map((i) => (exposureOrder.indexOf(i) + 0.5) / size),
-    usualBullyingShare: 0.1 * random.uniform(),
+    usualBullyingShare: 0.08 * random.uniform(),
     breadth: everyone.map(() => 3.1 + 0.12 * cohort.gradeThisYear + 0.8 * random.normal()),
     moodOfClass: 0.25 * random.normal(),
     admirers: new Set(random.shuffled(ordinary).slice(0, admirerCount)),

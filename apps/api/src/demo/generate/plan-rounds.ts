@@ -1,4 +1,4 @@
-import { addDays, mondayOfWeek, weekNumber, yearOf } from './dates.ts';
+import { addDays, earlier, mondayOfWeek, weekNumber, yearOf } from './dates.ts';
 import type { DemoBreak, RoundKind } from './demo-school.ts';
 import { addSchoolDays, lastSchoolDayAtOrBefore, type CalendarYear } from './school-calendar.ts';
 
@@ -53,7 +53,9 @@ function lastYearOpening(week: number, year: CalendarYear): string {
 function thisYearOpening(weeksAgo: number, today: string, breaks: readonly DemoBreak[]): string {
   const day = lastSchoolDayAtOrBefore(addDays(today, -7 * weeksAgo), breaks);
   // The open round began two school days ago, so that some classes have had time to answer.
-  return weeksAgo === 0 ? addSchoolDays(day, -2, breaks) : day;
+  if (weeksAgo === 0) return addSchoolDays(day, -2, breaks);
+  // After a long break, three weeks ago may be too few school days ago for the round to have closed.
+  return earlier(day, addSchoolDays(today, -sittingDays - 1, breaks));
 }
 
 /** All rounds of both years in order of time. */

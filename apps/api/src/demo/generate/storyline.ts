@@ -40,7 +40,7 @@ export const isUnchosen = (role: PupilRole | null): boolean =>
 /** Shift of a class's wellbeing in standard deviations of pupils, from round to round. */
 export function classMoodShift(className: string, step: number): number {
   if (className === classInTrouble) {
-    return step < firstStepOfThisYear ? 0 : -0.6 - 0.22 * (step - firstStepOfThisYear);
+    return step < firstStepOfThisYear ? 0 : -0.5 - 0.27 * (step - firstStepOfThisYear);
   }
   if (className === classGettingBetter) return -1.5 + 0.17 * step;
   return 0;
@@ -55,7 +55,7 @@ export function campSeparation(className: string, step: number): number {
 
 /** Share of a class's pupils exposed to bullying at the time. */
 export function bullyingShare(className: string, step: number, usual: number): number {
-  if (className === classInTrouble && step >= firstStepOfThisYear) return Math.max(0.24, usual);
+  if (className === classInTrouble && step >= firstStepOfThisYear) return Math.max(0.28, usual);
   if (className === classGettingBetter) return Math.max(0.04, 0.16 - 0.012 * step);
   return usual;
 }

@@ -37,8 +37,10 @@ export const bokmal: Wording = {
 
   chosenBy: (received, couldChoose, phrase) => `Valgt av ${received} av ${couldChoose} ${phrase}.`,
   chosenByNobody: (criteria) => `Ikke valgt av noen på ${spørsmålene(criteria)}.`,
-  chosenTimes: (received, choosers, criteria, expected) =>
-    `Valgt ${received} ${received === 1 ? 'gang' : 'ganger'} til sammen på ${spørsmålene(criteria)}, av ${medelever(choosers)}. Ved ren tilfeldighet ville det i snitt vært ${expected}.`,
+  chosenTimes: (received, choosers, criteria) =>
+    `Valgt ${received} ${received === 1 ? 'gang' : 'ganger'} til sammen på ${spørsmålene(criteria)}, av ${medelever(choosers)}.`,
+  timesByChance: (expected, share) =>
+    `Ved ren tilfeldighet ville det i snitt vært ${expected}, og ${share} elever i en slik klasse får så få valg.`,
   byChance: (share) => `Ved ren tilfeldighet skjer det for ${share} elever i en slik klasse.`,
   soFewByChance: (share) => `Ved ren tilfeldighet får ${share} elever i en slik klasse så få valg.`,
   notChosenBack: (given, answered) =>

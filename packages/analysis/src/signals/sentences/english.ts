@@ -37,8 +37,10 @@ export const english: Wording = {
 
   chosenBy: (received, couldChoose, phrase) => `Chosen by ${received} of ${couldChoose} ${phrase}.`,
   chosenByNobody: (criteria) => `Not chosen by anyone on ${questions(criteria)}.`,
-  chosenTimes: (received, choosers, criteria, expected) =>
-    `Chosen ${received} ${received === 1 ? 'time' : 'times'} in all on ${questions(criteria)}, by ${classmates(choosers)}. By chance alone it would on average be ${expected}.`,
+  chosenTimes: (received, choosers, criteria) =>
+    `Chosen ${received} ${received === 1 ? 'time' : 'times'} in all on ${questions(criteria)}, by ${classmates(choosers)}.`,
+  timesByChance: (expected, share) =>
+    `By chance alone it would on average be ${expected}, and ${share} pupils in such a class get so few choices.`,
   byChance: (share) => `By chance alone this happens to ${share} pupils in such a class.`,
   soFewByChance: (share) => `By chance alone ${share} pupils in such a class get so few choices.`,
   notChosenBack: (given, answered) =>

@@ -73,8 +73,8 @@ function inAll(piece: Piece<'received-all'>, wording: Wording): string[] {
   return received === 0
     ? [wording.chosenByNobody(criteria), wording.byChance(share)]
     : [
-        wording.chosenTimes(received, choosers, criteria, decimal(piece.expected, wording)),
-        wording.soFewByChance(share),
+        wording.chosenTimes(received, choosers, criteria),
+        wording.timesByChance(decimal(piece.expected, wording), share),
       ];
 }
 

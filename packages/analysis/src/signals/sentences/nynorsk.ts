@@ -36,8 +36,10 @@ export const nynorsk: Wording = {
 
   chosenBy: (received, couldChoose, phrase) => `Vald av ${received} av ${couldChoose} ${phrase}.`,
   chosenByNobody: (criteria) => `Ikkje vald av nokon på ${spørsmåla(criteria)}.`,
-  chosenTimes: (received, choosers, criteria, expected) =>
-    `Vald ${received} ${received === 1 ? 'gong' : 'gonger'} til saman på ${spørsmåla(criteria)}, av ${medelevar(choosers)}. Reint tilfeldig ville det i snitt ha vore ${expected}.`,
+  chosenTimes: (received, choosers, criteria) =>
+    `Vald ${received} ${received === 1 ? 'gong' : 'gonger'} til saman på ${spørsmåla(criteria)}, av ${medelevar(choosers)}.`,
+  timesByChance: (expected, share) =>
+    `Reint tilfeldig ville det i snitt ha vore ${expected}, og ${share} elevar i ein slik klasse får så få val.`,
   byChance: (share) => `Reint tilfeldig skjer det for ${share} elevar i ein slik klasse.`,
   soFewByChance: (share) => `Reint tilfeldig får ${share} elevar i ein slik klasse så få val.`,
   notChosenBack: (given, answered) =>

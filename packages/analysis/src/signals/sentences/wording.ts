@@ -22,7 +22,8 @@ export type Wording = {
 
   readonly chosenBy: (received: number, couldChoose: number, phrase: string) => string;
   readonly chosenByNobody: (criteria: number) => string;
-  readonly chosenTimes: (received: number, choosers: number, criteria: number, expected: string) => string;
+  readonly chosenTimes: (received: number, choosers: number, criteria: number) => string;
+  readonly timesByChance: (expected: string, share: string) => string;
   readonly byChance: (share: string) => string;
   readonly soFewByChance: (share: string) => string;
   readonly notChosenBack: (given: number, answered: number) => string;

@@ -1,0 +1,19 @@
+import type { RelationKind } from '@samhold/contract';
+
+export type Relation = { readonly kind: RelationKind; readonly classId: string | null };
+
+/** A signed-in staff member with the relations that hold at this moment. */
+export type StaffActor = {
+  readonly schoolId: string;
+  readonly staffId: string;
+  readonly relations: readonly Relation[];
+};
+
+/** A tablet that says it has a pupil's session; the use case checks it inside its own transaction. */
+export type PupilCredential = { readonly schoolId: string; readonly tokenHash: Buffer };
+
+/**
+ * Who may call a route at all: anyone; a tablet with a pupil's session; any signed-in staff member; or staff with one of
+ * these relations. Whose class it is, the slice's policy decides.
+ */
+export type DeclaredAccess = 'anyone' | 'pupil' | 'staff' | readonly RelationKind[];

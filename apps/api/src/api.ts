@@ -1,0 +1,30 @@
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import type {
+  FastifyBaseLogger,
+  FastifyInstance,
+  RawReplyDefaultExpression,
+  RawRequestDefaultExpression,
+  RawServerDefault,
+} from 'fastify';
+import type { DeclaredAccess, PupilCredential, StaffActor } from './access/actor.ts';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    access?: DeclaredAccess;
+  }
+  interface FastifyRequest {
+    /** Set before the handler of every route that declares staff access. */
+    staff: StaffActor;
+    /** Set before the handler of every route that declares pupil access. */
+    pupil: PupilCredential;
+  }
+}
+
+/** The server as slices see it: schemas give the types. */
+export type Api = FastifyInstance<
+  RawServerDefault,
+  RawRequestDefaultExpression,
+  RawReplyDefaultExpression,
+  FastifyBaseLogger,
+  TypeBoxTypeProvider
+>;

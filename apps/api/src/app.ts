@@ -1,0 +1,118 @@
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import swagger from '@fastify/swagger';
+import { problemStatus, type Problem, type ProblemCode } from '@samhold/contract';
+import { isTransient } from '@samhold/db';
+import Fastify, { type FastifyError, type FastifyServerFactory } from 'fastify';
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import { declareAccess } from './access/declare-access.ts';
+import type { Dependencies } from './dependencies.ts';
+import { AppError } from './errors.ts';
+import { healthRoutes } from './health.ts';
+import { publicationRoutes } from './publications/routes.ts';
+import { responseRoutes } from './responses/routes.ts';
+import { rosterRoutes } from './roster/routes.ts';
+import { roundRoutes } from './rounds/routes.ts';
+import { sessionRoutes } from './session/routes.ts';
+import { signalRoutes } from './signals/routes.ts';
+import { sociogramRoutes } from './sociograms/routes.ts';
+import { serveWeb } from './web.ts';
+import { wellbeingRoutes } from './wellbeing/routes.ts';
+
+export type AppOptions = {
+  readonly logger?: boolean;
+  readonly webDirectory?: string;
+  readonly serverFactory?: FastifyServerFactory;
+  /** Requests a minute from one address to routes that guess codes. */
+  readonly guessesPerMinute?: number;
+};
+
+const problem = (code: ProblemCode, details?: readonly string[]): Problem => ({
+  type: `https://samhold.no/problems/${code}`,
+  title: code.replaceAll('_', ' '),
+  status: problemStatus[code],
+  code,
+  ...(details === undefined ? {} : { details: [...details] }),
+});
+
+const codeByFastifyError: Readonly<Record<string, ProblemCode>> = {
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported_media_type',
+  FST_ERR_CTP_BODY_TOO_LARGE: 'body_too_large',
+};
+
+const problemOf = (error: FastifyError | AppError): Problem => {
+  if (error instanceof AppError) return problem(error.code, error.details);
+  const known = codeByFastifyError[error.code];
+  if (known !== undefined) return problem(known);
+  if (error.statusCode === 429) return problem('too_many_requests');
+  if (error.validation !== undefined) {
+    return problem(
+      'invalid_request',
+      error.validation.map((fault) => `${fault.instancePath} ${fault.message ?? ''}`.trim()),
+    );
+  }
+  if (error.statusCode !== undefined && error.statusCode < 500) return problem('invalid_request');
+  return problem(isTransient(error) ? 'unavailable' : 'internal');
+};
+
+/** The whole HTTP server. A route that declares no access stops it from being built. */
+export const buildApp = async (deps: Dependencies, options: AppOptions = {}) => {
+  const app = Fastify({
+    logger: options.logger === true ? { level: 'warn', base: null } : false,
+    bodyLimit: 256 * 1024,
+    forceCloseConnections: true,
+    requestTimeout: 30_000,
+    ...(options.serverFactory === undefined ? {} : { serverFactory: options.serverFactory }),
+    // Nothing is dropped, filled in or turned into another type on the way in.
+    ajv: {
+      customOptions: { removeAdditional: false, coerceTypes: false, useDefaults: false, allErrors: false },
+    },
+  }).withTypeProvider<TypeBoxTypeProvider>();
+
+  app.setErrorHandler<FastifyError | AppError>((error, request, reply) => {
+    const answer = problemOf(error);
+    if (answer.status >= 500) request.log.error({ err: error }, answer.code);
+    return reply
+      .code(answer.status)
+      .header('content-type', 'application/problem+json; charset=utf-8')
+      .send(answer);
+  });
+
+  await app.register(helmet, {
+    // The pages carry their own policy with hashes; the header adds what a page cannot say.
+    contentSecurityPolicy: { useDefaults: false, directives: { 'frame-ancestors': ["'none'"] } },
+    hsts: false,
+  });
+  await app.register(cookie);
+  await app.register(rateLimit, {
+    global: false,
+    max: options.guessesPerMinute ?? 120,
+    timeWindow: '1 minute',
+  });
+  await app.register(swagger, { openapi: { info: { title: 'Samhold', version: '1' } } });
+  declareAccess(app, deps);
+
+  await app.register(
+    async (api) => {
+      api.addHook('onSend', async (_request, reply) => {
+        reply.header('cache-control', 'no-store');
+      });
+      const slices = [
+        healthRoutes,
+        sessionRoutes,
+        rosterRoutes,
+        roundRoutes,
+        responseRoutes,
+        sociogramRoutes,
+        wellbeingRoutes,
+        signalRoutes,
+        publicationRoutes,
+      ];
+      for (const slice of slices) await api.register(slice(deps));
+    },
+    { prefix: '/api/v1' },
+  );
+  await serveWeb(app, options.webDirectory);
+  return app;
+};

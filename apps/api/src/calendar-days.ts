@@ -1,0 +1,30 @@
+const oslo = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Europe/Oslo',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+});
+const written = new Intl.DateTimeFormat('nb-NO', {
+  timeZone: 'UTC',
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+});
+
+/** The calendar day in Norway at a moment, as yyyy-mm-dd. */
+export const dayOf = (moment: Date): string => oslo.format(moment);
+
+export const writtenDay = (day: string): string => written.format(new Date(`${day}T12:00:00Z`));
+
+/** The day `count` weekdays after `day`; holidays are not known here. */
+export const weekdaysAfter = (day: string, count: number): string => {
+  const date = new Date(`${day}T12:00:00Z`);
+  for (let left = count; left > 0;) {
+    date.setUTCDate(date.getUTCDate() + 1);
+    if (date.getUTCDay() % 6 !== 0) left -= 1;
+  }
+  return date.toISOString().slice(0, 10);
+};
+
+/** The end of a school day in Norway, near enough whatever the season. */
+export const endOfDay = (day: string): Date => new Date(`${day}T22:00:00Z`);

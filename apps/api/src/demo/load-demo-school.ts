@@ -1,0 +1,123 @@
+import type { SchoolSealer, Tx } from '@samhold/db';
+import type { Dependencies } from '../dependencies.ts';
+import { createSchool, insertPupil, insertSchoolYear, insertStaffMember } from '../roster/people.ts';
+import { dayOf } from '../calendar-days.ts';
+import type { DemoSchool, DemoYear } from './generate/demo-school.ts';
+import { generateDemoSchool } from './generate/generate-demo-school.ts';
+import { loadRound } from './load-round.ts';
+import { demoQuestionnaires } from './questionnaires.ts';
+
+export const DEMO_SEED = 20261123;
+
+const morning = (day: string): Date => new Date(`${day}T07:30:00Z`);
+
+export type LoadedYear = {
+  readonly yearId: string;
+  readonly classIds: ReadonlyMap<string, string>;
+};
+
+const loadPupils = async (tx: Tx, sealer: SchoolSealer, schoolId: string, years: readonly DemoYear[]) => {
+  const pupilIds = new Map<string, string>();
+  for (const pupil of years.flatMap((year) => year.classes.flatMap((schoolClass) => schoolClass.pupils))) {
+    if (pupilIds.has(pupil.key)) continue;
+    const name = { givenName: pupil.givenName, familyName: pupil.familyName, externalId: pupil.key };
+    pupilIds.set(pupil.key, await insertPupil(tx, sealer, schoolId, name));
+  }
+  return pupilIds;
+};
+
+const loadYear = async (
+  tx: Tx,
+  schoolId: string,
+  year: DemoYear,
+  pupilIds: ReadonlyMap<string, string>,
+): Promise<LoadedYear> => {
+  const yearId = await insertSchoolYear(tx, schoolId, year);
+  const classIds = new Map<string, string>();
+  for (const schoolClass of year.classes) {
+    const classId = crypto.randomUUID();
+    classIds.set(schoolClass.name, classId);
+    await tx
+      .insertInto('class')
+      .values({ school_id: schoolId, class_id: classId, school_year_id: yearId, name: schoolClass.name })
+      .execute();
+    await tx
+      .insertInto('class_membership')
+      .values(
+        schoolClass.pupils.map((pupil) => ({
+          school_id: schoolId,
+          class_id: classId,
+          pupil_id: pupilIds.get(pupil.key) ?? '',
+          grade: pupil.grade,
+          from_on: pupil.enrolledOn,
+        })),
+      )
+      .execute();
+  }
+  return { yearId, classIds };
+};
+
+const loadStaff = async (
+  tx: Tx,
+  sealer: SchoolSealer,
+  deps: Dependencies,
+  schoolId: string,
+  school: DemoSchool,
+  issuer: string,
+  classIds: ReadonlyMap<string, string>,
+) => {
+  for (const member of school.staff) {
+    await insertStaffMember(tx, sealer, deps.keyring, schoolId, {
+      givenName: member.givenName,
+      familyName: member.familyName,
+      identity: { issuer, subject: member.key },
+      relations: member.relations.map((relation) => {
+        const classId = relation.className === undefined ? undefined : classIds.get(relation.className);
+        const fromAt = new Date(`${relation.startsOn}T00:00:00Z`);
+        const toAt = new Date(`${relation.endsOn}T22:00:00Z`);
+        return { kind: relation.kind, fromAt, toAt, ...(classId === undefined ? {} : { classId }) };
+      }),
+    });
+  }
+};
+
+/** Fills an empty database with the invented school: people, this year's rounds, and last year's as retention leaves them. */
+export const loadDemoSchool = async (
+  deps: Dependencies,
+  issuer: string,
+  log: (line: string) => void,
+): Promise<string> => {
+  const school = generateDemoSchool({
+    seed: DEMO_SEED,
+    today: dayOf(deps.now()),
+    questionnaires: demoQuestionnaires(),
+  });
+  const schoolId = await createSchool(deps.db, deps.keyring, { ...school.school, demo: true });
+  await deps.db.inScope({ schoolId }, async (tx, sealer) => {
+    log('  elever, klasser og ansatte');
+    const pupilIds = await loadPupils(tx, await sealer(), schoolId, [school.lastYear, school.thisYear]);
+    for (const year of [school.lastYear, school.thisYear]) {
+      const loaded = await loadYear(tx, schoolId, year, pupilIds);
+      const current = year === school.thisYear;
+      if (current) await loadStaff(tx, await sealer(), deps, schoolId, school, issuer, loaded.classIds);
+      for (const round of year.rounds.toSorted((a, b) => (a.opensOn < b.opensOn ? -1 : 1))) {
+        log(`  ${round.name}`);
+        await loadRound(tx, deps, await sealer(), schoolId, {
+          round,
+          year: loaded,
+          classes: year.classes,
+          pupilIds,
+          keepAnswers: current,
+          morning,
+        });
+      }
+    }
+  });
+  return schoolId;
+};
+
+export const schoolExists = (deps: Dependencies): Promise<boolean> =>
+  deps.db.beforeScope(
+    async (tx) =>
+      (await tx.selectFrom('school_owner').select('owner_id').limit(1).executeTakeFirst()) !== undefined,
+  );

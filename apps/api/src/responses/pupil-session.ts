@@ -1,0 +1,114 @@
+import type { JoinedClass, PupilForm, RoundKind, RoundSettings } from '@samhold/contract';
+import type { Tx } from '@samhold/db';
+import type { PupilCredential } from '../access/actor.ts';
+import type { Dependencies } from '../dependencies.ts';
+import { AppError } from '../errors.ts';
+import { pinnedQuestionnaire } from '../questionnaires/service.ts';
+import { pupilLabels, staffNames } from '../roster/names.ts';
+import { pictureCode } from '../roster/service.ts';
+import { classCodeHash } from '../rounds/class-code.ts';
+import { newToken } from '../session/tokens.ts';
+import * as queries from './queries.ts';
+
+const TRIES = 5;
+
+/** Answers the class code's school and sitting, or throws `unknown_class_code`: also for a code that has run out. */
+const inSittingOfCode = async <T>(
+  deps: Dependencies,
+  classCode: string,
+  work: (tx: Tx, sitting: queries.CodeSitting, list: readonly queries.CodePupil[]) => Promise<T>,
+): Promise<T> => {
+  const hash = classCodeHash(deps.keyring, classCode);
+  const schoolId = await deps.db.beforeScope((tx) => queries.schoolOfClassCode(tx, hash));
+  if (schoolId === undefined) throw new AppError('unknown_class_code');
+  return deps.db.inScope({ schoolId }, async (tx) => {
+    const sitting = await queries.sittingOfCode(tx, schoolId, hash);
+    const now = deps.now();
+    if (sitting === undefined || (sitting.state === 'open' && sitting.closes_at <= now))
+      throw new AppError('unknown_class_code');
+    const list = await queries.pupilsWhoMayAnswer(
+      tx,
+      schoolId,
+      sitting.sitting_id,
+      sitting.state === 'open' ? null : now,
+    );
+    return work(tx, sitting, list);
+  });
+};
+
+/** The class behind a code, with those who have not handed in yet. */
+export const joinClass = (deps: Dependencies, classCode: string): Promise<JoinedClass> =>
+  inSittingOfCode(deps, classCode, async (tx, sitting, list) => {
+    const sealer = await deps.db.sealerIn(tx, sitting.school_id);
+    const everyone = await queries.listedPupilIds(tx, sitting.school_id, sitting.sitting_id);
+    const mayAnswer = new Set(list.map((pupil) => pupil.pupil_id));
+    const labels = await pupilLabels(tx, sealer, sitting.school_id, everyone);
+    return {
+      className: sitting.class_name,
+      // The column's check constraint allows exactly these kinds.
+      kind: sitting.kind as RoundKind,
+      pupils: labels.filter((pupil) => mayAnswer.has(pupil.pupilId)),
+    };
+  });
+
+/** Opens a pupil's session when the three pictures are right. A fifth wrong try locks until the teacher unlocks. */
+export const startPupilSession = async (
+  deps: Dependencies,
+  wish: { readonly classCode: string; readonly pupilId: string; readonly pictures: readonly string[] },
+): Promise<string> => {
+  const outcome = await inSittingOfCode(deps, wish.classCode, async (tx, sitting, list) => {
+    const { school_id: schoolId, sitting_id: sittingId } = sitting;
+    if (!list.some((pupil) => pupil.pupil_id === wish.pupilId)) return 'not_found';
+    // Counted under a lock, so that tries at the same moment count one by one.
+    const tries = await queries.lockTries(tx, schoolId, sittingId, wish.pupilId);
+    if (tries >= TRIES) return 'picture_code_locked';
+    const right = await pictureCode(tx, await deps.db.sealerIn(tx, schoolId), schoolId, wish.pupilId);
+    if (right.join() !== wish.pictures.join()) {
+      await queries.setTries(tx, schoolId, sittingId, wish.pupilId, tries + 1);
+      return tries + 1 >= TRIES ? 'picture_code_locked' : 'wrong_picture_code';
+    }
+    await queries.setTries(tx, schoolId, sittingId, wish.pupilId, 0);
+    const token = newToken(schoolId);
+    await queries.replacePupilSession(tx, schoolId, sittingId, wish.pupilId, token.tokenHash, deps.now());
+    return { cookie: token.cookie };
+  });
+  if (typeof outcome === 'string') throw new AppError(outcome);
+  return outcome.cookie;
+};
+
+/** What the tablet needs to ask one pupil, and which items are stored already: never what was answered. */
+export const readForm = (deps: Dependencies, credential: PupilCredential): Promise<PupilForm> =>
+  deps.db.inScope(credential, async (tx, sealer) => {
+    const { schoolId, tokenHash } = credential;
+    const session = await queries.liveSession(tx, schoolId, tokenHash, deps.now());
+    if (session === undefined) throw new AppError('pupil_session_ended');
+    const school = await sealer();
+    const sitting = await queries.sittingForForm(tx, schoolId, session.sitting_id);
+    const labels = await pupilLabels(tx, school, schoolId, session.roster);
+    const own = labels.find((label) => label.pupilId === session.pupil_id);
+    const adults = await queries.adultsOfClass(tx, schoolId, sitting.class_id, deps.now());
+    const adultNames = await staffNames(tx, school, schoolId, adults);
+    const answered =
+      session.response_id === null ? [] : await queries.answeredItems(tx, schoolId, session.response_id);
+    return {
+      pupil: own ?? { pupilId: session.pupil_id, label: '–' },
+      className: sitting.class_name,
+      sittingId: session.sitting_id,
+      closesAt: sitting.closes_at.toISOString(),
+      questionnaireId: session.questionnaire_id,
+      questionnaireVersion: session.questionnaire_version,
+      questionnaire: await pinnedQuestionnaire(tx, session.questionnaire_id, session.questionnaire_version),
+      settings: session.settings as RoundSettings,
+      classmates: labels.filter((label) => label.pupilId !== session.pupil_id),
+      adults: adults.map((staffId) => ({ staffId, name: adultNames.get(staffId) ?? '–' })),
+      response:
+        session.response_id === null
+          ? null
+          : { responseId: session.response_id, revision: session.revision ?? 0, answeredItemIds: answered },
+    };
+  });
+
+export const endPupilSession = (deps: Dependencies, credential: PupilCredential): Promise<unknown> =>
+  deps.db.inScope(credential, (tx) =>
+    queries.deletePupilSession(tx, credential.schoolId, credential.tokenHash),
+  );

@@ -1,0 +1,77 @@
+import type { PupilLabel } from '@samhold/contract';
+import type { SchoolSealer, Tx } from '@samhold/db';
+
+type Name = { readonly personId: string; readonly given: string; readonly family: string };
+
+const open = async (
+  tx: Tx,
+  sealer: SchoolSealer,
+  schoolId: string,
+  personIds: readonly string[],
+): Promise<readonly Name[]> => {
+  if (personIds.length === 0) return [];
+  const rows = await tx
+    .selectFrom('sealed_person')
+    .select(['person_id', 'given_name', 'family_name'])
+    .where('school_id', '=', schoolId)
+    .where('person_id', 'in', personIds)
+    .execute();
+  return rows.map((row) => ({
+    personId: row.person_id,
+    given: sealer.open(row.given_name, { table: 'sealed_person', column: 'given_name', row: row.person_id }),
+    family: sealer.open(row.family_name, {
+      table: 'sealed_person',
+      column: 'family_name',
+      row: row.person_id,
+    }),
+  }));
+};
+
+/** Given name, with as much of the family name as tells pupils of the same list apart. */
+export const labelsOf = (names: readonly Name[]): ReadonlyMap<string, string> => {
+  const labels = new Map<string, string>();
+  for (const name of names) {
+    const others = names.filter((other) => other.personId !== name.personId && other.given === name.given);
+    const initial = name.family.slice(0, 1);
+    const shared = others.some((other) => other.family.startsWith(initial));
+    const twins = others.filter((other) => other.family === name.family).map((other) => other.personId);
+    const order = [name.personId, ...twins].sort().indexOf(name.personId) + 1;
+    const family = shared ? name.family : `${initial}.`;
+    const number = twins.length === 0 ? '' : ` ${order}`;
+    labels.set(name.personId, others.length === 0 ? name.given : `${name.given} ${family}${number}`);
+  }
+  return labels;
+};
+
+/** The pupils of one list by label, in alphabetical order. Everyone on the list must be asked for at once. */
+export const pupilLabels = async (
+  tx: Tx,
+  sealer: SchoolSealer,
+  schoolId: string,
+  pupilIds: readonly string[],
+): Promise<readonly PupilLabel[]> => {
+  const labels = labelsOf(await open(tx, sealer, schoolId, pupilIds));
+  return pupilIds
+    .map((pupilId) => ({ pupilId, label: labels.get(pupilId) ?? '–' }))
+    .sort((a, b) => a.label.localeCompare(b.label, 'nb') || (a.pupilId < b.pupilId ? -1 : 1));
+};
+
+export const staffNames = async (
+  tx: Tx,
+  sealer: SchoolSealer,
+  schoolId: string,
+  staffIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> =>
+  new Map(
+    (await open(tx, sealer, schoolId, staffIds)).map((name) => [
+      name.personId,
+      `${name.given} ${name.family}`,
+    ]),
+  );
+
+export const staffName = async (
+  tx: Tx,
+  sealer: SchoolSealer,
+  schoolId: string,
+  staffId: string,
+): Promise<string> => (await staffNames(tx, sealer, schoolId, [staffId])).get(staffId) ?? '–';

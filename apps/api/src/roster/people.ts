@@ -1,0 +1,150 @@
+import { randomInt, randomUUID } from 'node:crypto';
+import { pictures, type RelationKind } from '@samhold/contract';
+import type { Database, Keyring, SchoolSealer, Tx } from '@samhold/db';
+
+export type PersonName = {
+  readonly givenName: string;
+  readonly familyName: string;
+  readonly externalId?: string;
+};
+
+export const insertPerson = async (
+  tx: Tx,
+  sealer: SchoolSealer,
+  schoolId: string,
+  kind: 'pupil' | 'staff',
+  name: PersonName,
+): Promise<string> => {
+  const personId = randomUUID();
+  const seal = (column: string, text: string): Buffer =>
+    sealer.seal(text, { table: 'sealed_person', column, row: personId });
+  await tx
+    .insertInto('sealed_person')
+    .values({
+      school_id: schoolId,
+      person_id: personId,
+      kind,
+      given_name: seal('given_name', name.givenName),
+      family_name: seal('family_name', name.familyName),
+      external_id: name.externalId === undefined ? null : seal('external_id', name.externalId),
+      external_id_hash: name.externalId === undefined ? null : sealer.lookupHash(kind, name.externalId),
+    })
+    .execute();
+  return personId;
+};
+
+const newPictureCode = (): string => [0, 1, 2].map(() => pictures[randomInt(pictures.length)]).join(',');
+
+/** A pupil with a picture code of three random pictures. */
+export const insertPupil = async (
+  tx: Tx,
+  sealer: SchoolSealer,
+  schoolId: string,
+  name: PersonName,
+): Promise<string> => {
+  const pupilId = await insertPerson(tx, sealer, schoolId, 'pupil', name);
+  await tx
+    .insertInto('pupil')
+    .values({
+      school_id: schoolId,
+      pupil_id: pupilId,
+      picture_code: sealer.seal(newPictureCode(), { table: 'pupil', column: 'picture_code', row: pupilId }),
+    })
+    .execute();
+  return pupilId;
+};
+
+export const openPictureCode = (sealer: SchoolSealer, pupilId: string, sealed: Buffer): readonly string[] =>
+  sealer.open(sealed, { table: 'pupil', column: 'picture_code', row: pupilId }).split(',');
+
+export type NewSchool = {
+  readonly name: string;
+  readonly organisationNumber: string;
+  readonly ownerName: string;
+  readonly demo: boolean;
+};
+
+/** A school with its own key, and the owner that runs it. Returns the school's id. */
+export const createSchool = async (db: Database, keyring: Keyring, school: NewSchool): Promise<string> => {
+  const schoolId = randomUUID();
+  const ownerId = randomUUID();
+  await db.inScope({ schoolId }, async (tx) => {
+    await tx.insertInto('school_owner').values({ owner_id: ownerId, name: school.ownerName }).execute();
+    await tx
+      .insertInto('school')
+      .values({
+        school_id: schoolId,
+        owner_id: ownerId,
+        name: school.name,
+        organisation_number: school.organisationNumber,
+        wrapped_key: keyring.newSchoolKey(schoolId),
+        demo: school.demo,
+      })
+      .execute();
+  });
+  return schoolId;
+};
+
+export const insertSchoolYear = async (
+  tx: Tx,
+  schoolId: string,
+  year: { readonly label: string; readonly startsOn: string; readonly endsOn: string },
+): Promise<string> => {
+  const schoolYearId = randomUUID();
+  await tx
+    .insertInto('school_year')
+    .values({
+      school_id: schoolId,
+      school_year_id: schoolYearId,
+      label: year.label,
+      starts_on: year.startsOn,
+      ends_on: year.endsOn,
+    })
+    .execute();
+  return schoolYearId;
+};
+
+export type NewRelation = {
+  readonly kind: RelationKind;
+  readonly classId?: string;
+  readonly fromAt: Date;
+  readonly toAt?: Date;
+};
+
+export type NewStaffMember = PersonName & {
+  readonly identity: { readonly issuer: string; readonly subject: string };
+  readonly relations: readonly NewRelation[];
+};
+
+/** A staff member who signs in as `identity`, with relations. Returns the staff member's id. */
+export const insertStaffMember = async (
+  tx: Tx,
+  sealer: SchoolSealer,
+  keyring: Keyring,
+  schoolId: string,
+  member: NewStaffMember,
+): Promise<string> => {
+  const staffId = await insertPerson(tx, sealer, schoolId, 'staff', member);
+  await tx.insertInto('staff_member').values({ school_id: schoolId, staff_id: staffId }).execute();
+  const subjectHash = keyring.lookupHash('subject', member.identity.issuer, member.identity.subject);
+  await tx
+    .insertInto('staff_identity')
+    .values({ school_id: schoolId, subject_hash: subjectHash, staff_id: staffId })
+    .execute();
+  await tx.insertInto('sign_in_lookup').values({ school_id: schoolId, subject_hash: subjectHash }).execute();
+  for (const relation of member.relations) {
+    await tx
+      .insertInto('relation')
+      .values({
+        school_id: schoolId,
+        relation_id: randomUUID(),
+        staff_id: staffId,
+        kind: relation.kind,
+        class_id: relation.classId ?? null,
+        from_at: relation.fromAt,
+        to_at: relation.toAt ?? null,
+      })
+      .execute();
+  }
+  return staffId;
+};

@@ -1,0 +1,57 @@
+import { randomInt } from 'node:crypto';
+import type { Keyring, SchoolSealer, Tx } from '@samhold/db';
+
+/** Without letters and digits that look alike. */
+const ALPHABET = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
+
+export const normaliseClassCode = (code: string): string => code.replaceAll(/[\s-]/g, '').toUpperCase();
+
+const place = (sittingId: string) => ({ table: 'sitting', column: 'class_code', row: sittingId }) as const;
+
+export const openClassCode = (
+  sealer: SchoolSealer,
+  sittingId: string,
+  sealed: Buffer | null,
+): string | null => (sealed === null ? null : sealer.open(sealed, place(sittingId)));
+
+export const classCodeHash = (keyring: Keyring, code: string): Buffer =>
+  keyring.lookupHash('class code', normaliseClassCode(code));
+
+/** Gives a sitting a new code of 8 characters, findable by its keyed hash until `withdrawClassCode`. */
+export const issueClassCode = async (
+  tx: Tx,
+  keyring: Keyring,
+  sealer: SchoolSealer,
+  schoolId: string,
+  sittingId: string,
+): Promise<void> => {
+  const code = Array.from({ length: 8 }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
+  const hash = classCodeHash(keyring, code);
+  await tx.insertInto('class_code_lookup').values({ code_hash: hash, school_id: schoolId }).execute();
+  await tx
+    .updateTable('sitting')
+    .set({ class_code: sealer.seal(code, place(sittingId)), code_hash: hash })
+    .where('school_id', '=', schoolId)
+    .where('sitting_id', '=', sittingId)
+    .execute();
+};
+
+export const withdrawClassCode = async (
+  tx: Tx,
+  schoolId: string,
+  sittingId: string,
+  hash: Buffer | null,
+): Promise<void> => {
+  if (hash === null) return;
+  await tx
+    .deleteFrom('class_code_lookup')
+    .where('code_hash', '=', hash)
+    .where('school_id', '=', schoolId)
+    .execute();
+  await tx
+    .updateTable('sitting')
+    .set({ class_code: null, code_hash: null })
+    .where('school_id', '=', schoolId)
+    .where('sitting_id', '=', sittingId)
+    .execute();
+};

@@ -1,0 +1,181 @@
+import { sql, type Tx } from '@samhold/db';
+
+export const roundById = (tx: Tx, schoolId: string, roundId: string) =>
+  tx
+    .selectFrom('round')
+    .selectAll()
+    .where('school_id', '=', schoolId)
+    .where('round_id', '=', roundId)
+    .executeTakeFirst();
+
+export const pinsOf = (tx: Tx, schoolId: string, roundId: string) =>
+  tx
+    .selectFrom('round_questionnaire')
+    .selectAll()
+    .where('school_id', '=', schoolId)
+    .where('round_id', '=', roundId)
+    .orderBy('from_grade')
+    .execute();
+
+const sittings = (tx: Tx, schoolId: string) =>
+  tx
+    .selectFrom('sitting as s')
+    .innerJoin('round as r', (join) =>
+      join.onRef('r.school_id', '=', 's.school_id').onRef('r.round_id', '=', 's.round_id'),
+    )
+    .innerJoin('class as c', (join) =>
+      join.onRef('c.school_id', '=', 's.school_id').onRef('c.class_id', '=', 's.class_id'),
+    )
+    .where('s.school_id', '=', schoolId)
+    .select([
+      's.sitting_id',
+      's.round_id',
+      's.class_id',
+      's.state',
+      's.opened_at',
+      's.closes_at',
+      's.closed_at',
+      's.class_code',
+      's.questionnaire_id',
+      's.questionnaire_version',
+      'r.kind',
+      'r.name',
+      'r.settings',
+      'c.name as class_name',
+      'c.school_year_id',
+    ])
+    .select(
+      sql<number>`(select count(*)::int from sitting_pupil p where p.school_id = s.school_id and p.sitting_id = s.sitting_id)`.as(
+        'listed',
+      ),
+    )
+    .select(
+      sql<number>`(select count(*)::int from response a where a.school_id = s.school_id and a.sitting_id = s.sitting_id and a.submitted_at is not null)`.as(
+        'responded',
+      ),
+    );
+
+export type SittingRow = Awaited<ReturnType<typeof sittingsOfClass>>[number];
+
+/** Newest first. */
+export const sittingsOfClass = (tx: Tx, schoolId: string, classId: string) =>
+  sittings(tx, schoolId).where('s.class_id', '=', classId).orderBy('s.opened_at', 'desc').execute();
+
+export const sittingById = (tx: Tx, schoolId: string, sittingId: string) =>
+  sittings(tx, schoolId).where('s.sitting_id', '=', sittingId).executeTakeFirst();
+
+export const sittingIdsOfRound = async (tx: Tx, schoolId: string, roundId: string) =>
+  tx
+    .selectFrom('sitting')
+    .select(['sitting_id', 'class_id', 'state', 'questionnaire_id', 'questionnaire_version'])
+    .where('school_id', '=', schoolId)
+    .where('round_id', '=', roundId)
+    .orderBy('sitting_id')
+    .execute();
+
+/** Waits for answers being stored and keeps new ones out until the transaction ends. */
+export const lockSitting = (tx: Tx, schoolId: string, sittingId: string) =>
+  tx
+    .selectFrom('sitting')
+    .select(['state', 'code_hash'])
+    .where('school_id', '=', schoolId)
+    .where('sitting_id', '=', sittingId)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+
+export const plannedRounds = (tx: Tx, schoolId: string, classId: string, day: string) =>
+  tx
+    .selectFrom('round as r')
+    .selectAll('r')
+    .where('r.school_id', '=', schoolId)
+    .where('r.class_id', 'is', null)
+    .where('r.ended_at', 'is', null)
+    .where('r.opens_on', '<=', day)
+    .where('r.closes_on', '>=', day)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('sitting as s')
+            .select('s.sitting_id')
+            .where('s.school_id', '=', schoolId)
+            .where('s.class_id', '=', classId)
+            .whereRef('s.round_id', '=', 'r.round_id'),
+        ),
+      ),
+    )
+    .orderBy('r.opens_on')
+    .execute();
+
+export const listOf = (tx: Tx, schoolId: string, sittingId: string) =>
+  tx
+    .selectFrom('sitting_pupil as p')
+    .leftJoin('response as a', (join) =>
+      join
+        .onRef('a.school_id', '=', 'p.school_id')
+        .onRef('a.sitting_id', '=', 'p.sitting_id')
+        .onRef('a.pupil_id', '=', 'p.pupil_id'),
+    )
+    .select([
+      'p.pupil_id',
+      'p.grade',
+      'p.failed_tries',
+      'p.answers_later_until',
+      'a.response_id',
+      'a.submitted_at',
+    ])
+    .where('p.school_id', '=', schoolId)
+    .where('p.sitting_id', '=', sittingId)
+    .orderBy('p.pupil_id')
+    .execute();
+
+export const talkWishesOfClass = (tx: Tx, schoolId: string, classId: string) =>
+  tx
+    .selectFrom('talk_wish as w')
+    .innerJoin('sitting as s', (join) =>
+      join.onRef('s.school_id', '=', 'w.school_id').onRef('s.sitting_id', '=', 'w.sitting_id'),
+    )
+    .select(['w.sitting_id', 'w.pupil_id', 'w.staff_id', 'w.wished_at', 'w.handled_at'])
+    .where('w.school_id', '=', schoolId)
+    .where('s.class_id', '=', classId)
+    .orderBy('w.wished_at', 'desc')
+    .execute();
+
+export const newSignalsOfClass = async (tx: Tx, schoolId: string, classId: string): Promise<number> => {
+  const row = await tx
+    .selectFrom('signal as g')
+    .innerJoin('sitting as s', (join) =>
+      join.onRef('s.school_id', '=', 'g.school_id').onRef('s.sitting_id', '=', 'g.sitting_id'),
+    )
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('g.school_id', '=', schoolId)
+    .where('s.class_id', '=', classId)
+    .where('g.state', 'in', ['new', 'being_verified'])
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
+};
+
+export const roundsOfSchool = (tx: Tx, schoolId: string) =>
+  tx
+    .selectFrom('round as r')
+    .innerJoin('school_year as y', (join) =>
+      join.onRef('y.school_id', '=', 'r.school_id').onRef('y.school_year_id', '=', 'r.school_year_id'),
+    )
+    .select(['r.round_id', 'r.kind', 'r.name', 'r.opens_on', 'r.closes_on', 'r.ended_at', 'y.label'])
+    .select([
+      sql<number>`(select count(*)::int from sitting s where s.school_id = r.school_id and s.round_id = r.round_id)`.as(
+        'started',
+      ),
+      sql<number>`(select count(*)::int from sitting s where s.school_id = r.school_id and s.round_id = r.round_id and s.state = 'closed')`.as(
+        'closed',
+      ),
+      sql<number>`(select count(*)::int from class c where c.school_id = r.school_id and c.school_year_id = r.school_year_id)`.as(
+        'all_classes',
+      ),
+      sql<boolean>`exists (select 1 from release l where l.school_id = r.school_id and l.round_id = r.round_id)`.as(
+        'released',
+      ),
+    ])
+    .where('r.school_id', '=', schoolId)
+    .where('r.class_id', 'is', null)
+    .orderBy('r.opens_on', 'desc')
+    .execute();

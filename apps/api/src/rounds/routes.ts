@@ -1,0 +1,91 @@
+import {
+  ClassHome,
+  Id,
+  PlanRound,
+  RoundList,
+  RoundOverview,
+  Shape,
+  SittingStatus,
+  SittingSummary,
+  StartSitting,
+} from '@samhold/contract';
+import type { Api } from '../api.ts';
+import type { Dependencies } from '../dependencies.ts';
+import { closeSitting, endRound, letAnswerLater, markTalkHandled, unlockPupil } from './close.ts';
+import { listRounds, planRound } from './plan.ts';
+import { readClassHome, readStatus, startSitting } from './sittings.ts';
+
+const ofClass = { access: ['contact_teacher', 'substitute'] } as const;
+const leadership = { access: ['leadership'] } as const;
+const sittingParams = Shape({ sittingId: Id });
+const pupilParams = Shape({ sittingId: Id, pupilId: Id });
+
+export const roundRoutes = (deps: Dependencies) => async (api: Api) => {
+  api.get(
+    '/classes/:classId/home',
+    { config: ofClass, schema: { params: Shape({ classId: Id }), response: { 200: ClassHome } } },
+    (request) => readClassHome(deps, request.staff, request.params.classId),
+  );
+
+  api.post(
+    '/classes/:classId/sittings',
+    {
+      config: ofClass,
+      schema: { params: Shape({ classId: Id }), body: StartSitting, response: { 201: SittingSummary } },
+    },
+    async (request, reply) =>
+      reply.code(201).send(await startSitting(deps, request.staff, request.params.classId, request.body)),
+  );
+
+  api.get(
+    '/sittings/:sittingId',
+    { config: ofClass, schema: { params: sittingParams, response: { 200: SittingStatus } } },
+    (request) => readStatus(deps, request.staff, request.params.sittingId),
+  );
+
+  api.post(
+    '/sittings/:sittingId/close',
+    { config: ofClass, schema: { params: sittingParams, response: { 200: SittingSummary } } },
+    (request) => closeSitting(deps, request.staff, request.params.sittingId),
+  );
+
+  api.post(
+    '/sittings/:sittingId/pupils/:pupilId/unlock',
+    { config: ofClass, schema: { params: pupilParams } },
+    async (request, reply) => {
+      await unlockPupil(deps, request.staff, request.params.sittingId, request.params.pupilId);
+      return reply.code(204).send();
+    },
+  );
+
+  api.post(
+    '/sittings/:sittingId/pupils/:pupilId/answer-later',
+    { config: ofClass, schema: { params: pupilParams, response: { 200: SittingStatus } } },
+    (request) => letAnswerLater(deps, request.staff, request.params.sittingId, request.params.pupilId),
+  );
+
+  api.post(
+    '/sittings/:sittingId/talk-wishes/:pupilId/handled',
+    { config: { access: ['contact_teacher'] }, schema: { params: pupilParams } },
+    async (request, reply) => {
+      await markTalkHandled(deps, request.staff, request.params.sittingId, request.params.pupilId);
+      return reply.code(204).send();
+    },
+  );
+
+  api.get('/rounds', { config: leadership, schema: { response: { 200: RoundList } } }, async (request) => ({
+    rounds: [...(await listRounds(deps, request.staff))],
+  }));
+
+  api.post(
+    '/rounds',
+    { config: leadership, schema: { body: PlanRound, response: { 201: RoundOverview } } },
+    async (request, reply) => reply.code(201).send(await planRound(deps, request.staff, request.body)),
+  );
+
+  api.post(
+    '/rounds/:roundId/end',
+    { config: leadership, schema: { params: Shape({ roundId: Id }), response: { 200: RoundOverview } } },
+    (request) => endRound(deps, request.staff, request.params.roundId),
+  );
+};

@@ -1,0 +1,254 @@
+import { randomUUID } from 'node:crypto';
+import type {
+  ClassHome,
+  RoundKind,
+  RoundSettings,
+  SittingStatus,
+  SittingSummary,
+  StartSitting,
+} from '@samhold/contract';
+import type { SchoolSealer, Tx } from '@samhold/db';
+import type { StaffActor } from '../access/actor.ts';
+import { mayReadNamedResults, mayRunSittings } from '../access/policy.ts';
+import { dayOf, endOfDay, weekdaysAfter, writtenDay } from '../calendar-days.ts';
+import type { Dependencies } from '../dependencies.ts';
+import { AppError } from '../errors.ts';
+import { pupilLabels, staffNames } from '../roster/names.ts';
+import { classList } from '../roster/service.ts';
+import { issueClassCode, openClassCode } from './class-code.ts';
+import { insertRound } from './plan.ts';
+import * as queries from './queries.ts';
+
+const LOCKED_AFTER = 5;
+const kindNames: Readonly<Record<RoundKind, string>> = { wellbeing: 'Trivsel', sociogram: 'Sosiogram' };
+
+export const summary = (row: queries.SittingRow): SittingSummary => ({
+  sittingId: row.sitting_id,
+  roundId: row.round_id,
+  // Check constraints allow exactly these kinds and states.
+  kind: row.kind as RoundKind,
+  name: row.name,
+  state: row.state as SittingSummary['state'],
+  openedAt: row.opened_at.toISOString(),
+  closesAt: row.closes_at.toISOString(),
+  closedAt: row.closed_at?.toISOString() ?? null,
+  listed: row.listed,
+  responded: row.responded,
+});
+
+/** The sitting, when this actor may run it; else as if it were not there. */
+export const runnableSitting = async (
+  tx: Tx,
+  actor: StaffActor,
+  sittingId: string,
+): Promise<queries.SittingRow> => {
+  const row = await queries.sittingById(tx, actor.schoolId, sittingId);
+  if (row === undefined || !mayRunSittings(actor, row.class_id)) throw new AppError('not_found');
+  return row;
+};
+
+/** A closed sitting whose named results this actor may read; else as if it were not there. */
+export const readableSitting = async (
+  tx: Tx,
+  actor: StaffActor,
+  sittingId: string,
+): Promise<queries.SittingRow> => {
+  const row = await queries.sittingById(tx, actor.schoolId, sittingId);
+  if (row === undefined || !mayReadNamedResults(actor, row.class_id)) throw new AppError('not_found');
+  if (row.state !== 'closed') throw new AppError('sitting_open');
+  return row;
+};
+
+export type SittingRow = queries.SittingRow;
+export const sittingsOfClass = queries.sittingsOfClass;
+export const listOfSitting = queries.listOf;
+
+export type NewSitting = {
+  readonly roundId: string;
+  readonly classId: string;
+  readonly pupils: readonly { readonly pupilId: string; readonly grade: number }[];
+  readonly openedAt: Date;
+  readonly closesAt: Date;
+};
+
+/** Opens a sitting with the class list as it is now. The questionnaire is the one for the lowest grade on the list. */
+export const insertSitting = async (tx: Tx, schoolId: string, sitting: NewSitting): Promise<string> => {
+  const sittingId = randomUUID();
+  const grade = Math.min(...sitting.pupils.map((pupil) => pupil.grade));
+  const pin = (await queries.pinsOf(tx, schoolId, sitting.roundId)).find(
+    (row) => row.from_grade <= grade && grade <= row.to_grade,
+  );
+  if (pin === undefined) throw new AppError('round_not_open');
+  await tx
+    .insertInto('sitting')
+    .values({
+      school_id: schoolId,
+      sitting_id: sittingId,
+      round_id: sitting.roundId,
+      class_id: sitting.classId,
+      questionnaire_id: pin.questionnaire_id,
+      questionnaire_version: pin.questionnaire_version,
+      state: 'open',
+      opened_at: sitting.openedAt,
+      closes_at: sitting.closesAt,
+    })
+    .execute();
+  await tx
+    .insertInto('sitting_pupil')
+    .values(
+      sitting.pupils.map(({ pupilId, grade: pupilGrade }) => ({
+        school_id: schoolId,
+        sitting_id: sittingId,
+        pupil_id: pupilId,
+        grade: pupilGrade,
+      })),
+    )
+    .execute();
+  return sittingId;
+};
+
+const roundToStart = async (
+  tx: Tx,
+  schoolId: string,
+  classId: string,
+  yearId: string,
+  today: string,
+  wish: StartSitting,
+) => {
+  if (wish.roundId === undefined) {
+    const name = `${kindNames[wish.kind]} ${writtenDay(today)}`;
+    const closesOn = weekdaysAfter(today, 5);
+    const own = { kind: wish.kind, name, opensOn: today, closesOn, yearId, classId };
+    return insertRound(tx, schoolId, wish.settings === undefined ? own : { ...own, settings: wish.settings });
+  }
+  const round = await queries.roundById(tx, schoolId, wish.roundId);
+  if (round === undefined || round.kind !== wish.kind || (round.class_id ?? classId) !== classId)
+    throw new AppError('not_found');
+  if (round.ended_at !== null || String(round.opens_on) > today) throw new AppError('round_not_open');
+  return wish.roundId;
+};
+
+export const startSitting = (
+  deps: Dependencies,
+  actor: StaffActor,
+  classId: string,
+  wish: StartSitting,
+): Promise<SittingSummary> =>
+  deps.db.inScope(actor, async (tx, sealer) => {
+    const today = dayOf(deps.now());
+    const list = mayRunSittings(actor, classId)
+      ? await classList(tx, actor.schoolId, classId, today)
+      : undefined;
+    if (list === undefined) throw new AppError('not_found');
+    if (list.pupils.length === 0) throw new AppError('class_without_pupils');
+    const roundId = await roundToStart(tx, actor.schoolId, classId, list.yearId, today, wish);
+    const existing = await queries.sittingsOfClass(tx, actor.schoolId, classId);
+    if (
+      existing.some((row) => row.round_id === roundId || (row.kind === wish.kind && row.state === 'open'))
+    ) {
+      throw new AppError('sitting_exists');
+    }
+    const sittingId = await insertSitting(tx, actor.schoolId, {
+      roundId,
+      classId,
+      pupils: list.pupils,
+      openedAt: deps.now(),
+      closesAt: endOfDay(weekdaysAfter(today, 5)),
+    });
+    await issueClassCode(tx, deps.keyring, await sealer(), actor.schoolId, sittingId);
+    return summary(await runnableSitting(tx, actor, sittingId));
+  });
+
+type ListRow = Awaited<ReturnType<typeof queries.listOf>>[number];
+
+const stateOf = (row: ListRow, now: Date): SittingStatus['pupils'][number]['state'] => {
+  if (row.submitted_at !== null) return 'responded';
+  if (row.failed_tries >= LOCKED_AFTER) return 'locked';
+  if (row.answers_later_until !== null && row.answers_later_until > now) return 'answers_later';
+  return row.response_id === null ? 'not_started' : 'answering';
+};
+
+export const statusOf = async (
+  deps: Dependencies,
+  tx: Tx,
+  sealer: SchoolSealer,
+  actor: StaffActor,
+  sittingId: string,
+): Promise<SittingStatus> => {
+  const row = await runnableSitting(tx, actor, sittingId);
+  const list = await queries.listOf(tx, actor.schoolId, sittingId);
+  const states = new Map(list.map((pupil) => [pupil.pupil_id, stateOf(pupil, deps.now())]));
+  const labels = await pupilLabels(tx, sealer, actor.schoolId, [...states.keys()]);
+  return {
+    sitting: summary(row),
+    classId: row.class_id,
+    className: row.class_name,
+    classCode: openClassCode(sealer, sittingId, row.class_code),
+    // Written by insertRound only.
+    settings: row.settings as RoundSettings,
+    pupils: labels.map((pupil) => ({ pupil, state: states.get(pupil.pupilId) ?? 'not_started' })),
+  };
+};
+
+export const readStatus = (
+  deps: Dependencies,
+  actor: StaffActor,
+  sittingId: string,
+): Promise<SittingStatus> =>
+  deps.db.inScope(actor, async (tx, sealer) => statusOf(deps, tx, await sealer(), actor, sittingId));
+
+export const readClassHome = (deps: Dependencies, actor: StaffActor, classId: string): Promise<ClassHome> =>
+  deps.db.inScope(actor, async (tx, sealer) => {
+    const today = dayOf(deps.now());
+    const list = mayRunSittings(actor, classId)
+      ? await classList(tx, actor.schoolId, classId, today)
+      : undefined;
+    if (list === undefined) throw new AppError('not_found');
+    const named = mayReadNamedResults(actor, classId);
+    const school = await sealer();
+    const sittings = (await queries.sittingsOfClass(tx, actor.schoolId, classId)).map(summary);
+    const busy = new Set(
+      sittings.filter((sitting) => sitting.state === 'open').map((sitting) => sitting.kind),
+    );
+    const planned = await queries.plannedRounds(tx, actor.schoolId, classId, today);
+    const wishes = named ? await queries.talkWishesOfClass(tx, actor.schoolId, classId) : [];
+    const pupilIds = list.pupils.map((pupil) => pupil.pupilId);
+    const labels = new Map(
+      (
+        await pupilLabels(tx, school, actor.schoolId, [
+          ...new Set([...pupilIds, ...wishes.map((wish) => wish.pupil_id)]),
+        ])
+      ).map((pupil) => [pupil.pupilId, pupil]),
+    );
+    const adults = await staffNames(tx, school, actor.schoolId, [
+      ...new Set(wishes.map((wish) => wish.staff_id)),
+    ]);
+    return {
+      classId,
+      name: list.name,
+      pupils: list.pupils.length,
+      sittings,
+      startable: [
+        ...planned.map((round) => ({
+          kind: round.kind as RoundKind,
+          roundId: round.round_id,
+          name: round.name,
+          closesOn: String(round.closes_on),
+        })),
+        ...(['wellbeing', 'sociogram'] as const).map((kind) => ({
+          kind,
+          roundId: null,
+          name: kindNames[kind],
+          closesOn: null,
+        })),
+      ].filter((round) => !busy.has(round.kind)),
+      signalsToVerify: named ? await queries.newSignalsOfClass(tx, actor.schoolId, classId) : 0,
+      talkWishes: wishes.map((wish) => ({
+        sittingId: wish.sitting_id,
+        pupil: labels.get(wish.pupil_id) ?? { pupilId: wish.pupil_id, label: '–' },
+        adult: adults.get(wish.staff_id) ?? '–',
+        wishedAt: wish.wished_at.toISOString(),
+        handledAt: wish.handled_at?.toISOString() ?? null,
+      })),
+    };
+  });

@@ -1,0 +1,80 @@
+import * as client from 'openid-client';
+
+export type IdentityProviderSettings = {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly redirectUri: string;
+};
+
+export type SignInAttempt = {
+  readonly state: string;
+  readonly nonce: string;
+  readonly verifier: string;
+  readonly returnTo: string;
+};
+
+export type Subject = { readonly issuer: string; readonly subject: string };
+
+/** OpenID Connect code flow with PKCE S256, state and nonce; the provider is discovered at the first sign-in. */
+export type IdentityProvider = {
+  readonly begin: (
+    returnTo: string,
+  ) => Promise<{ readonly redirectTo: string; readonly attempt: SignInAttempt }>;
+  /** Throws when state, nonce, issuer, audience, signature or code do not hold. */
+  readonly complete: (callback: URL, attempt: SignInAttempt) => Promise<Subject>;
+};
+
+const loopback = (issuer: string): boolean =>
+  ['localhost', '127.0.0.1', '[::1]'].includes(new URL(issuer).hostname);
+
+export const openIdentityProvider = (settings: IdentityProviderSettings): IdentityProvider => {
+  let discovered: Promise<client.Configuration> | undefined;
+  const configuration = (): Promise<client.Configuration> => {
+    discovered ??= client
+      .discovery(
+        new URL(settings.issuer),
+        settings.clientId,
+        { redirect_uris: [settings.redirectUri], id_token_signed_response_alg: 'RS256' },
+        client.ClientSecretBasic(settings.clientSecret),
+        // Plain http is for a provider on this machine only.
+        loopback(settings.issuer) ? { execute: [client.allowInsecureRequests] } : {},
+      )
+      .catch((error: unknown) => {
+        discovered = undefined;
+        throw error;
+      });
+    return discovered;
+  };
+  return {
+    begin: async (returnTo) => {
+      const attempt = {
+        state: client.randomState(),
+        nonce: client.randomNonce(),
+        verifier: client.randomPKCECodeVerifier(),
+        returnTo,
+      };
+      const redirectTo = client.buildAuthorizationUrl(await configuration(), {
+        redirect_uri: settings.redirectUri,
+        scope: 'openid',
+        response_type: 'code',
+        code_challenge: await client.calculatePKCECodeChallenge(attempt.verifier),
+        code_challenge_method: 'S256',
+        state: attempt.state,
+        nonce: attempt.nonce,
+      });
+      return { redirectTo: redirectTo.href, attempt };
+    },
+    complete: async (callback, attempt) => {
+      const tokens = await client.authorizationCodeGrant(await configuration(), callback, {
+        pkceCodeVerifier: attempt.verifier,
+        expectedState: attempt.state,
+        expectedNonce: attempt.nonce,
+        idTokenExpected: true,
+      });
+      const claims = tokens.claims();
+      if (claims === undefined) throw new Error('The identity provider sent no id token.');
+      return { issuer: claims.iss, subject: claims.sub };
+    },
+  };
+};

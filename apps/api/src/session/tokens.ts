@@ -1,0 +1,25 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { isUuid } from '@samhold/db';
+
+/** `__Host-` binds a cookie to this host, path / and https (or localhost). */
+export const staffCookie = '__Host-samhold';
+export const pupilCookie = '__Host-samhold-elev';
+export const signInCookie = '__Host-samhold-innlogging';
+
+export const cookieOptions = { path: '/', httpOnly: true, secure: true, sameSite: 'lax' } as const;
+
+export type BearerToken = { readonly schoolId: string; readonly tokenHash: Buffer };
+
+const hash = (token: string): Buffer => createHash('sha256').update(token).digest();
+
+/** A new random token: the cookie's value, and its hash for storing. */
+export const newToken = (schoolId: string): { readonly cookie: string; readonly tokenHash: Buffer } => {
+  const token = randomBytes(32).toString('base64url');
+  return { cookie: `${schoolId}.${token}`, tokenHash: hash(token) };
+};
+
+export const readToken = (cookie: string | undefined): BearerToken | undefined => {
+  const [schoolId, token] = cookie?.split('.') ?? [];
+  if (schoolId === undefined || token === undefined || !isUuid(schoolId)) return undefined;
+  return { schoolId, tokenHash: hash(token) };
+};

@@ -1,0 +1,86 @@
+import type { Tx } from '@samhold/db';
+
+export type SignalRow = Awaited<ReturnType<typeof signalsOfClass>>[number];
+
+/** Newest first. */
+export const signalsOfClass = (tx: Tx, schoolId: string, classId: string) =>
+  tx
+    .selectFrom('signal as g')
+    .innerJoin('sitting as s', (join) =>
+      join.onRef('s.school_id', '=', 'g.school_id').onRef('s.sitting_id', '=', 'g.sitting_id'),
+    )
+    .innerJoin('round as r', (join) =>
+      join.onRef('r.school_id', '=', 's.school_id').onRef('r.round_id', '=', 's.round_id'),
+    )
+    .select([
+      'g.signal_id',
+      'g.sitting_id',
+      'g.pupil_id',
+      'g.rule_id',
+      'g.rule_set_version',
+      'g.evidence',
+      'g.state',
+      'g.created_at',
+      'g.no_longer_at',
+      'r.name',
+    ])
+    .where('g.school_id', '=', schoolId)
+    .where('s.class_id', '=', classId)
+    .orderBy('s.opened_at', 'desc')
+    .orderBy('g.level', 'desc')
+    .orderBy('g.signal_id')
+    .execute();
+
+export const summariesOf = async (tx: Tx, schoolId: string, sittingIds: readonly string[]) =>
+  sittingIds.length === 0
+    ? []
+    : tx
+        .selectFrom('signal_summary')
+        .select(['sitting_id', 'figures'])
+        .where('school_id', '=', schoolId)
+        .where('sitting_id', 'in', sittingIds)
+        .execute();
+
+export const verificationsOf = async (tx: Tx, schoolId: string, signalIds: readonly string[]) =>
+  signalIds.length === 0
+    ? []
+    : tx
+        .selectFrom('verification')
+        .select(['verification_id', 'signal_id', 'staff_id', 'state', 'observed', 'verified_at'])
+        .where('school_id', '=', schoolId)
+        .where('signal_id', 'in', signalIds)
+        .orderBy('verified_at')
+        .execute();
+
+export const lockSignal = (tx: Tx, schoolId: string, signalId: string) =>
+  tx
+    .selectFrom('signal as g')
+    .innerJoin('sitting as s', (join) =>
+      join.onRef('s.school_id', '=', 'g.school_id').onRef('s.sitting_id', '=', 'g.sitting_id'),
+    )
+    .select('s.class_id')
+    .where('g.school_id', '=', schoolId)
+    .where('g.signal_id', '=', signalId)
+    .forUpdate('g')
+    .executeTakeFirst();
+
+export type NewVerification = {
+  readonly school_id: string;
+  readonly verification_id: string;
+  readonly signal_id: string;
+  readonly staff_id: string;
+  readonly state: string;
+  readonly observed: Buffer;
+  readonly verified_at: Date;
+};
+
+export const insertVerification = (tx: Tx, row: NewVerification) =>
+  tx.insertInto('verification').values(row).execute();
+
+export const setState = (tx: Tx, schoolId: string, signalId: string, state: string) =>
+  tx
+    .updateTable('signal')
+    .set({ state })
+    .where('school_id', '=', schoolId)
+    .where('signal_id', '=', signalId)
+    .execute();

@@ -1,0 +1,185 @@
+import { randomUUID } from 'node:crypto';
+import { signalSentences, type ClassSignals, type Signal } from '@samhold/analysis';
+import type { ClassSignalList, SignalState, SignalView, VerifySignal } from '@samhold/contract';
+import type { SchoolSealer, Tx } from '@samhold/db';
+import { criteria } from '@samhold/survey';
+import type { StaffActor } from '../access/actor.ts';
+import { logOpening } from '../access/log.ts';
+import { mayReadNamedResults } from '../access/policy.ts';
+import { dayOf } from '../calendar-days.ts';
+import type { Dependencies } from '../dependencies.ts';
+import { AppError } from '../errors.ts';
+import { pupilLabels, staffNames } from '../roster/names.ts';
+import { classList } from '../roster/service.ts';
+import { sittingsOfClass } from '../rounds/sittings.ts';
+import * as queries from './queries.ts';
+
+const observedPlace = (verificationId: string) =>
+  ({ table: 'verification', column: 'observed', row: verificationId }) as const;
+
+const phrases = Object.fromEntries(criteria.map((criterion) => [criterion.id, criterion.phrase.nb]));
+
+type Context = {
+  readonly labels: ReadonlyMap<string, string>;
+  readonly summaries: ReadonlyMap<string, ClassSignals>;
+  readonly verifications: ReadonlyMap<string, SignalView['verifications']>;
+};
+
+const contextOf = async (
+  tx: Tx,
+  sealer: SchoolSealer,
+  schoolId: string,
+  rows: readonly queries.SignalRow[],
+  listed: readonly string[],
+): Promise<Context> => {
+  const pupilIds = [...new Set([...listed, ...rows.map((row) => row.pupil_id)])];
+  const labels = await pupilLabels(tx, sealer, schoolId, pupilIds);
+  const summaries = await queries.summariesOf(tx, schoolId, [...new Set(rows.map((row) => row.sitting_id))]);
+  const history = await queries.verificationsOf(
+    tx,
+    schoolId,
+    rows.map((row) => row.signal_id),
+  );
+  const names = await staffNames(tx, sealer, schoolId, [...new Set(history.map((row) => row.staff_id))]);
+  const verifications = Map.groupBy(history, (row) => row.signal_id);
+  return {
+    labels: new Map(labels.map((pupil) => [pupil.pupilId, pupil.label])),
+    // Written by storeSignals only.
+    summaries: new Map(summaries.map((row) => [row.sitting_id, row.figures as unknown as ClassSignals])),
+    verifications: new Map(
+      [...verifications].map(([signalId, entries]) => [
+        signalId,
+        entries.map((entry) => ({
+          state: entry.state as SignalState,
+          observed: sealer.open(entry.observed, observedPlace(entry.verification_id)),
+          by: names.get(entry.staff_id) ?? '–',
+          at: entry.verified_at.toISOString(),
+        })),
+      ]),
+    ),
+  };
+};
+
+const view = (row: queries.SignalRow, context: Context): SignalView => {
+  // Written by storeSignals only.
+  const signal = row.evidence as unknown as Signal;
+  const summary = context.summaries.get(row.sitting_id);
+  const sentences = summary === undefined ? undefined : signalSentences(signal, summary, 'nb', phrases);
+  return {
+    signalId: row.signal_id,
+    sittingId: row.sitting_id,
+    roundName: row.name,
+    pupil: { pupilId: row.pupil_id, label: context.labels.get(row.pupil_id) ?? '–' },
+    level: signal.level,
+    state: row.state as SignalState,
+    createdAt: row.created_at.toISOString(),
+    noLongerAt: row.no_longer_at?.toISOString() ?? null,
+    ruleId: row.rule_id,
+    ruleSetVersion: row.rule_set_version,
+    headline: sentences?.headline ?? '',
+    evidence: [...(sentences?.evidence ?? [])],
+    against: [...(sentences?.against ?? [])],
+    howSure: [...(sentences?.howSure ?? [])],
+    couldExplain: [...(sentences?.couldExplain ?? [])],
+    verifications: [...(context.verifications.get(row.signal_id) ?? [])],
+  };
+};
+
+/** Every signal of the class this year with its evidence, also those answered: nothing disappears. */
+export const readClassSignals = (
+  deps: Dependencies,
+  actor: StaffActor,
+  classId: string,
+): Promise<ClassSignalList> =>
+  deps.db.inScope(actor, async (tx, sealer) => {
+    const list = mayReadNamedResults(actor, classId)
+      ? await classList(tx, actor.schoolId, classId, dayOf(deps.now()))
+      : undefined;
+    if (list === undefined) throw new AppError('not_found');
+    const rows = await queries.signalsOfClass(tx, actor.schoolId, classId);
+    const sittings = (await sittingsOfClass(tx, actor.schoolId, classId)).filter(
+      (row) => row.kind === 'sociogram' && row.closed_at !== null,
+    );
+    const context = await contextOf(
+      tx,
+      await sealer(),
+      actor.schoolId,
+      rows,
+      list.pupils.map((pupil) => pupil.pupilId),
+    );
+    const figures = new Map(
+      (
+        await queries.summariesOf(
+          tx,
+          actor.schoolId,
+          sittings.map((row) => row.sitting_id),
+        )
+      ).map((row) => [row.sitting_id, row.figures as unknown as ClassSignals]),
+    );
+    await logOpening(tx, actor, deps.now(), {
+      action: 'signals.read',
+      subjectKind: 'class',
+      subjectId: classId,
+      purpose: "read the class's signals",
+    });
+    return {
+      classId,
+      className: list.name,
+      rounds: sittings.map((row) => {
+        const summary = figures.get(row.sitting_id);
+        return {
+          sittingId: row.sitting_id,
+          roundName: row.name,
+          closedAt: (row.closed_at ?? row.opened_at).toISOString(),
+          participation: row.listed === 0 ? 0 : row.responded / row.listed,
+          found: rows.filter((signal) => signal.sitting_id === row.sitting_id && signal.no_longer_at === null)
+            .length,
+          expectedByChance: summary?.chance?.expected ?? null,
+          notComputed: summary?.notComputed ?? null,
+        };
+      }),
+      signals: rows.map((row) => view(row, context)),
+    };
+  });
+
+/** Records what staff saw or heard about a signal, and its new state. The record is added, never changed. */
+export const verifySignal = (
+  deps: Dependencies,
+  actor: StaffActor,
+  signalId: string,
+  body: VerifySignal,
+): Promise<SignalView> =>
+  deps.db.inScope(actor, async (tx, sealer) => {
+    const found = await queries.lockSignal(tx, actor.schoolId, signalId);
+    if (found === undefined || !mayReadNamedResults(actor, found.class_id)) throw new AppError('not_found');
+    const school = await sealer();
+    const verificationId = randomUUID();
+    await queries.insertVerification(tx, {
+      school_id: actor.schoolId,
+      verification_id: verificationId,
+      signal_id: signalId,
+      staff_id: actor.staffId,
+      state: body.state,
+      observed: school.seal(body.observed, observedPlace(verificationId)),
+      verified_at: deps.now(),
+    });
+    await queries.setState(tx, actor.schoolId, signalId, body.state);
+    await logOpening(tx, actor, deps.now(), {
+      action: 'signal.verify',
+      subjectKind: 'signal',
+      subjectId: signalId,
+      purpose: 'record what was seen or heard',
+    });
+    const rows = await queries.signalsOfClass(tx, actor.schoolId, found.class_id);
+    const list = await classList(tx, actor.schoolId, found.class_id, dayOf(deps.now()));
+    const context = await contextOf(
+      tx,
+      school,
+      actor.schoolId,
+      rows,
+      list?.pupils.map((pupil) => pupil.pupilId) ?? [],
+    );
+    const row = rows.find((candidate) => candidate.signal_id === signalId);
+    if (row === undefined) throw new AppError('not_found');
+    return view(row, context);
+  });

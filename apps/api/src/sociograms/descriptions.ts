@@ -1,0 +1,78 @@
+import { describeNetwork, type ClassFigures, type PupilFigures } from '@samhold/analysis';
+import type { Tx } from '@samhold/db';
+import type { CriterionNetwork } from '../responses/sitting-answers.ts';
+
+/** Describes each criterion's network and stores it in two parts: what speaks of the class, and what speaks of pupils. */
+export const storeDescriptions = async (
+  tx: Tx,
+  schoolId: string,
+  sittingId: string,
+  networks: readonly CriterionNetwork[],
+): Promise<void> => {
+  for (const table of ['network_pupils', 'network_description'] as const) {
+    await tx
+      .deleteFrom(table)
+      .where('school_id', '=', schoolId)
+      .where('sitting_id', '=', sittingId)
+      .execute();
+  }
+  for (const { criterionId, network } of networks) {
+    const description = describeNetwork(network);
+    const key = { school_id: schoolId, sitting_id: sittingId, criterion_id: criterionId };
+    await tx
+      .insertInto('network_description')
+      .values({ ...key, version: description.version, class_figures: JSON.stringify(description.class) })
+      .execute();
+    await tx
+      .insertInto('network_pupils')
+      .values({ ...key, pupils: JSON.stringify(description.pupils), ties: JSON.stringify(description.ties) })
+      .execute();
+  }
+};
+
+export type StoredDescription = {
+  readonly criterionId: string;
+  readonly figures: ClassFigures;
+  readonly pupils: readonly PupilFigures[];
+};
+
+export const readDescriptions = async (
+  tx: Tx,
+  schoolId: string,
+  sittingId: string,
+): Promise<readonly StoredDescription[]> => {
+  const rows = await tx
+    .selectFrom('network_description as d')
+    .innerJoin('network_pupils as p', (join) =>
+      join
+        .onRef('p.school_id', '=', 'd.school_id')
+        .onRef('p.sitting_id', '=', 'd.sitting_id')
+        .onRef('p.criterion_id', '=', 'd.criterion_id'),
+    )
+    .select(['d.criterion_id', 'd.class_figures', 'p.pupils'])
+    .where('d.school_id', '=', schoolId)
+    .where('d.sitting_id', '=', sittingId)
+    .execute();
+  return rows.map((row) => ({
+    criterionId: row.criterion_id,
+    // Written by storeDescriptions only.
+    figures: row.class_figures as unknown as ClassFigures,
+    pupils: row.pupils as unknown as readonly PupilFigures[],
+  }));
+};
+
+export const readClassFigures = async (tx: Tx, schoolId: string, sittingIds: readonly string[]) => {
+  if (sittingIds.length === 0) return [];
+  const rows = await tx
+    .selectFrom('network_description')
+    .select(['sitting_id', 'criterion_id', 'class_figures'])
+    .where('school_id', '=', schoolId)
+    .where('sitting_id', 'in', sittingIds)
+    .execute();
+  return rows.map((row) => ({
+    sittingId: row.sitting_id,
+    criterionId: row.criterion_id,
+    // Written by storeDescriptions only.
+    figures: row.class_figures as unknown as ClassFigures,
+  }));
+};

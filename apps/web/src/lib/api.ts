@@ -1,0 +1,37 @@
+import { ProblemError, problemOf } from './problem.ts';
+
+type Verb = 'GET' | 'POST' | 'PUT' | 'DELETE';
+
+const send = async (verb: Verb, path: string, body?: unknown): Promise<Response> => {
+  const withBody = body === undefined ? {} : { 'content-type': 'application/json' };
+  const answer = await fetch(`/api/v1${path}`, {
+    method: verb,
+    credentials: 'same-origin',
+    headers: { accept: 'application/json', ...withBody },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  }).catch(() => {
+    throw new ProblemError('offline');
+  });
+  if (!answer.ok) throw problemOf(await answer.json().catch(() => null), answer.status);
+  return answer;
+};
+
+const read = async <T>(answer: Response): Promise<T> =>
+  // The server validates what it sends against the same contract that T comes from.
+  (answer.status === 204 ? undefined : await answer.json()) as T;
+
+/** Reads a resource. @throws ProblemError */
+export const get = async <T>(path: string): Promise<T> => read<T>(await send('GET', path));
+
+/** @throws ProblemError */
+export const post = async <T = undefined>(path: string, body?: unknown): Promise<T> =>
+  read<T>(await send('POST', path, body));
+
+/** @throws ProblemError */
+export const put = async <T = undefined>(path: string, body: unknown): Promise<T> =>
+  read<T>(await send('PUT', path, body));
+
+/** @throws ProblemError */
+export const remove = async (path: string): Promise<void> => {
+  await send('DELETE', path);
+};

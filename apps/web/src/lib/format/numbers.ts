@@ -1,0 +1,20 @@
+/** Decimal comma, at most the given number of decimals, no trailing zeros: 1,5. */
+export const decimal = (value: number, decimals = 1): string =>
+  String(Number(value.toFixed(decimals))).replace('.', ',').replace('-', '−');
+
+/** A share 0–1 as whole per cent: «87 %», with a space that does not break. */
+export const percent = (share: number): string => `${Math.round(share * 100)}\u00a0%`;
+
+/** «1 elev», «2 elever». */
+export const counted = (count: number, one: string, many: string): string =>
+  `${count}\u00a0${count === 1 ? one : many}`;
+
+/** «Ada», «Ada og Bo», «Ada, Bo og Cecilie». */
+export const listed = (names: readonly string[]): string => {
+  const last = names.at(-1);
+  if (last === undefined) return '';
+  return names.length === 1 ? last : `${names.slice(0, -1).join(', ')} og ${last}`;
+};
+
+/** A class code as it is read aloud and written on the board: two groups of four. */
+export const spacedCode = (code: string): string => code.replace(/[\s-]/g, '').replace(/^(.{4})(?=.)/, '$1 ');

@@ -1,0 +1,10 @@
+import { endSession } from './pupil-api.ts';
+
+/**
+ * Ends the session, whoever's it is, and loads the start page anew in place of this one: nothing of the last pupil is left in memory, and Back leads to no
+ * page of theirs. The class code may go along, for the next pupil of the same class.
+ */
+export async function startAfresh(classCode: string): Promise<void> {
+  await endSession();
+  location.replace(classCode === '' ? '/s' : `/s?code=${encodeURIComponent(classCode)}`);
+}

@@ -1,0 +1,16 @@
+/** Where the staff pages live: the one place that spells their addresses. */
+export const classHomePath = (classId: string) => `/class/${classId}`;
+export const sittingPath = (classId: string, sittingId: string) => `/class/${classId}/sitting/${sittingId}`;
+export const projectorPath = (classId: string, sittingId: string) =>
+  `${sittingPath(classId, sittingId)}/projector`;
+export const sociogramPath = (classId: string, sittingId: string) => `/class/${classId}/sociogram/${sittingId}`;
+export const wellbeingPath = (classId: string, sittingId: string) => `/class/${classId}/wellbeing/${sittingId}`;
+export const signalsPath = (classId: string) => `/class/${classId}/signals`;
+export const pictureCardsPath = (classId: string) => `/class/${classId}/picture-cards`;
+export const roundPath = (roundId: string) => `/school/round/${roundId}`;
+
+export const signInPath = (returnTo: string) => `/api/v1/sign-in?returnTo=${encodeURIComponent(returnTo)}`;
+
+/** Only a path on this site may be returned to after signing in. */
+export const safeReturn = (wanted: string | null): string =>
+  wanted !== null && /^\/(?![/\\])/.test(wanted) ? wanted : '/';

@@ -1,0 +1,46 @@
+import type { StaffSession } from '@samhold/contract';
+import { describe, expect, it } from 'vitest';
+import { safeReturn } from './paths.ts';
+import { landingPath, ownClasses } from './relations.ts';
+
+const session = (...relations: StaffSession['relations']): StaffSession => ({
+  name: 'Kari Nordmann',
+  school: { name: 'Fjellvik skole', demo: true },
+  relations,
+});
+const teacherOf = (classId: string, className: string) =>
+  ({ kind: 'contact_teacher', classId, className }) as const;
+const leader = { kind: 'leadership', classId: null, className: null } as const;
+
+describe('where a signed-in person lands', () => {
+  it('is the class for a teacher of one class', () => {
+    expect(landingPath(session(teacherOf('a', '4A')))).toBe('/class/a');
+  });
+
+  it('is the school for leadership', () => {
+    expect(landingPath(session(leader))).toBe('/school');
+  });
+
+  it('is a choice when there is more than one place to go', () => {
+    expect(landingPath(session(teacherOf('a', '4A'), teacherOf('b', '4B')))).toBeNull();
+    expect(landingPath(session(leader, teacherOf('a', '4A')))).toBeNull();
+  });
+
+  it('counts a class once, however many relations there are to it', () => {
+    const both = session(teacherOf('a', '4A'), { kind: 'substitute', classId: 'a', className: '4A' });
+    expect(ownClasses(both)).toHaveLength(1);
+  });
+});
+
+describe('the page to return to after signing in', () => {
+  it('is a path on this site', () => {
+    expect(safeReturn('/class/a')).toBe('/class/a');
+  });
+
+  it('is never another site', () => {
+    expect(safeReturn('//evil.example')).toBe('/');
+    expect(safeReturn('/\\evil.example')).toBe('/');
+    expect(safeReturn('https://evil.example')).toBe('/');
+    expect(safeReturn(null)).toBe('/');
+  });
+});

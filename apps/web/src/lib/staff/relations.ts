@@ -1,0 +1,42 @@
+import type { StaffSession } from '@samhold/contract';
+
+export type OwnClass = { readonly classId: string; readonly className: string };
+
+/** The classes this person runs rounds for, by name, each once. */
+export const ownClasses = (session: StaffSession): readonly OwnClass[] => {
+  const byId = new Map<string, OwnClass>();
+  for (const { kind, classId, className } of session.relations) {
+    const runs = kind === 'contact_teacher' || kind === 'substitute';
+    if (runs && classId !== null) byId.set(classId, { classId, className: className ?? 'Klassen' });
+  }
+  return [...byId.values()].sort((a, b) => a.className.localeCompare(b.className, 'nb', { numeric: true }));
+};
+
+export const leads = (session: StaffSession): boolean =>
+  session.relations.some(({ kind }) => kind === 'leadership');
+
+/** Only the contact teacher reads results; a substitute runs the round. */
+export const readsResults = (session: StaffSession, classId: string): boolean =>
+  session.relations.some((r) => r.kind === 'contact_teacher' && r.classId === classId);
+
+/** Where a signed-in person lands, or null when there is a choice to make or nothing to go to. */
+export const landingPath = (session: StaffSession): string | null => {
+  const [first, second] = ownClasses(session);
+  if (leads(session)) return first === undefined ? '/school' : null;
+  return first !== undefined && second === undefined ? `/class/${first.classId}` : null;
+};
+
+const kindNames: Readonly<Record<StaffSession['relations'][number]['kind'], string>> = {
+  contact_teacher: 'kontaktlærer',
+  substitute: 'vikar',
+  employee: 'ansatt',
+  social_teacher: 'sosiallærer',
+  environment_team: 'medlem av miljøteamet',
+  leadership: 'skolens ledelse',
+  administrator: 'administrator',
+  council_reader: 'leser i råd og utvalg',
+};
+
+export const relationNames = (session: StaffSession): readonly string[] => [
+  ...new Set(session.relations.map(({ kind }) => kindNames[kind])),
+];

@@ -1,0 +1,7 @@
+import { forPage } from '#lib/staff/load.ts';
+import { readRounds } from '#lib/staff-calls.ts';
+import type { PageLoad } from './$types';
+
+export const load: PageLoad = async ({ url }) => ({
+  rounds: (await forPage(readRounds(), url.pathname)).rounds,
+});

@@ -1,0 +1,230 @@
+import { describe, expect, test } from 'vitest';
+import { detectSignals } from '../detect-signals.ts';
+import type { CounterEvidence, Evidence } from '../evidence.ts';
+import { RULES_1 } from '../rules.ts';
+import type { ClassSignals, Signal } from '../signal.ts';
+import { simulatedClass, withoutChoicesOf } from '../simulated-class.fixture.ts';
+import { signalSentences } from './signal-sentences.ts';
+import type { SignalSentences } from './signal-sentences.ts';
+import type { SignalLanguage } from './wording.ts';
+
+const LANGUAGES: readonly SignalLanguage[] = ['nb', 'nn', 'en'];
+
+const FORBIDDEN =
+  /isol|ensom|einsam|einsleg|taper|tapar|avvist|mobb|offer\b|utstøtt|upopulær|utenfor gruppen|anonym|lonely|reject|\bloser|victim|bull(y|ied)|unpopular|outcast/i;
+
+const all = (text: SignalSentences): string[] => [
+  text.headline,
+  ...text.evidence,
+  ...text.against,
+  ...text.howSure,
+  ...text.couldExplain,
+];
+
+const inClass = (size: number, more: Partial<ClassSignals> = {}): ClassSignals => ({
+  ruleSetVersion: 'rules-1',
+  classSize: size,
+  answered: size,
+  criteria: [],
+  notComputed: null,
+  signals: [],
+  chance: {
+    seed: 1,
+    draws: 2000,
+    found: 1,
+    expected: 0.3,
+    atLeastFound: 0.26,
+    soon: { found: 2, expected: 0.01, atLeastFound: 0.0005 },
+  },
+  ...more,
+});
+
+const withCounts = (count: number): { evidence: Evidence[]; against: CounterEvidence[] } => {
+  const probability = 0.03999;
+  const counts = true;
+  const earlier = Array.from({ length: Math.max(1, count) }, (_, i) => i + 1);
+  const again = (of: 'received' | 'received-all' | 'companionship-low' | 'gave-none'): Evidence => ({
+    kind: 'repeated',
+    counts,
+    of,
+    criterionId: of === 'received' ? 'recess' : null,
+    roundsAgo: earlier,
+    values: earlier.map(() => count),
+  });
+  return {
+    evidence: [
+      {
+        kind: 'received',
+        counts,
+        criterionId: 'recess',
+        received: count,
+        couldChoose: 23,
+        expected: 3,
+        probability,
+      },
+      {
+        kind: 'received-all',
+        counts,
+        criteria: 3,
+        received: count,
+        choosers: count,
+        couldChoose: 23,
+        expected: 9.04,
+        probability,
+        probabilityIfUnrelated: probability,
+        probabilityInDraws: probability,
+      },
+      {
+        kind: 'no-mutual',
+        counts,
+        given: Math.max(1, count),
+        givenWhoAnswered: Math.max(1, count),
+        probability,
+      },
+      { kind: 'no-mutual', counts, given: 2, givenWhoAnswered: 1, probability },
+      { kind: 'chosen-only-by-unchosen', counts: false, choosers: Math.max(1, count) },
+      { kind: 'fell', counts, before: 7, now: count, expectedBefore: 3, expectedNow: 3, probability },
+      { kind: 'companionship-low', counts, score: 2 },
+      { kind: 'gave-none', counts },
+      again('received'),
+      again('received-all'),
+      again('companionship-low'),
+      again('gave-none'),
+    ],
+    against: [
+      { kind: 'chosen', criterionId: 'work', received: count, couldChoose: 23, expected: 3 },
+      { kind: 'mutual', mutual: Math.max(1, count), given: 3 },
+      { kind: 'companionship-fine', score: 5 },
+      { kind: 'chosen-before', choosers: Math.max(1, count) },
+    ],
+  };
+};
+
+const signalWith = (count: number, more: Partial<Signal> = {}): Signal => ({
+  pupilId: 'p05',
+  level: 'look-closer',
+  ruleId: 'few-and-own-answer',
+  conditions: [],
+  ...withCounts(count),
+  restsOnChoices: true,
+  absence: { absent: count, neededToRemove: count === 0 ? null : 1 },
+  ...more,
+});
+
+/** Every signal and class that a sentence of its own exists for. */
+function* everything(): Generator<[Signal, ClassSignals]> {
+  for (const count of [0, 1, 2]) {
+    for (const { id, level } of RULES_1.rules) {
+      yield [signalWith(count, { ruleId: id, level }), inClass(24, { answered: 23 })];
+    }
+    yield [signalWith(count, { absence: { absent: count, neededToRemove: null } }), inClass(24)];
+    const own = { restsOnChoices: false, absence: null };
+    for (const notComputed of ['small-class', 'low-participation', 'no-criteria'] as const) {
+      yield [signalWith(count, own), inClass(count, { notComputed, chance: null })];
+    }
+  }
+}
+
+describe.each(LANGUAGES)('every sentence in %s', (language) => {
+  const sentences = [...everything()].flatMap(([signal, inThis]) =>
+    all(signalSentences(signal, inThis, language)),
+  );
+
+  test('ends with a full stop, has single spaces and no empty place', () => {
+    for (const sentence of sentences) {
+      expect(sentence).toMatch(/^\S.*\.$/);
+      expect(sentence).not.toMatch(/ {2}|\.\.|undefined|null|NaN| [.,]|!/);
+    }
+  });
+
+  test('agrees in number with 0, 1 and 2', () => {
+    for (const sentence of sentences) {
+      expect(sentence).not.toMatch(
+        /(?<![\d,.]|av |in |of )1 (elever|elevar|medelever|medelevar|pupils|classmates|ganger|gonger|times|rounds|runder|rundar|gjensidige)\b/,
+      );
+      expect(sentence).not.toMatch(
+        /(?<!\d)[02] (elev|medelev|pupil|classmate|gang|gong|time|round|runde|gjensidig)\b/,
+      );
+    }
+  });
+
+  test('says what was seen and never what a pupil is, and names nobody', () => {
+    for (const sentence of sentences) expect(sentence).not.toMatch(FORBIDDEN);
+    expect(sentences.join(' ')).not.toContain('p05');
+  });
+
+  test('has a headline of its own for every rule, and one by level for a rule it does not know', () => {
+    const headlines = RULES_1.rules.map(
+      ({ id, level }) =>
+        signalSentences(signalWith(0, { ruleId: id, level }), inClass(24), language).headline,
+    );
+    expect(new Set(headlines).size).toBe(RULES_1.rules.length);
+    const unknown = signalSentences(signalWith(0, { ruleId: 'of-another-day' }), inClass(24), language);
+    expect(
+      headlines.every((headline) => headline.endsWith(unknown.headline) || /snart|soon/.test(headline)),
+    ).toBe(true);
+  });
+});
+
+describe('wording', () => {
+  const bokmal = (count: number): SignalSentences =>
+    signalSentences(signalWith(count), inClass(24, { answered: 23 }), 'nb');
+
+  test('counts in bokmål', () => {
+    expect(bokmal(0).evidence.slice(0, 2)).toEqual([
+      'Valgt av 0 av 23 i friminutt.',
+      'Ikke valgt av noen på de 3 spørsmålene. Ved ren tilfeldighet skjer det for omtrent 1 av 25 elever i en slik klasse. Det samme var tilfelle i runden før.',
+    ]);
+    expect(bokmal(1).evidence[1]).toMatch(/^Valgt 1 gang til sammen på de 3 spørsmålene, av 1 medelev\. /);
+    expect(bokmal(2).evidence[1]).toMatch(
+      /^Valgt 2 ganger til sammen på de 3 spørsmålene, av 2 medelever\. /,
+    );
+    expect(bokmal(2).evidence[1]).toMatch(/ i de 2 rundene før\.$/);
+  });
+
+  test('decimals have a comma in Norwegian and a point in English, and a small mean is not 0', () => {
+    expect(bokmal(1).evidence[1]).toContain('i snitt vært 9, og');
+    expect(bokmal(1).howSure[1]).toBe(
+      'Ved ren tilfeldighet ville det i snitt blitt 0,3 slike tegn i denne klassen. Det er 1 nå.',
+    );
+    const soon = signalWith(1, { level: 'look-closer-soon' });
+    expect(signalSentences(soon, inClass(24), 'nn').howSure[1]).toContain('mindre enn 0,1 slike teikn');
+    expect(signalSentences(signalWith(1), inClass(24), 'en').howSure[1]).toContain('0.3 such signs');
+    expect(signalSentences(soon, inClass(24), 'en').howSure[2]).toContain('fewer than 1 in 1000');
+  });
+
+  test('a criterion goes by the phrase given, its own phrase, or its id', () => {
+    const phrases = { recess: 'ute' };
+    expect(signalSentences(signalWith(0), inClass(24), 'nb', phrases).evidence[0]).toBe(
+      'Valgt av 0 av 23 ute.',
+    );
+    const trip = signalWith(0, { evidence: [], against: [{ ...chosenOn('tur') }] });
+    expect(signalSentences(trip, inClass(24), 'nb').against).toEqual([
+      'Valgt av 2 av 23 på spørsmålet «tur».',
+    ]);
+  });
+
+  test('with one criterion the choices, chance and the round before are said once', () => {
+    const classOf = (seed: number) =>
+      withoutChoicesOf(simulatedClass({ size: 24, given: 3, criteria: ['recess'], seed }), 'p05');
+    const found = detectSignals({
+      criteria: classOf(1),
+      gaveNone: [],
+      history: [{ criteria: classOf(2) }],
+      seed: 1,
+      draws: 100,
+    });
+    const signal = found.signals.find(({ pupilId }) => pupilId === 'p05');
+    expect(signal && signalSentences(signal, found, 'nb').evidence[0]).toBe(
+      'Valgt av 0 av 23 i friminutt. Ved ren tilfeldighet skjer det for omtrent 1 av 25 elever i en slik klasse. Det samme var tilfelle i runden før.',
+    );
+  });
+});
+
+const chosenOn = (criterionId: string): CounterEvidence => ({
+  kind: 'chosen',
+  criterionId,
+  received: 2,
+  couldChoose: 23,
+  expected: 3,
+});

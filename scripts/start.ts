@@ -1,0 +1,98 @@
+import { join, resolve } from 'node:path';
+import { buildWeb, webDirectory } from './build-web.ts';
+import { startDatabase } from './start/database.ts';
+import { portIsFree } from './start/port-is-free.ts';
+import { forgetRunning, noteRunning } from './start/running.ts';
+import { readOrMakeSecrets } from './start/secrets.ts';
+
+const root = resolve(import.meta.dirname, '..');
+const data = join(root, '.data');
+const log = (line: string): void => console.log(line);
+
+/** What is to be stopped, in the order it was started. */
+const running: (() => Promise<void>)[] = [];
+/** A database half started cannot be stopped: the end waits for it. */
+let databaseStarted: Promise<unknown> = Promise.resolve();
+let ending: Promise<never> | undefined;
+
+/** An open connection must not keep the database from being stopped in order. */
+const atMost = (seconds: number, work: Promise<void>): Promise<void> =>
+  Promise.race([work, new Promise<void>((resolve) => setTimeout(resolve, seconds * 1000))]);
+
+const stopAll = async (code: number): Promise<never> => {
+  let exitCode = code;
+  await databaseStarted.catch(() => undefined);
+  for (const stop of running.toReversed()) {
+    await stop().catch((error: unknown) => {
+      console.error(error);
+      exitCode = 1;
+    });
+  }
+  forgetRunning(data);
+  process.exit(exitCode);
+};
+
+const end = (code: number): Promise<never> => {
+  ending ??= stopAll(code);
+  return ending;
+};
+
+const endOnSignal = (): void => {
+  if (ending === undefined) log('Stopper …');
+  void end(0);
+};
+
+const portOf = (text: string | undefined): number => {
+  const port = Number(text ?? '3000');
+  if (!Number.isInteger(port) || port < 1 || port > 65535)
+    throw new Error(`PORT må være et tall fra 1 til 65535, ikke «${text}».`);
+  return port;
+};
+
+const start = async (): Promise<void> => {
+  const port = portOf(process.env['PORT'] || undefined);
+  // Asked before anything starts, so that a second start leaves the first one's database alone.
+  if (!(await portIsFree(port))) {
+    throw new Error(
+      `Port ${port} er opptatt. Stopp det som bruker den, eller velg en annen: PORT=3001 npm start`,
+    );
+  }
+  const secrets = readOrMakeSecrets(join(data, 'secrets.json'));
+  noteRunning(data);
+  const starting = startDatabase({ root, data }, secrets, log);
+  databaseStarted = starting.then((database) => running.push(database.stop));
+  const database = await starting;
+  if (ending === undefined) await buildWeb(log);
+  if (ending !== undefined) return;
+  const { serve } = await import('../apps/api/src/serve.ts');
+  const publicUrl = process.env['PUBLIC_URL'] || `http://localhost:${port}`;
+  const server = await serve({
+    databaseUrl: database.serveUrl,
+    masterKey: Buffer.from(secrets.masterKey, 'base64'),
+    port,
+    publicUrl,
+    webDirectory,
+    demo: !process.argv.includes('--empty'),
+    log,
+  });
+  running.push(() => atMost(10, server.close()));
+  log(`Samhold er klar: ${publicUrl}`);
+};
+
+const describe = (error: unknown): string => {
+  if (!(error instanceof Error)) return String(error);
+  const cause = error.cause instanceof Error ? ` (${error.cause.message})` : '';
+  return `${error.message}${cause}`;
+};
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, endOnSignal);
+// The process that started this one was killed.
+process.on('disconnect', endOnSignal);
+process.channel?.unref();
+// Whoever read the output may be gone before the database is stopped.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+
+await start().catch((error: unknown) => {
+  if (ending === undefined) console.error(`Samhold kunne ikke starte. ${describe(error)}`);
+  return end(1);
+});

@@ -1,0 +1,64 @@
+import { resolve } from 'node:path';
+import {
+  migrate,
+  prepareGivenDatabase,
+  prepareServer,
+  readMigrations,
+  startEmbeddedServer,
+} from '../../packages/db/src/index.ts';
+import { otherStarts } from './running.ts';
+import type { Secrets } from './secrets.ts';
+
+export type StartedDatabase = { readonly serveUrl: string; readonly stop: () => Promise<void> };
+
+type Places = { readonly root: string; readonly data: string };
+
+const hasCode = (error: unknown, code: string): boolean =>
+  typeof error === 'object' && error !== null && 'code' in error && error.code === code;
+
+const embedded = async ({ data }: Places, secrets: Secrets, log: (line: string) => void) => {
+  log('Starter databasen …');
+  const server = await startEmbeddedServer({
+    directory: resolve(data, 'postgres'),
+    superuserPassword: secrets.superuser,
+  });
+  const stop = async (): Promise<void> => {
+    // Another start from this folder, on another port, uses the same database.
+    if (!otherStarts(data)) await server.stop();
+  };
+  const superuserUrl = `postgresql://postgres:${secrets.superuser}@${server.host}:${server.port}/postgres`;
+  try {
+    return { urls: await prepareServer(superuserUrl, 'samhold', secrets), stop };
+  } catch (error) {
+    await stop();
+    if (!hasCode(error, '28P01')) throw error;
+    throw new Error(`Databasen hører ikke til ${data}/secrets.json. Hent filen fra sikkerhetskopien.`, {
+      cause: error,
+    });
+  }
+};
+
+const given = async (url: string, secrets: Secrets) => {
+  const stop = (): Promise<void> => Promise.resolve();
+  const serve = process.env['DATABASE_SERVE_URL'];
+  if (serve !== undefined && serve !== '') return { urls: { migration: url, serve }, stop };
+  return { urls: await prepareGivenDatabase(url, secrets.serve), stop };
+};
+
+/** The database of DATABASE_URL, or else the embedded one, with every migration applied. Nothing runs on after a throw. */
+export const startDatabase = async (
+  places: Places,
+  secrets: Secrets,
+  log: (line: string) => void,
+): Promise<StartedDatabase> => {
+  const url = process.env['DATABASE_URL'];
+  const { urls, stop } = url ? await given(url, secrets) : await embedded(places, secrets, log);
+  try {
+    const done = await migrate(urls.migration, readMigrations(resolve(places.root, 'migrations')));
+    if (done.length > 0) log(`Databasen er oppdatert (${done.length} endringer).`);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { serveUrl: urls.serve, stop };
+};

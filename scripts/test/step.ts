@@ -1,0 +1,3 @@
+import type { Outcome } from './outcome.ts';
+
+export type Step = { readonly name: string; readonly run: () => Promise<Outcome> };
