@@ -79,10 +79,10 @@ export const buildApp = async (deps: Dependencies, options: AppOptions = {}) => 
       .send(answer);
   });
 
-  await app.register(helmet, {
-    // The pages carry their own policy with hashes; the header adds what a page cannot say.
-    contentSecurityPolicy: { useDefaults: false, directives: { 'frame-ancestors': ["'none'"] } },
-    hsts: false,
+  // The pages carry their own policy with hashes; the header adds what a page cannot say of itself.
+  await app.register(helmet, { contentSecurityPolicy: false, hsts: false });
+  app.addHook('onRequest', async (_request, reply) => {
+    reply.header('content-security-policy', "frame-ancestors 'none'");
   });
   await app.register(cookie);
   await app.register(rateLimit, {
