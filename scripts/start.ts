@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path';
 import { buildWeb, webDirectory } from './build-web.ts';
 import { startDatabase } from './start/database.ts';
 import { portIsFree } from './start/port-is-free.ts';
-import { forgetRunning, noteRunning } from './start/running.ts';
+import { forgetRunning, noteRunning, noteStopping, otherStops } from './start/running.ts';
 import { readOrMakeSecrets } from './start/secrets.ts';
 
 const root = resolve(import.meta.dirname, '..');
@@ -21,6 +21,7 @@ const atMost = (seconds: number, work: Promise<void>): Promise<void> =>
 
 const stopAll = async (code: number): Promise<never> => {
   let exitCode = code;
+  noteStopping(data);
   await databaseStarted.catch(() => undefined);
   for (const stop of running.toReversed()) {
     await stop().catch((error: unknown) => {
@@ -49,15 +50,27 @@ const portOf = (text: string | undefined): number => {
   return port;
 };
 
+/** Waits until `holds`, at most so long. Returns whether it came to hold. */
+const waitUntil = async (seconds: number, holds: () => Promise<boolean>): Promise<boolean> => {
+  const last = performance.now() + seconds * 1000;
+  while (!(await holds())) {
+    if (performance.now() > last || ending !== undefined) return false;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  return true;
+};
+
 const start = async (): Promise<void> => {
   const port = portOf(process.env['PORT'] || undefined);
-  // Asked before anything starts, so that a second start leaves the first one's database alone.
-  if (!(await portIsFree(port))) {
+  // Asked before anything starts, so that a second start leaves the first one's database alone. One that was just told
+  // to stop gets the time it needs.
+  if (!(await waitUntil(3, () => portIsFree(port)))) {
     throw new Error(
       `Port ${port} er opptatt. Stopp det som bruker den, eller velg en annen: PORT=3001 npm start`,
     );
   }
   const secrets = readOrMakeSecrets(join(data, 'secrets.json'));
+  await waitUntil(40, () => Promise.resolve(!otherStops(data)));
   noteRunning(data);
   const starting = startDatabase({ root, data }, secrets, log);
   databaseStarted = starting.then((database) => running.push(database.stop));

@@ -82,6 +82,17 @@ const node24 = () => {
   return fail('Node 24 finnes ikke for denne maskinen i npm. Installer Node 24 og prøv igjen.');
 };
 
+/** Who started this: the parent, and npm behind the shell where npm's shell stays between. */
+const starters = () => {
+  try {
+    const stat = readFileSync(`/proc/${process.ppid}/stat`, 'utf8');
+    if (stat.includes('(sh)')) return `${process.ppid} ${stat.slice(stat.lastIndexOf(')')).split(' ')[2]}`;
+  } catch {
+    // No such folder on this system: its shell hands over to the command.
+  }
+  return String(process.ppid);
+};
+
 const runWith = (node, args) => {
   const path = [dirname(node), join(modules, '.bin'), process.env.PATH ?? ''].join(delimiter);
   // The channel carries nothing: its closing tells the script that this process is gone, also after kill -9.
@@ -96,12 +107,12 @@ const runWith = (node, args) => {
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => forward(signal));
   if (process.env.npm_lifecycle_event !== undefined && !windows) {
-    const parent = process.ppid;
+    const begun = starters();
     const watch = setInterval(() => {
-      if (process.ppid === parent) return;
+      if (starters() === begun) return;
       clearInterval(watch);
       child.kill('SIGTERM');
-    }, 500);
+    }, 200);
     watch.unref();
   }
   child.on('error', (error) => fail(`Node 24 kunne ikke startes: ${error.message}`));

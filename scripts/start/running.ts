@@ -1,5 +1,7 @@
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+
+const STOPPING = 'stopping';
 
 const folder = (data: string): string => join(data, 'running');
 
@@ -12,19 +14,32 @@ const isAlive = (pid: number): boolean => {
   }
 };
 
+const ownFile = (data: string): string => join(folder(data), String(process.pid));
+
 /** Notes that this process uses the folder. */
 export const noteRunning = (data: string): void => {
   mkdirSync(folder(data), { recursive: true });
-  writeFileSync(join(folder(data), String(process.pid)), '');
+  writeFileSync(ownFile(data), '');
 };
 
-export const forgetRunning = (data: string): void =>
-  rmSync(join(folder(data), String(process.pid)), { force: true });
-
-/** Whether another process that is alive uses the folder. Forgets those that were killed. */
-export const otherStarts = (data: string): boolean => {
-  const others = readdirSync(folder(data)).filter((name) => Number(name) !== process.pid);
-  const dead = others.filter((name) => !isAlive(Number(name)));
-  for (const name of dead) rmSync(join(folder(data), name), { force: true });
-  return others.length > dead.length;
+/** Notes that this process is about to stop the database. */
+export const noteStopping = (data: string): void => {
+  if (existsSync(ownFile(data))) writeFileSync(ownFile(data), STOPPING);
 };
+
+export const forgetRunning = (data: string): void => rmSync(ownFile(data), { force: true });
+
+/** The files of other processes that are alive. Forgets those that were killed. */
+const others = (data: string): readonly string[] => {
+  if (!existsSync(folder(data))) return [];
+  const names = readdirSync(folder(data)).filter((name) => Number(name) !== process.pid);
+  for (const name of names) if (!isAlive(Number(name))) rmSync(join(folder(data), name), { force: true });
+  return names.map((name) => join(folder(data), name)).filter((file) => existsSync(file));
+};
+
+/** Whether another process uses the folder. */
+export const otherStarts = (data: string): boolean => others(data).length > 0;
+
+/** Whether another process is stopping the database of the folder just now. */
+export const otherStops = (data: string): boolean =>
+  others(data).some((file) => existsSync(file) && readFileSync(file, 'utf8') === STOPPING);

@@ -3,14 +3,25 @@ export { describeNetwork, networkDescriptionVersion } from './networks/describe-
 export { cleanNetwork, byCodeUnit } from './networks/clean-network.ts';
 export { changeBetween } from './networks/change.ts';
 export type { CleanedNetwork, DroppedChoices } from './networks/clean-network.ts';
-export type { ClassFigures, NetworkDescription, PupilFigures, TieLists } from './networks/network-description.ts';
+export type {
+  ClassFigures,
+  NetworkDescription,
+  PupilFigures,
+  TieLists,
+} from './networks/network-description.ts';
 export type { NetworkChange } from './networks/change.ts';
 export { summariseItem } from './wellbeing/summarise-item.ts';
 export type { ItemSummary } from './wellbeing/summarise-item.ts';
 export type { ItemTally, OptionCount } from './wellbeing/item-tally.ts';
 export { releaseTable } from './disclosure/release-table.ts';
 export { audienceThresholds } from './disclosure/thresholds.ts';
-export type { HiddenRow, ItemTable, ReleasedRow, ReleasedTable, ShownRow } from './disclosure/release-table.ts';
+export type {
+  HiddenRow,
+  ItemTable,
+  ReleasedRow,
+  ReleasedTable,
+  ShownRow,
+} from './disclosure/release-table.ts';
 export type { GroupCounts, ReleaseRule } from './disclosure/cells.ts';
 export type { Audience, Thresholds } from './disclosure/thresholds.ts';
 export type { SociogramInput, SociogramOptions } from './layout/layout-sociogram.ts';
