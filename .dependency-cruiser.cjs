@@ -20,7 +20,7 @@ module.exports = {
       name: 'queries-of-own-slice',
       comment: "A slice calls another slice's service, never its queries.",
       severity: 'error',
-      from: { path: '^apps/api/src/([^/]+)/', pathNot: '\\.test\\.ts$' },
+      from: { path: '^apps/api/src/([^/]+)/', pathNot: '\\.test\\.ts$|^apps/api/src/testing/' },
       to: { path: '^apps/api/src/.*queries\\.ts$', pathNot: '^apps/api/src/$1/' },
     },
     {

@@ -81,7 +81,8 @@ export const readForm = (deps: Dependencies, credential: PupilCredential): Promi
   deps.db.inScope(credential, async (tx, sealer) => {
     const { schoolId, tokenHash } = credential;
     const session = await queries.liveSession(tx, schoolId, tokenHash, deps.now());
-    if (session === undefined) throw new AppError('pupil_session_ended');
+    // Handed in: the session only answers a repeated last part any more.
+    if (session === undefined || session.submitted_at !== null) throw new AppError('pupil_session_ended');
     const school = await sealer();
     const sitting = await queries.sittingForForm(tx, schoolId, session.sitting_id);
     const labels = await pupilLabels(tx, school, schoolId, session.roster);

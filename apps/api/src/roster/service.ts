@@ -101,3 +101,4 @@ export const pictureCode = async (
 };
 
 export const schoolYearOn = queries.yearOf;
+export const classesOfYear = queries.classesOf;

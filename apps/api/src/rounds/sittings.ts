@@ -61,7 +61,6 @@ export const readableSitting = async (
 
 export type SittingRow = queries.SittingRow;
 export const sittingsOfClass = queries.sittingsOfClass;
-export const listOfSitting = queries.listOf;
 
 export type NewSitting = {
   readonly roundId: string;

@@ -7,14 +7,19 @@ let house: TestHouse;
 beforeAll(async () => {
   house = await openTestHouse(inject('superuserUrl'));
   const school = await makeSchool(house, 'Prøve', 'klasse,trinn,fornavn,etternavn,id\n5A,5,Ask,Lie,p1\n');
-  await addStaff(house, school, 'teacher', [{ kind: 'contact_teacher', classId: school.classIds.get('5A') ?? '' }]);
+  await addStaff(house, school, 'teacher', [
+    { kind: 'contact_teacher', classId: school.classIds.get('5A') ?? '' },
+  ]);
 });
 afterAll(() => house.close());
 
 test('a known subject gets a session with the relations that hold now', async () => {
   const browser = await house.staffBrowser('teacher');
   const session = await (await browser('/api/v1/session')).json();
-  expect(session).toMatchObject({ name: 'teacher Prøve', relations: [{ kind: 'contact_teacher', className: '5A' }] });
+  expect(session).toMatchObject({
+    name: 'teacher Prøve',
+    relations: [{ kind: 'contact_teacher', className: '5A' }],
+  });
 });
 
 test('a subject the school does not know is refused, and gets no session', async () => {

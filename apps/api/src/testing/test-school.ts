@@ -1,6 +1,5 @@
 import { createSchool, insertSchoolYear, insertStaffMember, type NewRelation } from '../roster/people.ts';
-import { applyRoster, schoolYearOn } from '../roster/service.ts';
-import { classesOf } from '../roster/queries.ts';
+import { applyRoster, classesOfYear, schoolYearOn } from '../roster/service.ts';
 import { parseRoster } from '../roster/parse.ts';
 import { dayOf } from '../calendar-days.ts';
 import type { TestHouse } from './test-house.ts';
@@ -25,7 +24,7 @@ export const makeSchool = async (house: TestHouse, name: string, rosterCsv: stri
       endsOn: `${year + 1}-07-31`,
     });
     await applyRoster(tx, await sealer(), schoolId, today, parseRoster(rosterCsv));
-    return classesOf(tx, schoolId, (await schoolYearOn(tx, schoolId, today)) ?? '');
+    return classesOfYear(tx, schoolId, (await schoolYearOn(tx, schoolId, today)) ?? '');
   });
   return { schoolId, classIds };
 };

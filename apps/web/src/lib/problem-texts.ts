@@ -16,7 +16,8 @@ const texts: Partial<Readonly<Record<ProblemCode | 'offline', string>>> = {
   sitting_closed: 'Undersøkelsen er allerede avsluttet. Svarene som var levert, er med.',
   sitting_open: 'Undersøkelsen er fortsatt åpen. Resultatene kommer når den er avsluttet.',
   sitting_exists: 'Klassen har allerede startet denne undersøkelsen. Last siden på nytt for å se den.',
-  class_without_pupils: 'Klassen har ingen elever i listen ennå. Be skolens administrator om å lese inn elevlisten.',
+  class_without_pupils:
+    'Klassen har ingen elever i listen ennå. Be skolens administrator om å lese inn elevlisten.',
   round_ended: 'Runden er avsluttet og kan ikke endres.',
   round_not_open: 'Runden er ikke åpen på denne datoen. Ingenting er endret.',
   criterion_not_asked: 'Ett av spørsmålene finnes ikke i denne undersøkelsen. Velg på nytt.',

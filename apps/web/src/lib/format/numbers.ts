@@ -1,6 +1,8 @@
 /** Decimal comma, at most the given number of decimals, no trailing zeros: 1,5. */
 export const decimal = (value: number, decimals = 1): string =>
-  String(Number(value.toFixed(decimals))).replace('.', ',').replace('-', '−');
+  String(Number(value.toFixed(decimals)))
+    .replace('.', ',')
+    .replace('-', '−');
 
 /** A share 0–1 as whole per cent: «87 %», with a space that does not break. */
 export const percent = (share: number): string => `${Math.round(share * 100)}\u00a0%`;

@@ -1,4 +1,4 @@
-import { pictures } from '@samhold/contract';
+import type { pictures } from '@samhold/contract';
 
 export type PictureId = (typeof pictures)[number];
 

@@ -20,7 +20,9 @@ describe('the line of a round', () => {
   });
 
   it('says why nothing was computed', () => {
-    expect(roundWords({ ...round, notComputed: 'low-participation', participation: 0.5 })).toContain('Bare 50\u00a0%');
+    expect(roundWords({ ...round, notComputed: 'low-participation', participation: 0.5 })).toContain(
+      'Bare 50\u00a0%',
+    );
     expect(roundWords({ ...round, notComputed: 'small-class' })).toContain('for liten');
   });
 });

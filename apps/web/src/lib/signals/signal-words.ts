@@ -12,7 +12,12 @@ const states: Readonly<Record<SignalState, string>> = {
 export const stateWords = (state: SignalState): string => states[state];
 
 /** The states a teacher can choose between, in the order of the form. */
-export const verifiedStates = ['being_verified', 'confirmed', 'not_confirmed', 'already_followed_up'] as const;
+export const verifiedStates = [
+  'being_verified',
+  'confirmed',
+  'not_confirmed',
+  'already_followed_up',
+] as const;
 
 export const levelWords = (level: SignalView['level']): string =>
   level === 'look-closer-soon' ? 'Se nærmere på dette snart' : 'Se nærmere på dette';

@@ -112,7 +112,12 @@ describe('the line of a tie', () => {
   });
 
   it('leaves and arrives along the control point when curved', () => {
-    const shape = tieShape({ from: 'a', to: 'b', mutual: true, control: { x: 0, y: 50 } }, from, { x: 50, y: 50 }, 10);
+    const shape = tieShape(
+      { from: 'a', to: 'b', mutual: true, control: { x: 0, y: 50 } },
+      from,
+      { x: 50, y: 50 },
+      10,
+    );
     expect(shape.line).toBe('M0 10Q0 50 40 50');
   });
 });

@@ -3,8 +3,10 @@ export const classHomePath = (classId: string) => `/class/${classId}`;
 export const sittingPath = (classId: string, sittingId: string) => `/class/${classId}/sitting/${sittingId}`;
 export const projectorPath = (classId: string, sittingId: string) =>
   `${sittingPath(classId, sittingId)}/projector`;
-export const sociogramPath = (classId: string, sittingId: string) => `/class/${classId}/sociogram/${sittingId}`;
-export const wellbeingPath = (classId: string, sittingId: string) => `/class/${classId}/wellbeing/${sittingId}`;
+export const sociogramPath = (classId: string, sittingId: string) =>
+  `/class/${classId}/sociogram/${sittingId}`;
+export const wellbeingPath = (classId: string, sittingId: string) =>
+  `/class/${classId}/wellbeing/${sittingId}`;
 export const signalsPath = (classId: string) => `/class/${classId}/signals`;
 export const pictureCardsPath = (classId: string) => `/class/${classId}/picture-cards`;
 export const roundPath = (roundId: string) => `/school/round/${roundId}`;

@@ -19,7 +19,9 @@ describe('a bar that diverges around the middle of its scale', () => {
   });
 
   it('begins at the middle when everyone is above it', () => {
-    expect(divergingBar([option('high', 4, 3), option('low', 1, 0)])).toMatchObject([{ start: 0, width: 1, tone: 1 }]);
+    expect(divergingBar([option('high', 4, 3), option('low', 1, 0)])).toMatchObject([
+      { start: 0, width: 1, tone: 1 },
+    ]);
   });
 
   it('draws from low to high whatever the order the options were asked in', () => {
