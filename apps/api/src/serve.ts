@@ -2,12 +2,20 @@ import { createServer } from 'node:http';
 import type { FastifyServerFactory } from 'fastify';
 import { createKeyring, openDatabase } from '@samhold/db';
 import { buildApp } from './app.ts';
-import { createDemoIdentityProvider, demoIssuerPath } from './demo/identity-provider.ts';
 import { demoPeople } from './demo/demo-people.ts';
-import { loadDemoSchool, schoolExists } from './demo/load-demo-school.ts';
+import {
+  createDemoIdentityProvider,
+  demoIssuerPath,
+  type DemoIdentityProvider,
+} from './demo/identity-provider.ts';
+import { demoIssuer, installationHolds, loadDemoSchool } from './demo/load-demo-school.ts';
 import type { Dependencies } from './dependencies.ts';
 import { publishQuestionnaires } from './questionnaires/service.ts';
-import { openIdentityProvider, type IdentityProviderSettings } from './session/identity-provider.ts';
+import {
+  openIdentityProvider,
+  type IdentityProvider,
+  type IdentityProviderSettings,
+} from './session/identity-provider.ts';
 
 export type ServeOptions = {
   readonly databaseUrl: string;
@@ -22,43 +30,53 @@ export type ServeOptions = {
   readonly log: (line: string) => void;
 };
 
-const refusing = { issuer: 'https://unset.invalid', clientId: 'unset', clientSecret: 'unset' };
+const noProvider: IdentityProvider = {
+  begin: () => Promise.reject(new Error('No identity provider is set.')),
+  complete: () => Promise.reject(new Error('No identity provider is set.')),
+};
 
-/** Opens the database, fills it when it is a demo, and listens. */
+const demoSignIn = (provider: IdentityProvider): IdentityProvider => ({
+  begin: provider.begin,
+  complete: async (callback, attempt) => ({
+    ...(await provider.complete(callback, attempt)),
+    issuer: demoIssuer,
+  }),
+});
+
+/** Opens the database, fills it when it is a demo, and listens. A database with real schools is never a demo. */
 export const serve = async (
   options: ServeOptions,
 ): Promise<{ readonly address: string; readonly close: () => Promise<void> }> => {
   const keyring = createKeyring(options.masterKey);
   const db = openDatabase(options.databaseUrl, keyring, 20);
   const now = (): Date => new Date();
-  const demoProvider = options.demo ? createDemoIdentityProvider(options.publicUrl, () => people) : undefined;
-  const people = options.demo ? demoPeople(now()) : [];
-  const settings = demoProvider ?? options.identityProvider ?? refusing;
-  const deps: Dependencies = {
-    db,
-    keyring,
-    now,
-    identityProvider: openIdentityProvider({
-      issuer: settings.issuer,
-      clientId: settings.clientId,
-      clientSecret: settings.clientSecret,
-      redirectUri: `${options.publicUrl}/api/v1/sign-in/callback`,
-    }),
-  };
+  const redirectUri = `${options.publicUrl}/api/v1/sign-in/callback`;
+  const withoutSignIn: Dependencies = { db, keyring, now, identityProvider: noProvider };
   await publishQuestionnaires(db);
-  if (demoProvider !== undefined && !(await schoolExists(deps))) {
+  const holds = await installationHolds(withoutSignIn);
+  const demoProvider: DemoIdentityProvider | undefined =
+    options.demo && holds !== 'schools'
+      ? createDemoIdentityProvider(options.publicUrl, () => people)
+      : undefined;
+  const people = demoProvider === undefined ? [] : demoPeople(now());
+  if (demoProvider !== undefined && holds === 'nothing') {
     options.log('Lager demoskolen …');
-    await loadDemoSchool(deps, demoProvider.issuer, options.log);
+    await loadDemoSchool(withoutSignIn, options.log);
   }
+  const settings = demoProvider ?? options.identityProvider;
+  const provider = settings === undefined ? noProvider : openIdentityProvider({ ...settings, redirectUri });
   const serverFactory: FastifyServerFactory = (handler) =>
-    createServer((request, response) => {
+    createServer((request, response): void => {
       if (demoProvider !== undefined && request.url?.startsWith(`${demoIssuerPath}/`) === true) {
         void demoProvider.handle(request, response);
         return;
       }
       handler(request, response);
     });
-  const app = await buildApp(deps, { logger: true, webDirectory: options.webDirectory, serverFactory });
+  const app = await buildApp(
+    { ...withoutSignIn, identityProvider: demoProvider === undefined ? provider : demoSignIn(provider) },
+    { logger: true, webDirectory: options.webDirectory, serverFactory },
+  );
   const host = demoProvider === undefined ? '0.0.0.0' : 'localhost';
   const address = await app.listen({ port: options.port, host });
   return {

@@ -1,30 +1,34 @@
-import { readdirSync } from 'node:fs';
+import { statSync } from 'node:fs';
+import { join, normalize } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { Api } from './api.ts';
 import { AppError } from './errors.ts';
 
 const SHELL = '200.html';
 
-const filesIn = (directory: string): ReadonlySet<string> =>
-  new Set(
-    readdirSync(directory, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => `${entry.parentPath}/${entry.name}`.slice(directory.length).replaceAll('\\', '/')),
-  );
+const pathOf = (url: string): string => {
+  try {
+    return normalize(decodeURIComponent(url.split('?')[0] ?? '/'));
+  } catch {
+    throw new AppError('not_found');
+  }
+};
 
-/** Serves the built pages; a path that is no file gets the application's shell, an unknown api path a problem. */
+const isFile = (file: string): boolean => statSync(file, { throwIfNoEntry: false })?.isFile() === true;
+
+/** Serves the built pages; a page's path gets the application's shell, an unknown api path or asset a problem. */
 export const serveWeb = async (app: Api, directory: string | undefined): Promise<void> => {
   app.setNotFoundHandler(() => {
     throw new AppError('not_found');
   });
   if (directory === undefined) return;
-  const files = filesIn(directory);
   await app.register(fastifyStatic, { root: directory, serve: false, cacheControl: false });
   app.get('/*', { config: { access: 'anyone' } }, (request, reply) => {
-    const path = decodeURI(request.url.split('?')[0] ?? '/');
-    if (path.startsWith('/api/')) throw new AppError('not_found');
+    const path = pathOf(request.url);
+    const found = path !== '/' && isFile(join(directory, path));
+    if (!found && (path.startsWith('/api/') || path.startsWith('/_app/'))) throw new AppError('not_found');
     const hashed = path.includes('/immutable/');
     reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
-    return reply.sendFile(files.has(path) ? path.slice(1) : SHELL);
+    return reply.sendFile(found ? path.slice(1) : SHELL);
   });
 };

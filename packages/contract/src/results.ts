@@ -2,8 +2,6 @@ import Type, { type Static } from 'typebox';
 import { Count, Id, Moment, PupilLabel, Share, Shape } from './shared-shapes.ts';
 import { SittingSummary } from './sittings.ts';
 
-const Nullable = (schema: Parameters<typeof Type.Union>[0][number]) => Type.Union([schema, Type.Null()]);
-
 const PupilInNetwork = Shape({
   pupilId: Id,
   received: Count,
@@ -107,7 +105,7 @@ export const ClassSignalList = Shape({
       closedAt: Moment,
       participation: Share,
       found: Count,
-      expectedByChance: Nullable(Type.Number()),
+      expectedByChance: Type.Union([Type.Number(), Type.Null()]),
       notComputed: Type.Union([
         Type.Literal('low-participation'),
         Type.Literal('small-class'),

@@ -1,4 +1,5 @@
 export { sql } from 'kysely';
+export { openBareWriter, type BareResponse, type BareWriter } from './bench-baseline.ts';
 export { isUuid, openDatabase, type Database, type Scoped, type Tx } from './database.ts';
 export { startEmbeddedServer, type EmbeddedServer } from './embedded-server.ts';
 export { migrate, readMigrations } from './migrate.ts';

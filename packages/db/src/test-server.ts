@@ -13,10 +13,13 @@ const repository = resolve(import.meta.dirname, '../../..');
 const passwords = { migration: 'test-migration', serve: 'test-serve', backup: 'test-backup' };
 const TEMPLATE = 'samhold_template';
 
-/** The embedded server for tests, with a migrated template database. Not durable: for invented people only. */
-export const startTestServer = async (): Promise<TestServer> => {
+/**
+ * The embedded server for tests, with a migrated template database and nothing else: databases left in `directory`, a
+ * path in the repository, are dropped. Not durable: for invented people only.
+ */
+export const startTestServer = async (directory = '.data/test/postgres'): Promise<TestServer> => {
   const server = await startEmbeddedServer({
-    directory: resolve(repository, '.data/test/postgres'),
+    directory: resolve(repository, directory),
     superuserPassword: 'test-superuser',
     durable: false,
   });

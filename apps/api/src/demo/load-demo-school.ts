@@ -9,6 +9,9 @@ import { demoQuestionnaires } from './questionnaires.ts';
 
 export const DEMO_SEED = 20261123;
 
+/** Stands for the local provider whatever port it listens on, so that a demo school outlives a change of PORT. */
+export const demoIssuer = 'samhold-demo';
+
 const morning = (day: string): Date => new Date(`${day}T07:30:00Z`);
 
 export type LoadedYear = {
@@ -63,14 +66,13 @@ const loadStaff = async (
   deps: Dependencies,
   schoolId: string,
   school: DemoSchool,
-  issuer: string,
   classIds: ReadonlyMap<string, string>,
 ) => {
   for (const member of school.staff) {
     await insertStaffMember(tx, sealer, deps.keyring, schoolId, {
       givenName: member.givenName,
       familyName: member.familyName,
-      identity: { issuer, subject: member.key },
+      identity: { issuer: demoIssuer, subject: member.key },
       relations: member.relations.map((relation) => {
         const classId = relation.className === undefined ? undefined : classIds.get(relation.className);
         const fromAt = new Date(`${relation.startsOn}T00:00:00Z`);
@@ -82,11 +84,7 @@ const loadStaff = async (
 };
 
 /** Fills an empty database with the invented school: people, this year's rounds, and last year's as retention leaves them. */
-export const loadDemoSchool = async (
-  deps: Dependencies,
-  issuer: string,
-  log: (line: string) => void,
-): Promise<string> => {
+export const loadDemoSchool = async (deps: Dependencies, log: (line: string) => void): Promise<string> => {
   const school = generateDemoSchool({
     seed: DEMO_SEED,
     today: dayOf(deps.now()),
@@ -99,7 +97,7 @@ export const loadDemoSchool = async (
     for (const year of [school.lastYear, school.thisYear]) {
       const loaded = await loadYear(tx, schoolId, year, pupilIds);
       const current = year === school.thisYear;
-      if (current) await loadStaff(tx, await sealer(), deps, schoolId, school, issuer, loaded.classIds);
+      if (current) await loadStaff(tx, await sealer(), deps, schoolId, school, loaded.classIds);
       for (const round of year.rounds.toSorted((a, b) => (a.opensOn < b.opensOn ? -1 : 1))) {
         log(`  ${round.name}`);
         await loadRound(tx, deps, await sealer(), schoolId, {
@@ -116,8 +114,16 @@ export const loadDemoSchool = async (
   return schoolId;
 };
 
-export const schoolExists = (deps: Dependencies): Promise<boolean> =>
-  deps.db.beforeScope(
-    async (tx) =>
-      (await tx.selectFrom('school_owner').select('owner_id').limit(1).executeTakeFirst()) !== undefined,
-  );
+/** What an installation holds: nothing yet, the demo school, or real ones. */
+export const installationHolds = (deps: Dependencies): Promise<'nothing' | 'demo' | 'schools'> =>
+  deps.db.beforeScope(async (tx) => {
+    const owner = await tx.selectFrom('school_owner').select('owner_id').limit(1).executeTakeFirst();
+    if (owner === undefined) return 'nothing';
+    const headteacher = deps.keyring.lookupHash('subject', demoIssuer, 'headteacher');
+    const demo = await tx
+      .selectFrom('sign_in_lookup')
+      .select('school_id')
+      .where('subject_hash', '=', headteacher)
+      .executeTakeFirst();
+    return demo === undefined ? 'schools' : 'demo';
+  });

@@ -17,10 +17,15 @@ export const sessionRoutes = (deps: Dependencies) => async (api: Api) => {
       schema: { querystring: Shape({ returnTo: Type.Optional(Type.String()) }) },
     },
     async (request, reply) => {
-      const { redirectTo, attempt } = await deps.identityProvider.begin(ownPath(request.query.returnTo));
-      return reply
-        .setCookie(signInCookie, sealAttempt(deps, attempt), { ...cookieOptions, maxAge: 600 })
-        .redirect(redirectTo);
+      try {
+        const { redirectTo, attempt } = await deps.identityProvider.begin(ownPath(request.query.returnTo));
+        return await reply
+          .setCookie(signInCookie, sealAttempt(deps, attempt), { ...cookieOptions, maxAge: 600 })
+          .redirect(redirectTo);
+      } catch (error) {
+        request.log.error({ err: error }, 'the identity provider did not answer');
+        return reply.redirect('/?problem=unavailable');
+      }
     },
   );
 

@@ -1,0 +1,86 @@
+import type { Sociogram } from '@samhold/contract';
+import type { Page } from '@playwright/test';
+import { expect, test } from './journey.ts';
+import { expectAccessible } from './accessibility.ts';
+import { answerRest, beginQuestions, enter, handIn } from './pupil.ts';
+import { closeSitting, readClassCode, readPictureCards, signInAsTeacherOf, startRound } from './staff.ts';
+
+/** What the table says of each pupil, as label → cells. */
+const readTable = async (page: Page): Promise<ReadonlyMap<string, readonly string[]>> => {
+  const rows = await page.getByRole('table').locator('tbody tr').all();
+  return new Map(
+    await Promise.all(
+      rows.map(
+        async (row) =>
+          [await row.locator('th').innerText(), await row.locator('td').allInnerTexts()] as const,
+      ),
+    ),
+  );
+};
+
+/** The same, from what the api sent about one criterion. */
+const rowsOf = (sociogram: Sociogram, criterionId: string): ReadonlyMap<string, readonly string[]> => {
+  const criterion = sociogram.criteria.find((one) => one.criterionId === criterionId);
+  if (criterion === undefined) throw new Error(`The sociogram lacks ${criterionId}.`);
+  const { choices } = criterion;
+  const chose = (from: string, to: string): boolean =>
+    choices.some((choice) => choice.from === from && choice.to === to);
+  return new Map(
+    sociogram.pupils.map(({ pupilId, label, responded }) => {
+      const received = choices.filter(({ to }) => to === pupilId).length;
+      const given = choices.filter(({ from }) => from === pupilId);
+      const others = criterion.figures.respondents - (responded ? 1 : 0);
+      const own = responded
+        ? [String(given.length), String(given.filter(({ to }) => chose(to, pupilId)).length)]
+        : ['har ikke svart'];
+      return [label, [`${received} av ${others}`, ...own]];
+    }),
+  );
+};
+
+test('a class makes its own sociogram, and the teacher reads it', async ({ page, openPage }) => {
+  const classId = await signInAsTeacherOf(page, '3B');
+  const cards = await readPictureCards(page, classId);
+  await page.goto(`/class/${classId}`);
+  await startRound(page, 'Klassens egen runde', 'Start sosiogram');
+  const sittingPath = new URL(page.url()).pathname;
+  const code = await readClassCode(page);
+
+  for (const [place, card] of cards.slice(0, 2).entries()) {
+    const tablet = await openPage();
+    await enter(tablet, code, card);
+    await beginQuestions(tablet);
+    await answerRest(tablet, 1, place);
+    await handIn(tablet);
+  }
+
+  await page.goto(sittingPath);
+  await expect(page.getByText(`2 av ${cards.length}`).first()).toBeVisible();
+  await closeSitting(page);
+  const answer = page.waitForResponse((response) => response.url().endsWith('/sociogram'));
+  await page.getByRole('link', { name: 'Se sosiogrammet' }).click();
+  // The contract's own shape: the server validates what it sends.
+  const sociogram = (await (await answer).json()) as Sociogram;
+  const pupils = page.locator('[data-pupil]');
+  await expect(pupils).toHaveCount(cards.length);
+  await expectAccessible(page, 'sociogram');
+
+  await page.getByText('Friminutt', { exact: true }).click();
+  await expect(page.getByRole('group', { name: /^Sosiogram, Friminutt/ })).toBeVisible();
+  expect(await readTable(page)).toEqual(rowsOf(sociogram, 'recess'));
+
+  await page.getByRole('radio', { name: 'Friminutt' }).focus();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await expect(pupils.first()).toBeFocused();
+  await page.keyboard.press('ArrowRight');
+  await expect(pupils.nth(1)).toBeFocused();
+  const words = page.locator('[aria-live]').filter({ has: page.getByRole('heading', { level: 2 }) });
+  await expect(words).toContainText(/Valgt av \d+ av \d+ som svarte/);
+  await expectAccessible(page, 'sociogram with a pupil in focus');
+
+  await page.getByLabel('Skjul navnene').check();
+  await expect(page.getByRole('table')).toHaveCount(0);
+  const shown = await page.locator('main').innerText();
+  for (const { name } of cards) expect(shown).not.toMatch(new RegExp(`(^|\\s)${name}(\\s|$)`));
+});

@@ -1,0 +1,31 @@
+import { expect, test } from './journey.ts';
+import { expectAccessible } from './accessibility.ts';
+import { signInAsTeacherOf } from './staff.ts';
+
+test('a teacher reads why a signal was given, writes what was seen, and finds it again', async ({ page }) => {
+  const classId = await signInAsTeacherOf(page, '4A');
+  await page.getByRole('link', { name: 'Tegn å se nærmere på' }).click();
+  await expect(page).toHaveURL(`/class/${classId}/signals`);
+  const signal = page.getByRole('article').filter({ hasText: 'Ikke sett på ennå' }).first();
+  await expect(signal.getByRole('heading', { name: 'Det bygger på' })).toBeVisible();
+  await expect(signal).toContainText(/0 av \d+/);
+  const name = await signal.getByRole('heading', { level: 2 }).innerText();
+  await expectAccessible(page, 'signals');
+
+  await signal.getByRole('button', { name: 'Skriv hva du har sett' }).click();
+  const form = page.locator('form');
+  await form.getByRole('button', { name: 'Lagre' }).click();
+  await expect(form).toContainText('Skriv kort hva du har sett');
+  await expectAccessible(page, 'verification form');
+  await form.getByLabel('Hva har du sett eller hørt?').fill('Sto ved gjerdet i to friminutt mandag.');
+  await form.getByLabel('Stemmer med det vi ser').check();
+  await form.getByRole('button', { name: 'Lagre' }).click();
+  await expect(form).toHaveCount(0);
+
+  await page.reload();
+  const kept = page.getByRole('article').filter({ hasText: 'Sto ved gjerdet i to friminutt mandag.' });
+  await expect(kept.getByRole('heading', { level: 2 })).toHaveText(name);
+  await expect(kept.getByRole('heading', { name: 'Det som er sett og gjort' })).toBeVisible();
+  await expect(kept.getByRole('listitem').filter({ hasText: 'Sto ved gjerdet' })).toContainText('Stemmer med det vi ser');
+  await expectAccessible(page, 'signals with a history');
+});

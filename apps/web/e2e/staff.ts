@@ -1,0 +1,54 @@
+import { expect, type Page } from '@playwright/test';
+
+/** Signs in by the button, through the local OpenID provider's own page, as whoever has this title. */
+export const signInAs = async (page: Page, title: string): Promise<void> => {
+  await page.goto('/');
+  await page.getByRole('link', { name: 'Logg inn' }).click();
+  await page.getByRole('button').filter({ has: page.getByText(title, { exact: true }) }).click();
+  await page.getByRole('button', { name: 'Logg ut' }).waitFor();
+};
+
+/** Signs in as the contact teacher of a class, and lands on the class's page. Returns the class's id. */
+export const signInAsTeacherOf = async (page: Page, className: string): Promise<string> => {
+  await signInAs(page, `Kontaktlærer ${className}`);
+  await expect(page.getByRole('heading', { level: 1, name: className })).toBeVisible();
+  const [, classId] = /\/class\/([^/]+)$/.exec(page.url()) ?? [];
+  if (classId === undefined) throw new Error(`Not on a class's page: ${page.url()}`);
+  return classId;
+};
+
+export type PictureCard = { readonly name: string; readonly pictures: readonly string[] };
+
+/** The cards of a class as they stand on its page. */
+export const readPictureCards = async (page: Page, classId: string): Promise<readonly PictureCard[]> => {
+  await page.goto(`/class/${classId}/picture-cards`);
+  const cards = page.locator('main ul > li').filter({ has: page.getByRole('heading', { level: 2 }) });
+  await cards.first().waitFor();
+  return Promise.all(
+    (await cards.all()).map(async (card) => ({
+      name: await card.getByRole('heading').innerText(),
+      pictures: (await card.locator('ol span').allInnerTexts()).map((text) => text.replace(/^\d\. /, '')),
+    })),
+  );
+};
+
+/** The class code in the teacher's page of an open sitting, without its space. */
+export const readClassCode = async (page: Page): Promise<string> =>
+  (await page.locator('.code').innerText()).replaceAll(/\s/g, '');
+
+export const closeSitting = async (page: Page): Promise<void> => {
+  await page.getByRole('button', { name: 'Avslutt undersøkelsen' }).click();
+  await page.getByRole('button', { name: 'Avslutt nå' }).click();
+  await page.getByRole('heading', { name: 'Resultatene er klare' }).waitFor();
+};
+
+/** Starts one of the rounds a class's page offers: the school's planned one, or the class's own. */
+export const startRound = async (
+  page: Page,
+  whose: 'Planlagt av skolen' | 'Klassens egen runde',
+  button: string,
+): Promise<void> => {
+  const offered = page.locator('section').filter({ hasText: whose });
+  await offered.getByRole('button', { name: button }).click();
+  await page.locator('.code').waitFor();
+};

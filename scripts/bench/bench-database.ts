@@ -1,0 +1,27 @@
+import { randomUUID } from 'node:crypto';
+import { resolve } from 'node:path';
+import { migrate, prepareServer, readMigrations, startEmbeddedServer } from '../../packages/db/src/index.ts';
+
+const root = resolve(import.meta.dirname, '../..');
+const passwords = { migration: 'bench-migration', serve: 'bench-serve', backup: 'bench-backup' };
+
+/** A new database on an embedded server with the settings of an installation: every commit is on disk. */
+export const openBenchDatabase = async (): Promise<{
+  readonly serveUrl: string;
+  readonly stop: () => Promise<void>;
+}> => {
+  const server = await startEmbeddedServer({
+    directory: resolve(root, '.data/bench/postgres'),
+    superuserPassword: 'bench-superuser',
+  });
+  try {
+    const superuserUrl = `postgresql://postgres:bench-superuser@127.0.0.1:${server.port}/postgres`;
+    const name = `bench_${randomUUID().replaceAll('-', '')}`;
+    const urls = await prepareServer(superuserUrl, name, passwords);
+    await migrate(urls.migration, readMigrations(resolve(root, 'migrations')));
+    return { serveUrl: urls.serve, stop: server.stop };
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
+};

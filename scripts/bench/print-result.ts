@@ -1,0 +1,32 @@
+import { cpus, totalmem } from 'node:os';
+import type { BenchResult, Figure } from './bench.ts';
+
+const columns = ['what', 'measured', 'baseline', 'aim', ''] as const;
+
+const cellsOf = (figure: Figure): readonly string[] => [
+  figure.what,
+  figure.measured,
+  figure.baseline ?? '',
+  figure.aim ?? '',
+  figure.met === undefined ? '' : figure.met ? 'met' : 'missed',
+];
+
+const table = (figures: readonly Figure[]): string => {
+  const rows = [columns, ...figures.map(cellsOf)];
+  const widths = columns.map((_, i) => Math.max(...rows.map((row) => row[i]?.length ?? 0)));
+  return rows.map((row) => row.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join('  ').trimEnd()).join('\n');
+};
+
+const machine = (postgres?: string): string => {
+  const cores = cpus();
+  const database = postgres === undefined ? '' : `, PostgreSQL ${postgres}`;
+  const memory = Math.round(totalmem() / 2 ** 30);
+  return `Machine: ${cores[0]?.model.trim() ?? 'unknown'}, ${cores.length} cores, ${memory} GiB, Node ${process.versions.node}${database}.`;
+};
+
+export const printResult = (name: string, result: BenchResult): void => {
+  console.log(`\n${name}\n${table(result.figures)}`);
+  for (const note of result.notes) console.log(note);
+  console.log(machine(result.postgres));
+  console.log(result.sentence);
+};
