@@ -3,11 +3,7 @@ import type { FastifyServerFactory } from 'fastify';
 import { createKeyring, openDatabase } from '@samhold/db';
 import { buildApp } from './app.ts';
 import { demoPeople } from './demo/demo-people.ts';
-import {
-  createDemoIdentityProvider,
-  demoIssuerPath,
-  type DemoIdentityProvider,
-} from './demo/identity-provider.ts';
+import { createDemoIdentityProvider, demoIssuerPath } from './demo/identity-provider.ts';
 import { demoIssuer, installationHolds, loadDemoSchool } from './demo/load-demo-school.ts';
 import type { Dependencies } from './dependencies.ts';
 import { publishQuestionnaires } from './questionnaires/service.ts';
@@ -54,11 +50,9 @@ export const serve = async (
   const withoutSignIn: Dependencies = { db, keyring, now, identityProvider: noProvider };
   await publishQuestionnaires(db);
   const holds = await installationHolds(withoutSignIn);
-  const demoProvider: DemoIdentityProvider | undefined =
-    options.demo && holds !== 'schools'
-      ? createDemoIdentityProvider(options.publicUrl, () => people)
-      : undefined;
-  const people = demoProvider === undefined ? [] : demoPeople(now());
+  const people = options.demo && holds !== 'schools' ? demoPeople(now()) : undefined;
+  const demoProvider =
+    people === undefined ? undefined : createDemoIdentityProvider(options.publicUrl, () => people);
   if (demoProvider !== undefined && holds === 'nothing') {
     options.log('Lager demoskolen …');
     await loadDemoSchool(withoutSignIn, options.log);

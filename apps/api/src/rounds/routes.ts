@@ -11,9 +11,10 @@ import {
 } from '@samhold/contract';
 import type { Api } from '../api.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { readClassHome } from './class-home.ts';
 import { closeSitting, endRound, letAnswerLater, markTalkHandled, unlockPupil } from './close.ts';
 import { listRounds, planRound } from './plan.ts';
-import { readClassHome, readStatus, startSitting } from './sittings.ts';
+import { readStatus, startSitting } from './sittings.ts';
 
 const ofClass = { access: ['contact_teacher', 'substitute'] } as const;
 const leadership = { access: ['leadership'] } as const;

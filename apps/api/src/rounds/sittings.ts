@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type {
-  ClassHome,
   RoundKind,
   RoundSettings,
   SittingStatus,
@@ -13,14 +12,17 @@ import { mayReadNamedResults, mayRunSittings } from '../access/policy.ts';
 import { dayOf, endOfDay, weekdaysAfter, writtenDay } from '../calendar-days.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { AppError } from '../errors.ts';
-import { pupilLabels, staffNames } from '../roster/names.ts';
+import { pupilLabels } from '../roster/names.ts';
 import { classList } from '../roster/service.ts';
 import { issueClassCode, openClassCode } from './class-code.ts';
 import { insertRound } from './plan.ts';
 import * as queries from './queries.ts';
 
 const LOCKED_AFTER = 5;
-const kindNames: Readonly<Record<RoundKind, string>> = { wellbeing: 'Trivsel', sociogram: 'Sosiogram' };
+export const kindNames: Readonly<Record<RoundKind, string>> = {
+  wellbeing: 'Trivsel',
+  sociogram: 'Sosiogram',
+};
 
 export const summary = (row: queries.SittingRow): SittingSummary => ({
   sittingId: row.sitting_id,
@@ -195,59 +197,3 @@ export const readStatus = (
   sittingId: string,
 ): Promise<SittingStatus> =>
   deps.db.inScope(actor, async (tx, sealer) => statusOf(deps, tx, await sealer(), actor, sittingId));
-
-export const readClassHome = (deps: Dependencies, actor: StaffActor, classId: string): Promise<ClassHome> =>
-  deps.db.inScope(actor, async (tx, sealer) => {
-    const today = dayOf(deps.now());
-    const list = mayRunSittings(actor, classId)
-      ? await classList(tx, actor.schoolId, classId, today)
-      : undefined;
-    if (list === undefined) throw new AppError('not_found');
-    const named = mayReadNamedResults(actor, classId);
-    const school = await sealer();
-    const sittings = (await queries.sittingsOfClass(tx, actor.schoolId, classId)).map(summary);
-    const busy = new Set(
-      sittings.filter((sitting) => sitting.state === 'open').map((sitting) => sitting.kind),
-    );
-    const planned = await queries.plannedRounds(tx, actor.schoolId, classId, today);
-    const wishes = named ? await queries.talkWishesOfClass(tx, actor.schoolId, classId) : [];
-    const pupilIds = list.pupils.map((pupil) => pupil.pupilId);
-    const labels = new Map(
-      (
-        await pupilLabels(tx, school, actor.schoolId, [
-          ...new Set([...pupilIds, ...wishes.map((wish) => wish.pupil_id)]),
-        ])
-      ).map((pupil) => [pupil.pupilId, pupil]),
-    );
-    const adults = await staffNames(tx, school, actor.schoolId, [
-      ...new Set(wishes.map((wish) => wish.staff_id)),
-    ]);
-    return {
-      classId,
-      name: list.name,
-      pupils: list.pupils.length,
-      sittings,
-      startable: [
-        ...planned.map((round) => ({
-          kind: round.kind as RoundKind,
-          roundId: round.round_id,
-          name: round.name,
-          closesOn: String(round.closes_on),
-        })),
-        ...(['wellbeing', 'sociogram'] as const).map((kind) => ({
-          kind,
-          roundId: null,
-          name: kindNames[kind],
-          closesOn: null,
-        })),
-      ].filter((round) => !busy.has(round.kind)),
-      signalsToVerify: named ? await queries.newSignalsOfClass(tx, actor.schoolId, classId) : 0,
-      talkWishes: wishes.map((wish) => ({
-        sittingId: wish.sitting_id,
-        pupil: labels.get(wish.pupil_id) ?? { pupilId: wish.pupil_id, label: '–' },
-        adult: adults.get(wish.staff_id) ?? '–',
-        wishedAt: wish.wished_at.toISOString(),
-        handledAt: wish.handled_at?.toISOString() ?? null,
-      })),
-    };
-  });

@@ -26,12 +26,3 @@ export const get = async <T>(path: string): Promise<T> => read<T>(await send('GE
 /** @throws ProblemError */
 export const post = async <T = undefined>(path: string, body?: unknown): Promise<T> =>
   read<T>(await send('POST', path, body));
-
-/** @throws ProblemError */
-export const put = async <T = undefined>(path: string, body: unknown): Promise<T> =>
-  read<T>(await send('PUT', path, body));
-
-/** @throws ProblemError */
-export const remove = async (path: string): Promise<void> => {
-  await send('DELETE', path);
-};

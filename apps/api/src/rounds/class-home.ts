@@ -1,0 +1,67 @@
+import type { ClassHome, RoundKind } from '@samhold/contract';
+import type { StaffActor } from '../access/actor.ts';
+import { mayReadNamedResults, mayRunSittings } from '../access/policy.ts';
+import { dayOf } from '../calendar-days.ts';
+import type { Dependencies } from '../dependencies.ts';
+import { AppError } from '../errors.ts';
+import { pupilLabels, staffNames } from '../roster/names.ts';
+import { classList } from '../roster/service.ts';
+import * as queries from './queries.ts';
+import { kindNames, summary } from './sittings.ts';
+
+/** What now? for one class. */
+export const readClassHome = (deps: Dependencies, actor: StaffActor, classId: string): Promise<ClassHome> =>
+  deps.db.inScope(actor, async (tx, sealer) => {
+    const today = dayOf(deps.now());
+    const list = mayRunSittings(actor, classId)
+      ? await classList(tx, actor.schoolId, classId, today)
+      : undefined;
+    if (list === undefined) throw new AppError('not_found');
+    const named = mayReadNamedResults(actor, classId);
+    const school = await sealer();
+    const sittings = (await queries.sittingsOfClass(tx, actor.schoolId, classId)).map(summary);
+    const busy = new Set(
+      sittings.filter((sitting) => sitting.state === 'open').map((sitting) => sitting.kind),
+    );
+    const planned = await queries.plannedRounds(tx, actor.schoolId, classId, today);
+    const wishes = named ? await queries.talkWishesOfClass(tx, actor.schoolId, classId) : [];
+    const pupilIds = list.pupils.map((pupil) => pupil.pupilId);
+    const labels = new Map(
+      (
+        await pupilLabels(tx, school, actor.schoolId, [
+          ...new Set([...pupilIds, ...wishes.map((wish) => wish.pupil_id)]),
+        ])
+      ).map((pupil) => [pupil.pupilId, pupil]),
+    );
+    const adults = await staffNames(tx, school, actor.schoolId, [
+      ...new Set(wishes.map((wish) => wish.staff_id)),
+    ]);
+    return {
+      classId,
+      name: list.name,
+      pupils: list.pupils.length,
+      sittings,
+      startable: [
+        ...planned.map((round) => ({
+          kind: round.kind as RoundKind,
+          roundId: round.round_id,
+          name: round.name,
+          closesOn: String(round.closes_on),
+        })),
+        ...(['wellbeing', 'sociogram'] as const).map((kind) => ({
+          kind,
+          roundId: null,
+          name: kindNames[kind],
+          closesOn: null,
+        })),
+      ].filter((round) => !busy.has(round.kind)),
+      signalsToVerify: named ? await queries.newSignalsOfClass(tx, actor.schoolId, classId) : 0,
+      talkWishes: wishes.map((wish) => ({
+        sittingId: wish.sitting_id,
+        pupil: labels.get(wish.pupil_id) ?? { pupilId: wish.pupil_id, label: '–' },
+        adult: adults.get(wish.staff_id) ?? '–',
+        wishedAt: wish.wished_at.toISOString(),
+        handledAt: wish.handled_at?.toISOString() ?? null,
+      })),
+    };
+  });
