@@ -24,14 +24,7 @@ const demoItem = (questionnaire: Questionnaire, item: Item): DemoItem => {
 const itemsFor = (kind: RoundKind, grade: number): readonly DemoItem[] => {
   const questionnaire = questionnaireFor(kind, grade);
   if (questionnaire === undefined) throw new Error(`No ${kind} questionnaire for grade ${grade}.`);
-  return questionnaire.items
-    .filter(
-      (item) =>
-        item.type === 'nomination' ||
-        questionnaire.scales[item.scaleId]?.options.some((option) => option.score !== null) ||
-        item.bullying !== undefined,
-    )
-    .map((item) => demoItem(questionnaire, item));
+  return questionnaire.items.map((item) => demoItem(questionnaire, item));
 };
 
 const perGrade = (kind: RoundKind): DemoQuestionnaires[RoundKind] =>

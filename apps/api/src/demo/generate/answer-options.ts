@@ -41,7 +41,7 @@ function answerBullying(
 
 /**
  * One pupil's answer to a choice item. `themeLevel` is how the school stands on the item's theme, added to the score.
- * Throws when the item has no scored option.
+ * An item without scores is answered by chance. Throws when the item has no option.
  */
 export function answerChoiceItem(
   item: DemoItem,
@@ -59,6 +59,9 @@ export function answerChoiceItem(
       return { itemId: item.itemId, type: 'option', optionId: random.pick(unscored).optionId };
     }
   }
+  if (scale.length === 0 && options.length > 0) {
+    return { itemId: item.itemId, type: 'option', optionId: random.pick(options).optionId };
+  }
   const company = item.companionship === true ? 0.35 * (Math.min(condition.friends, 4) - 2) : 0;
   const value =
     decided ??
@@ -68,6 +71,6 @@ export function answerChoiceItem(
       company +
       level.item * random.normal();
   const option = item.bullying === true ? answerBullying(scale, condition, random) : nearest(scale, value);
-  if (option === undefined) throw new Error(`choice item ${item.itemId} has no scored option`);
+  if (option === undefined) throw new Error(`choice item ${item.itemId} has no option`);
   return { itemId: item.itemId, type: 'option', optionId: option.optionId };
 }

@@ -177,7 +177,7 @@ describe('the sittings', () => {
       if (round !== open) expect(sitting.state).toBe('closed');
   });
 
-  it('says so when a choice item has no scored option', () => {
+  it('says so when a choice item has no option', () => {
     const broken = [{ itemId: 'x', type: 'choice', theme: 't' }] as const;
     expect(() =>
       generateDemoSchool({

@@ -21,7 +21,7 @@ function movingInDay(planned: readonly PlannedRound[], year: CalendarYear): stri
  * friends, spread of popularity, slow change), answers from a latent wellbeing per pupil and class.
  *
  * The same input gives the same school. `seed` decides people and answers, `today` (yyyy-mm-dd) only dates and names
- * of rounds. Throws a RangeError when `today` is no date, and an Error when a choice item has no scored option.
+ * of rounds. Throws a RangeError when `today` is no date, and an Error when a choice item has no option.
  */
 export function generateDemoSchool(input: {
   readonly seed: number;
