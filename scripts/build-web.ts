@@ -66,7 +66,7 @@ export const buildWeb = async (log: (line: string) => void): Promise<void> => {
   if (!existsSync(join(web, 'src'))) return log('Nettsidene finnes ikke ennå.');
   const wanted = sourceHash();
   const current = existsSync(stampFile) && readFileSync(stampFile, 'utf8') === wanted;
-  if (current && existsSync(webDirectory)) return;
+  if (current && existsSync(join(webDirectory, '_app'))) return;
   log('Bygger nettsidene …');
   rmSync(stampFile, { force: true });
   const { code, output } = await runVite();

@@ -15,6 +15,7 @@ export default defineConfig({
     viewport: { width: 1024, height: 768 },
     locale: 'nb-NO',
     timezoneId: 'Europe/Oslo',
+    actionTimeout: 10_000,
     screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: chromium,

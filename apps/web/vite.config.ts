@@ -5,7 +5,7 @@ import { defineConfig } from 'vite';
 export default defineConfig({
   plugins: [
     sveltekit({
-      adapter: adapter({ fallback: '200.html', precompress: false }),
+      adapter: adapter({ fallback: '200.html', precompress: true }),
       csp: {
         mode: 'hash',
         directives: {

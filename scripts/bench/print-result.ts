@@ -14,7 +14,14 @@ const cellsOf = (figure: Figure): readonly string[] => [
 const table = (figures: readonly Figure[]): string => {
   const rows = [columns, ...figures.map(cellsOf)];
   const widths = columns.map((_, i) => Math.max(...rows.map((row) => row[i]?.length ?? 0)));
-  return rows.map((row) => row.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join('  ').trimEnd()).join('\n');
+  return rows
+    .map((row) =>
+      row
+        .map((cell, i) => cell.padEnd(widths[i] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
 };
 
 const machine = (postgres?: string): string => {

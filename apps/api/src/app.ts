@@ -3,12 +3,12 @@ import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import { problemStatus, type Problem, type ProblemCode } from '@samhold/contract';
-import { isTransient } from '@samhold/db';
+import { isTransient, isUuid } from '@samhold/db';
 import Fastify, { type FastifyError, type FastifyServerFactory } from 'fastify';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import { declareAccess } from './access/declare-access.ts';
 import type { Dependencies } from './dependencies.ts';
-import { AppError } from './errors.ts';
+import { AppError, isUnstorableValue } from './errors.ts';
 import { healthRoutes } from './health.ts';
 import { publicationRoutes } from './publications/routes.ts';
 import { responseRoutes } from './responses/routes.ts';
@@ -17,6 +17,7 @@ import { roundRoutes } from './rounds/routes.ts';
 import { sessionRoutes } from './session/routes.ts';
 import { signalRoutes } from './signals/routes.ts';
 import { sociogramRoutes } from './sociograms/routes.ts';
+import { readUtf8 } from './utf8-body.ts';
 import { serveWeb } from './web.ts';
 import { wellbeingRoutes } from './wellbeing/routes.ts';
 
@@ -53,6 +54,7 @@ const problemOf = (error: FastifyError | AppError): Problem => {
     );
   }
   if (error.statusCode !== undefined && error.statusCode < 500) return problem('invalid_request');
+  if (isUnstorableValue(error)) return problem('invalid_request');
   return problem(isTransient(error) ? 'unavailable' : 'internal');
 };
 
@@ -67,6 +69,8 @@ export const buildApp = async (deps: Dependencies, options: AppOptions = {}) => 
     // Nothing is dropped, filled in or turned into another type on the way in.
     ajv: {
       customOptions: { removeAdditional: false, coerceTypes: false, useDefaults: false, allErrors: false },
+      // One way to write an id, so that the same id is the same text everywhere.
+      onCreate: (ajv) => ajv.addFormat('uuid', isUuid),
     },
   }).withTypeProvider<TypeBoxTypeProvider>();
 
@@ -77,6 +81,11 @@ export const buildApp = async (deps: Dependencies, options: AppOptions = {}) => 
       .code(answer.status)
       .header('content-type', 'application/problem+json; charset=utf-8')
       .send(answer);
+  });
+
+  const parseJson = app.getDefaultJsonParser('error', 'error');
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
+    readUtf8(body, done, (text) => parseJson(request, text, done));
   });
 
   // The pages carry their own policy with hashes; the header adds what a page cannot say of itself.

@@ -22,7 +22,12 @@ export const serveWeb = async (app: Api, directory: string | undefined): Promise
     throw new AppError('not_found');
   });
   if (directory === undefined) return;
-  await app.register(fastifyStatic, { root: directory, serve: false, cacheControl: false });
+  await app.register(fastifyStatic, {
+    root: directory,
+    serve: false,
+    cacheControl: false,
+    preCompressed: true,
+  });
   app.get('/*', { config: { access: 'anyone' } }, (request, reply) => {
     const path = pathOf(request.url);
     const found = path !== '/' && isFile(join(directory, path));

@@ -17,7 +17,7 @@ test('a pupil presses a wrong picture, loses the network, reloads, and loses no 
   openPage,
   watch,
 }) => {
-  const classId = await signInAsTeacherOf(page, '6A');
+  const classId = await signInAsTeacherOf(page, '7B');
   const [card] = await readPictureCards(page, classId);
   if (card === undefined) throw new Error('The class has no pupils.');
   await page.goto(`/class/${classId}`);

@@ -5,6 +5,7 @@ import { closeSitting, readClassCode, readPictureCards, signInAsTeacherOf, start
 
 test('a class answers the planned wellbeing round, and the teacher reads it', async ({ page, openPage }) => {
   await page.goto('/');
+  await expect(page.getByRole('link', { name: 'Logg inn' })).toBeVisible();
   await expectAccessible(page, 'front page');
   const classId = await signInAsTeacherOf(page, '5A');
   await expectAccessible(page, 'class page');

@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import { Pool, types } from 'pg';
+import { prepareStatements } from './prepare-statements.ts';
 import { withRetry } from './retry.ts';
 import type { Keyring, SchoolSealer } from './sealing.ts';
 import type { DB } from './tables.gen.ts';
@@ -50,7 +51,10 @@ export const openDatabase = (url: string, keyring: Keyring, connections = 10): D
   // An idle connection that the server closes is replaced at the next query; nothing is lost.
   pool.on('error', () => undefined);
   // A connection in use that is lost between two queries fails the next query, which is then run again.
-  pool.on('connect', (client) => client.on('error', () => undefined));
+  pool.on('connect', (client) => {
+    client.on('error', () => undefined);
+    prepareStatements(client);
+  });
   const kysely = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
 
   const loadSealer = async (tx: Tx, schoolId: string): Promise<SchoolSealer> => {

@@ -122,6 +122,7 @@ export const deletePupilSession = (tx: Tx, schoolId: string, tokenHash: Buffer) 
 
 export type LiveSession = {
   readonly sitting_id: string;
+  readonly class_id: string;
   readonly pupil_id: string;
   readonly last_seen_at: Date;
   readonly state: 'open' | 'closed';
@@ -149,7 +150,7 @@ export const liveSession = async (
 ): Promise<LiveSession | undefined> => {
   const oldest = new Date(now.getTime() - IDLE_MINUTES * 60_000);
   const found = await sql<LiveSession>`
-    select ps.sitting_id, ps.pupil_id, ps.last_seen_at, s.state, s.closes_at, sp.answers_later_until,
+    select ps.sitting_id, s.class_id, ps.pupil_id, ps.last_seen_at, s.state, s.closes_at, sp.answers_later_until,
            s.questionnaire_id, s.questionnaire_version, r.settings,
            (select array_agg(l.pupil_id) from sitting_pupil l
              where l.school_id = ps.school_id and l.sitting_id = ps.sitting_id) as roster,

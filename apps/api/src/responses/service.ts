@@ -6,8 +6,11 @@ import type { Dependencies } from '../dependencies.ts';
 import { AppError } from '../errors.ts';
 import { pinnedQuestionnaire } from '../questionnaires/service.ts';
 import { storeResults } from '../rounds/close.ts';
+import { lockClass } from '../rounds/sittings.ts';
 import * as queries from './queries.ts';
-import { hashOfBody, storeResponse } from './store-response.ts';
+import { hashOfBody, OvertakenError, storeResponse } from './store-response.ts';
+
+const OVERTAKEN_TIMES = 3;
 
 const isUniqueViolation = (error: unknown): boolean =>
   typeof error === 'object' && error !== null && 'code' in error && error.code === '23505';
@@ -76,6 +79,34 @@ const wishToTalk = async (
     .execute();
 };
 
+const putOnce = (
+  deps: Dependencies,
+  credential: PupilCredential,
+  responseId: string,
+  body: PutResponse,
+): Promise<ResponseReceipt> =>
+  deps.db.inScope(credential, async (tx) => {
+    const { schoolId, tokenHash } = credential;
+    const now = deps.now();
+    const session = await queries.liveSession(tx, schoolId, tokenHash, now);
+    if (session === undefined) throw new AppError('pupil_session_ended');
+    const receipt = { responseId, revision: body.revision, storedItems: body.answers.length };
+    if (alreadyStored(session, responseId, body)) {
+      return { ...receipt, submittedAt: session.submitted_at?.toISOString() ?? null };
+    }
+    if (!mayStillAnswer(session, now)) throw new AppError('sitting_closed');
+    const questionnaire = await validate(tx, session, body);
+    await storeResponse(tx, { schoolId, responseId, session, questionnaire, now }, body);
+    if (body.talkWith !== undefined) await wishToTalk(tx, schoolId, session, body.talkWith, now);
+    if (body.submit && session.state === 'closed') {
+      await lockClass(tx, schoolId, session.class_id);
+      await storeResults(tx, schoolId, session.sitting_id, now);
+    }
+    return { ...receipt, submittedAt: body.submit ? now.toISOString() : null };
+  });
+
+const isOvertaken = (error: unknown): boolean => error instanceof OvertakenError || isUniqueViolation(error);
+
 /**
  * Stores one part of a pupil's response, or all of it. The same part twice gives the same receipt; an older part than the
  * one stored is refused. Handing in ends the pupil's session; after the class has closed it also computes the results anew.
@@ -85,25 +116,15 @@ export const putResponse = (
   credential: PupilCredential,
   responseId: string,
   body: PutResponse,
-): Promise<ResponseReceipt> =>
-  deps.db
-    .inScope(credential, async (tx) => {
-      const { schoolId, tokenHash } = credential;
-      const now = deps.now();
-      const session = await queries.liveSession(tx, schoolId, tokenHash, now);
-      if (session === undefined) throw new AppError('pupil_session_ended');
-      const receipt = { responseId, revision: body.revision, storedItems: body.answers.length };
-      if (alreadyStored(session, responseId, body)) {
-        return { ...receipt, submittedAt: session.submitted_at?.toISOString() ?? null };
-      }
-      if (!mayStillAnswer(session, now)) throw new AppError('sitting_closed');
-      const questionnaire = await validate(tx, session, body);
-      await storeResponse(tx, { schoolId, responseId, session, questionnaire, now }, body);
-      if (body.talkWith !== undefined) await wishToTalk(tx, schoolId, session, body.talkWith, now);
-      if (body.submit && session.state === 'closed')
-        await storeResults(tx, schoolId, session.sitting_id, now);
-      return { ...receipt, submittedAt: body.submit ? now.toISOString() : null };
-    })
-    .catch((error: unknown) => {
-      throw isUniqueViolation(error) ? new AppError('response_exists') : error;
-    });
+): Promise<ResponseReceipt> => {
+  const put = () => putOnce(deps, credential, responseId, body);
+  // A part overtaken by another is held against what is stored now: the same, newer, or another response.
+  const again =
+    (left: number) =>
+    async (error: unknown): Promise<ResponseReceipt> => {
+      if (!isOvertaken(error)) throw error;
+      if (left === 0) throw new AppError('response_exists');
+      return put().catch(again(left - 1));
+    };
+  return put().catch(again(OVERTAKEN_TIMES));
+};

@@ -62,13 +62,19 @@ const clearAnswered = async (tx: Tx, key: ResponseKey, rows: Rows, body: PutResp
               and item_id = any(${rows.itemIds}::text[])`.execute(tx);
 };
 
-/** Stores the part, response and answers and nominations in one statement, so that it is there wholly or not at all. */
+/** Thrown when another part of the same response was stored while this one was on its way. */
+export class OvertakenError extends Error {}
+
+/**
+ * Stores the part, response and answers and nominations in one statement, so that it is there wholly or not at all. Throws
+ * `OvertakenError` when a newer part, or the last one, has been stored since the session was read.
+ */
 export const storeResponse = async (tx: Tx, key: ResponseKey, body: PutResponse): Promise<void> => {
   const rows = rowsOf(key.questionnaire, body);
   const { schoolId, responseId, session, now } = key;
   if (session.response_id !== null) await clearAnswered(tx, key, rows, body);
   const submittedAt = body.submit ? now : null;
-  await sql`
+  const written = await sql<{ parts: number }>`
     with stored as (
       insert into response (school_id, response_id, sitting_id, pupil_id, revision, body_hash, language, started_at, submitted_at)
       values (${schoolId}, ${responseId}, ${session.sitting_id}, ${session.pupil_id}, ${body.revision}, ${hashOfBody(body)},
@@ -76,13 +82,16 @@ export const storeResponse = async (tx: Tx, key: ResponseKey, body: PutResponse)
       on conflict (school_id, response_id) do update
         set revision = excluded.revision, body_hash = excluded.body_hash, language = excluded.language,
             submitted_at = excluded.submitted_at
+        where response.revision < excluded.revision and response.submitted_at is null
+      returning 1
     ), answered as (
       insert into answer (school_id, response_id, item_id, type, option_id)
       select ${schoolId}, ${responseId}, * from unnest(${rows.itemIds}::text[], ${rows.types}::text[], ${rows.optionIds}::text[])
+    ), chosen as (
+      insert into nomination (school_id, response_id, sitting_id, criterion_id, nominee_id, position)
+      select ${schoolId}, ${responseId}, ${session.sitting_id}, *
+        from unnest(${rows.criterionIds}::text[], ${rows.nomineeIds}::uuid[], ${rows.positions}::smallint[])
     )
-    insert into nomination (school_id, response_id, sitting_id, criterion_id, nominee_id, position)
-    select ${schoolId}, ${responseId}, ${session.sitting_id}, *
-      from unnest(${rows.criterionIds}::text[], ${rows.nomineeIds}::uuid[], ${rows.positions}::smallint[])`.execute(
-    tx,
-  );
+    select count(*)::int as parts from stored`.execute(tx);
+  if (written.rows[0]?.parts !== 1) throw new OvertakenError();
 };

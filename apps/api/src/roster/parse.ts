@@ -10,7 +10,8 @@ export type RosterRow = {
 };
 
 const header = ['klasse', 'trinn', 'fornavn', 'etternavn', 'id'] as const;
-const birthNumber = /(^|\D)\d{11}(\D|$)/;
+/** Also as birth numbers are often written: six digits, a space or a hyphen, five digits. */
+const birthNumber = /(^|\D)\d{6}[ -]?\d{5}(\D|$)/;
 
 const faultOf = (record: Readonly<Record<string, string>>): string | undefined => {
   if (header.some((column) => column !== 'etternavn' && (record[column] ?? '') === ''))

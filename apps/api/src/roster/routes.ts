@@ -2,16 +2,13 @@ import Type from 'typebox';
 import { Id, PictureCards, RosterReceipt, Shape } from '@samhold/contract';
 import type { Api } from '../api.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { readUtf8 } from '../utf8-body.ts';
 import { readPictureCards } from './picture-cards.ts';
 import { importRoster } from './service.ts';
 
 export const rosterRoutes = (deps: Dependencies) => async (api: Api) => {
   api.addContentTypeParser('text/csv', { parseAs: 'buffer' }, (_request, body, done) => {
-    try {
-      done(null, new TextDecoder('utf-8', { fatal: true }).decode(body as Buffer));
-    } catch {
-      done(Object.assign(new Error('not UTF-8'), { statusCode: 400 }), undefined);
-    }
+    readUtf8(body, done, (text) => done(null, text));
   });
 
   api.post(

@@ -1,11 +1,13 @@
 import { sql, type Tx } from '@samhold/db';
 
-export const roundById = (tx: Tx, schoolId: string, roundId: string) =>
+/** Keeps the round from being ended until the transaction is done. */
+export const holdRound = (tx: Tx, schoolId: string, roundId: string) =>
   tx
     .selectFrom('round')
     .selectAll()
     .where('school_id', '=', schoolId)
     .where('round_id', '=', roundId)
+    .forShare()
     .executeTakeFirst();
 
 export const pinsOf = (tx: Tx, schoolId: string, roundId: string) =>
@@ -16,6 +18,16 @@ export const pinsOf = (tx: Tx, schoolId: string, roundId: string) =>
     .where('round_id', '=', roundId)
     .orderBy('from_grade')
     .execute();
+
+/** Lets one transaction at a time start a sitting of the class or compute its results anew. */
+export const lockClass = (tx: Tx, schoolId: string, classId: string) =>
+  tx
+    .selectFrom('class')
+    .select('class_id')
+    .where('school_id', '=', schoolId)
+    .where('class_id', '=', classId)
+    .forUpdate()
+    .executeTakeFirst();
 
 const sittings = (tx: Tx, schoolId: string) =>
   tx

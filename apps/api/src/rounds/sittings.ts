@@ -63,6 +63,7 @@ export const readableSitting = async (
 
 export type SittingRow = queries.SittingRow;
 export const sittingsOfClass = queries.sittingsOfClass;
+export const lockClass = queries.lockClass;
 
 export type NewSitting = {
   readonly roundId: string;
@@ -122,7 +123,7 @@ const roundToStart = async (
     const own = { kind: wish.kind, name, opensOn: today, closesOn, yearId, classId };
     return insertRound(tx, schoolId, wish.settings === undefined ? own : { ...own, settings: wish.settings });
   }
-  const round = await queries.roundById(tx, schoolId, wish.roundId);
+  const round = await queries.holdRound(tx, schoolId, wish.roundId);
   if (round === undefined || round.kind !== wish.kind || (round.class_id ?? classId) !== classId)
     throw new AppError('not_found');
   if (round.ended_at !== null || String(round.opens_on) > today) throw new AppError('round_not_open');
@@ -142,6 +143,7 @@ export const startSitting = (
       : undefined;
     if (list === undefined) throw new AppError('not_found');
     if (list.pupils.length === 0) throw new AppError('class_without_pupils');
+    await queries.lockClass(tx, actor.schoolId, classId);
     const roundId = await roundToStart(tx, actor.schoolId, classId, list.yearId, today, wish);
     const existing = await queries.sittingsOfClass(tx, actor.schoolId, classId);
     if (

@@ -87,3 +87,9 @@ export const handIn = async (
   const tablet = await openTablet(house, classCode, card);
   await read(await put(tablet, wholeResponse(await readForm(tablet), choose)));
 };
+
+/** The body as the shape its route's response schema has checked. */
+export const bodyOf = async <T>(response: Response): Promise<T> => (await response.json()) as T;
+
+export const codeOf = async (response: Response): Promise<string> =>
+  (await bodyOf<{ code: string }>(response)).code;

@@ -1,0 +1,106 @@
+import type { ReleasedDocument, ReleaseView, RoundOverview, SittingStatus } from '@samhold/contract';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { bodyOf, cardsOf, codeOf, handIn, openSitting, type Card } from '../testing/answering.ts';
+import { json, type Browser } from '../testing/browser.ts';
+import { rosterHeader, rosterOf } from '../testing/class-with-teacher.ts';
+import { openTestHouse, type TestHouse } from '../testing/test-house.ts';
+import { addStaff, makeSchool, type TestSchool } from '../testing/test-school.ts';
+
+const post = { method: 'POST' };
+const kinds = ['wellbeing', 'sociogram'] as const;
+
+let house: TestHouse;
+let school: TestSchool;
+let leadership: Browser;
+let teacher: Browser;
+const roundIds = new Map<string, string>();
+const lateAt = new Map<string, { readonly sittingId: string; readonly card: Card }>();
+
+const idOf = (className: string): string => school.classIds.get(className) ?? '';
+const release = (kind: string) => leadership(`/api/v1/rounds/${roundIds.get(kind)}/release`);
+
+/** Everyone but the first pupil of 5A hands in; 6A, of three pupils, is left open. */
+const holdRound = async (kind: (typeof kinds)[number]): Promise<void> => {
+  const today = house.deps.now().toISOString().slice(0, 10);
+  const plan = { kind, name: `Runde ${kind}`, opensOn: today, closesOn: '2099-06-01' };
+  const { roundId } = await bodyOf<RoundOverview>(await leadership('/api/v1/rounds', json('POST', plan)));
+  roundIds.set(kind, roundId);
+  for (const className of ['5A', '6A']) {
+    const { sittingId, classCode } = await openSitting(teacher, idOf(className), { kind, roundId });
+    const [first, ...others] = await cardsOf(teacher, idOf(className));
+    if (first === undefined) throw new Error('The class has no pupils.');
+    for (const card of others) await handIn(house, classCode, card, () => [first.pupil.pupilId]);
+    if (className === '5A') lateAt.set(kind, { sittingId, card: first });
+    else await handIn(house, classCode, first);
+  }
+};
+
+beforeAll(async () => {
+  house = await openTestHouse(inject('superuserUrl'));
+  school = await makeSchool(house, 'Liten', rosterHeader + rosterOf('5A', 5, 12) + rosterOf('6A', 6, 3));
+  await addStaff(house, school, 'leadership', [{ kind: 'leadership' }]);
+  await addStaff(house, school, 'teacher', [
+    { kind: 'contact_teacher', classId: idOf('5A') },
+    { kind: 'contact_teacher', classId: idOf('6A') },
+  ]);
+  leadership = await house.staffBrowser('leadership');
+  teacher = await house.staffBrowser('teacher');
+  for (const kind of kinds) await holdRound(kind);
+});
+afterAll(() => house.close());
+
+const itemsOf = (document: ReleasedDocument) => document.tables.flatMap((table) => table.items);
+
+test.each(kinds)('a %s round that has not ended has no release', async (kind) => {
+  expect((await release(kind)).status).toBe(404);
+});
+
+test.each(kinds)('ending a %s round closes its sittings, and it cannot end twice', async (kind) => {
+  const end = () => leadership(`/api/v1/rounds/${roundIds.get(kind)}/end`, post);
+  const ended = await bodyOf<RoundOverview>(await end());
+  expect(ended).toMatchObject({ released: true, classes: { started: 2, closed: 2 } });
+  const again = await end();
+  expect([again.status, await codeOf(again)]).toEqual([409, 'round_ended']);
+});
+
+test.each(kinds)(
+  'D2 D4: a grade under five pupils is hidden in every %s item, without any number',
+  async (kind) => {
+    const items = itemsOf((await bodyOf<ReleaseView>(await release(kind))).document);
+    expect(items.length).toBeGreaterThan(0);
+    for (const item of items) {
+      const small = item.rows.filter((row) => row.groupId === '6');
+      for (const row of small) expect(row).toEqual({ groupId: '6', shown: false });
+    }
+  },
+);
+
+test.each(kinds)('the small grade cannot be found as the %s total less the other grade', async (kind) => {
+  for (const item of itemsOf((await bodyOf<ReleaseView>(await release(kind))).document)) {
+    const others = item.rows.filter((row) => row.groupId === '5');
+    expect(others.some((row) => row.shown) && item.total?.shown === true, item.itemId).toBe(false);
+  }
+});
+
+test.each(kinds)('the %s release names no pupil, class or staff member', async (kind) => {
+  expect(await (await release(kind)).text()).not.toMatch(/Elev\d|Prøve|5A|6A|teacher/);
+});
+
+test.each(kinds)('D6: a late answer changes the class, and not one byte of the %s release', async (kind) => {
+  const before = await (await release(kind)).text();
+  const late = lateAt.get(kind);
+  if (late === undefined) throw new Error('Nobody answers late.');
+  const path = `/api/v1/sittings/${late.sittingId}`;
+  const reopened = await teacher(`${path}/pupils/${late.card.pupil.pupilId}/answer-later`, post);
+  await handIn(house, (await bodyOf<SittingStatus>(reopened)).classCode ?? '', late.card);
+  expect((await bodyOf<SittingStatus>(await teacher(path))).sitting.responded).toBe(12);
+  expect(await (await release(kind)).text()).toBe(before);
+});
+
+test.each(kinds)('a class cannot start an ended %s round', async (kind) => {
+  const answer = await teacher(
+    `/api/v1/classes/${idOf('5A')}/sittings`,
+    json('POST', { kind, roundId: roundIds.get(kind) }),
+  );
+  expect([answer.status, await codeOf(answer)]).toEqual([409, 'round_not_open']);
+});

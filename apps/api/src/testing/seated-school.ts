@@ -1,0 +1,126 @@
+import { seats, type Seat } from '../access/access-table.ts';
+import type { ClassSignalList, RoundOverview } from '@samhold/contract';
+import {
+  bodyOf,
+  cardsOf,
+  handIn,
+  openSitting,
+  openTablet,
+  put,
+  readForm,
+  wholeResponse,
+  type Card,
+} from './answering.ts';
+import { json, type Browser } from './browser.ts';
+import { rosterHeader, rosterOf } from './class-with-teacher.ts';
+import type { TestHouse } from './test-house.ts';
+import { addStaff, makeSchool, type TestSchool } from './test-school.ts';
+
+const post = { method: 'POST' };
+export const seatedRoster = rosterHeader + rosterOf('5A', 5, 12) + rosterOf('5B', 5, 6);
+
+export type Ids = Readonly<
+  Record<'classId' | 'sociogramId' | 'wellbeingId' | 'pupilId' | 'signalId' | 'roundId', string>
+>;
+
+/** One school with somebody in every seat, and results of the class 5A that all of them can ask for. */
+export type SeatedSchool = {
+  readonly school: TestSchool;
+  readonly ids: Ids;
+  readonly cards: readonly Card[];
+  /** Of a sitting that is open; the pupil in the seat answers it. */
+  readonly classCode: string;
+  readonly browserOf: (seat: Seat) => Browser;
+};
+
+const seatStaff = async (house: TestHouse, school: TestSchool): Promise<Map<Seat, Browser>> => {
+  const browsers = new Map<Seat, Browser>([['nobody', house.tablet()]]);
+  const classId = school.classIds.get('5A') ?? '';
+  const other = await makeSchool(house, 'Nabo', seatedRoster);
+  const daysOn = (days: number) => new Date(house.deps.now().getTime() + days * 86_400_000);
+  const relations: Partial<Record<Seat, Parameters<typeof addStaff>[3][number]>> = {
+    'contact teacher of the class': { kind: 'contact_teacher', classId },
+    'contact teacher of another class': { kind: 'contact_teacher', classId: school.classIds.get('5B') ?? '' },
+    'contact teacher until yesterday': { kind: 'contact_teacher', classId, toAt: daysOn(-1) },
+    'substitute of the class': { kind: 'substitute', classId, toAt: daysOn(1) },
+    employee: { kind: 'employee' },
+    'social teacher': { kind: 'social_teacher' },
+    'environment team': { kind: 'environment_team' },
+    leadership: { kind: 'leadership' },
+    administrator: { kind: 'administrator' },
+    'council reader': { kind: 'council_reader' },
+    'contact teacher of another school': { kind: 'contact_teacher', classId: other.classIds.get('5A') ?? '' },
+  };
+  for (const seat of seats) {
+    const relation = relations[seat];
+    if (relation === undefined) continue;
+    await addStaff(house, seat === 'contact teacher of another school' ? other : school, seat, [relation]);
+    browsers.set(seat, await house.staffBrowser(seat));
+  }
+  return browsers;
+};
+
+/** Everyone chooses the five next in a ring that leaves the last pupil out, who chooses nobody: this gives a signal. */
+const holdSociogram = async (
+  house: TestHouse,
+  teacher: Browser,
+  classId: string,
+  roundId: string,
+  cards: readonly Card[],
+): Promise<string> => {
+  const sitting = await openSitting(teacher, classId, { kind: 'sociogram', roundId });
+  const ring = cards.slice(0, -1).map((card) => card.pupil.pupilId);
+  for (const [at, card] of cards.entries()) {
+    await handIn(house, sitting.classCode, card, () =>
+      at === ring.length ? [] : [1, 2, 3, 4, 5].map((step) => ring[(at + step) % ring.length] ?? ''),
+    );
+  }
+  return sitting.sittingId;
+};
+
+/** One pupil answers and asks to talk with an adult. */
+const holdWellbeing = async (
+  house: TestHouse,
+  teacher: Browser,
+  classId: string,
+  card: Card,
+): Promise<string> => {
+  const sitting = await openSitting(teacher, classId, { kind: 'wellbeing' });
+  const tablet = await openTablet(house, sitting.classCode, card);
+  const form = await readForm(tablet);
+  await put(tablet, { ...wholeResponse(form), talkWith: form.adults[0]?.staffId });
+  await teacher(`/api/v1/sittings/${sitting.sittingId}/close`, post);
+  return sitting.sittingId;
+};
+
+export const plannedRound = (house: TestHouse) => {
+  const day = (add: number) =>
+    new Date(house.deps.now().getTime() + add * 86_400_000).toISOString().slice(0, 10);
+  return { kind: 'sociogram', name: 'Runde', opensOn: day(0), closesOn: day(4) };
+};
+
+export const openSeatedSchool = async (house: TestHouse): Promise<SeatedSchool> => {
+  const school = await makeSchool(house, 'Prøve', seatedRoster);
+  const browsers = await seatStaff(house, school);
+  const browserOf = (seat: Seat): Browser => {
+    const browser = browsers.get(seat);
+    if (browser === undefined) throw new Error(`Nobody sits in the seat of ${seat}.`);
+    return browser;
+  };
+  const classId = school.classIds.get('5A') ?? '';
+  const [teacher, leadership] = [browserOf('contact teacher of the class'), browserOf('leadership')];
+  const cards = await cardsOf(teacher, classId);
+  const [first, second] = cards;
+  if (first === undefined || second === undefined) throw new Error('The class has too few pupils.');
+  const planned = await leadership('/api/v1/rounds', json('POST', plannedRound(house)));
+  const { roundId } = await bodyOf<RoundOverview>(planned);
+  const sociogramId = await holdSociogram(house, teacher, classId, roundId, cards);
+  await leadership(`/api/v1/rounds/${roundId}/end`, post);
+  const wellbeingId = await holdWellbeing(house, teacher, classId, first);
+  const { signals } = await bodyOf<ClassSignalList>(await teacher(`/api/v1/classes/${classId}/signals`));
+  const signalId = signals[0]?.signalId ?? '';
+  const { classCode } = await openSitting(teacher, classId, { kind: 'wellbeing' });
+  browsers.set('pupil', await openTablet(house, classCode, second));
+  const ids = { classId, sociogramId, wellbeingId, roundId, pupilId: first.pupil.pupilId, signalId };
+  return { school, ids, cards, classCode, browserOf };
+};

@@ -1,0 +1,89 @@
+import { chromium, type Locator, type Page } from '@playwright/test';
+import { beginQuestions, findMyself, joinClass, pressPictures, questionCount } from './pupil.ts';
+import { readClassCode, readPictureCards, signInAs, signInAsTeacherOf, startRound } from './staff.ts';
+
+type Shot = (page: Page | Locator, name: string) => Promise<void>;
+
+const desk = { width: 1280, height: 900 };
+const tablet = { width: 820, height: 1180 };
+
+const teacherPictures = async (page: Page, shoot: Shot): Promise<void> => {
+  const classId = await signInAsTeacherOf(page, '4A');
+  await shoot(page, 'klassens-side');
+  await page.goto(`/class/${classId}/signals`);
+  await page.getByRole('article').first().waitFor();
+  await shoot(page, 'tegn');
+  await page.goto(`/class/${classId}`);
+  await page.getByRole('link', { name: /^Sosiogram/ }).first().click();
+  await page.locator('[data-pupil]').first().waitFor();
+  await shoot(page, 'sociogram');
+  await page.goto(`/class/${classId}`);
+  await page.getByRole('link', { name: /^Trivsel Trivsel/ }).first().click();
+  await page.getByRole('heading', { level: 3 }).first().waitFor();
+  await shoot(page, 'trivsel');
+};
+
+/** Starts the planned round of 5A. Returns what its pupils need: the code, and a pupil's card. */
+const roundPictures = async (page: Page, shoot: Shot) => {
+  const classId = await signInAsTeacherOf(page, '5A');
+  const cards = await readPictureCards(page, classId);
+  await shoot(page, 'bildekort');
+  await page.goto(`/class/${classId}`);
+  await startRound(page, 'Planlagt av skolen', 'Start trivselsundersøkelse');
+  await shoot(page, 'runden');
+  const code = await readClassCode(page);
+  await page.getByRole('link', { name: 'Vis kode på tavla' }).click();
+  await page.getByRole('img', { name: 'QR-kode' }).waitFor();
+  await shoot(page, 'tavla');
+  const card = cards[0];
+  if (card === undefined) throw new Error('The class has no pupils.');
+  return { code, card };
+};
+
+const leadershipPictures = async (page: Page, shoot: Shot): Promise<void> => {
+  await signInAs(page, 'Rektor');
+  await page.getByRole('article').first().waitFor();
+  await shoot(page, 'skolen');
+  await page.getByRole('link', { name: /^Se resultatene fra Trivsel/ }).first().click();
+  await page.getByRole('table').first().waitFor();
+  await shoot(page, 'skolens-tall');
+};
+
+type Entrance = Awaited<ReturnType<typeof roundPictures>>;
+
+const pupilPictures = async (page: Page, { code, card }: Entrance, shoot: Shot): Promise<void> => {
+  await joinClass(page, code);
+  await shoot(page, 'elev-navn');
+  await findMyself(page, card.name);
+  await shoot(page, 'elev-bilder');
+  await pressPictures(page, card.pictures);
+  await page.getByRole('heading', { name: 'Dette er greit å vite' }).waitFor();
+  await shoot(page, 'elev-hvem-ser');
+  await beginQuestions(page);
+  await questionCount(page);
+  await page.locator('.scale label').first().click();
+  await shoot(page, 'elev-sporsmal');
+};
+
+/** Takes the pictures of the guide from the product running at `origin`, into `folder`. */
+export const takeGuidePictures = async (origin: string, folder: string): Promise<void> => {
+  const browser = await chromium.launch({
+    executablePath: process.env['CHROMIUM_PATH'] || '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu'],
+  });
+  const shoot: Shot = async (page, name) => {
+    await page.screenshot({ path: `${folder}/${name}.png`, animations: 'disabled' });
+  };
+  const open = async (viewport: typeof desk): Promise<Page> => {
+    const context = await browser.newContext({ baseURL: origin, viewport, locale: 'nb-NO' });
+    return context.newPage();
+  };
+  try {
+    await teacherPictures(await open(desk), shoot);
+    const entrance = await roundPictures(await open(desk), shoot);
+    await leadershipPictures(await open(desk), shoot);
+    await pupilPictures(await open(tablet), entrance, shoot);
+  } finally {
+    await browser.close();
+  }
+};

@@ -1,0 +1,25 @@
+import type { Bench } from './bench/bench.ts';
+import { printResult } from './bench/print-result.ts';
+import { close } from './bench/close.ts';
+import { responses } from './bench/responses.ts';
+import { start } from './bench/start.ts';
+
+const benches: readonly Bench[] = [responses, close, start];
+
+const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
+const chosen = benches.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
+const unknown = wanted.filter((name) => !benches.some((bench) => bench.name === name));
+if (unknown.length > 0) {
+  console.error(
+    `No bench is named ${unknown.join(', ')}. There are ${benches.map(({ name }) => name).join(', ')}.`,
+  );
+  process.exit(2);
+}
+
+let missed = false;
+for (const { name, run } of chosen) {
+  const result = await run();
+  printResult(name, result);
+  missed ||= result.figures.some((figure) => figure.met === false);
+}
+process.exit(missed && process.argv.includes('--check') ? 1 : 0);

@@ -1,0 +1,24 @@
+import { buildApp } from '../../apps/api/src/app.ts';
+import { openIdentityProvider } from '../../apps/api/src/session/identity-provider.ts';
+import { createKeyring, openDatabase } from '../../packages/db/src/index.ts';
+
+export type ApiOptions = { readonly url: string; readonly connections: number; readonly key: string };
+
+// The api as it is served, in a process of its own. It answers its port once, and its memory in bytes when asked.
+const { url, connections, key } = JSON.parse(process.argv[2] ?? '') as ApiOptions; // from startApi
+const keyring = createKeyring(Buffer.from(key, 'base64'));
+const db = openDatabase(url, keyring, connections);
+const unset = {
+  issuer: 'https://unset.invalid',
+  clientId: 'unset',
+  clientSecret: 'unset',
+  redirectUri: 'https://unset.invalid',
+};
+const app = await buildApp(
+  { db, keyring, now: () => new Date(), identityProvider: openIdentityProvider(unset) },
+  { logger: true },
+);
+const address = await app.listen({ port: 0, host: '127.0.0.1' });
+process.on('message', () => process.send?.({ memory: process.memoryUsage().rss }));
+process.on('disconnect', () => process.exit(0));
+process.send?.({ port: Number(new URL(address).port) });

@@ -1,0 +1,137 @@
+import { createHash } from 'node:crypto';
+import { createSchool, insertSchoolYear } from '../../apps/api/src/roster/people.ts';
+import { parseRoster } from '../../apps/api/src/roster/parse.ts';
+import { applyRoster, classList, schoolYearOn } from '../../apps/api/src/roster/service.ts';
+import { insertRound } from '../../apps/api/src/rounds/plan.ts';
+import { insertSitting } from '../../apps/api/src/rounds/sittings.ts';
+import { newToken } from '../../apps/api/src/session/tokens.ts';
+import type { Database, Keyring, Tx } from '../../packages/db/src/index.ts';
+import type { Questionnaire } from '../../packages/survey/src/index.ts';
+
+export const criteria = ['recess', 'work', 'sit-beside'] as const;
+
+export type MadeSchool = {
+  readonly schoolId: string;
+  readonly yearId: string;
+  readonly classes: readonly { readonly classId: string; readonly pupilIds: readonly string[] }[];
+};
+
+/** A school of invented pupils in grade 6, with the year around today. */
+export const makeSchool = async (
+  db: Database,
+  keyring: Keyring,
+  size: { readonly classes: number; readonly pupils: number },
+): Promise<MadeSchool> => {
+  const schoolId = await createSchool(db, keyring, {
+    name: 'Målt skole',
+    organisationNumber: '999999999',
+    ownerName: 'Målt kommune',
+    demo: false,
+  });
+  const now = Date.now();
+  const dayAfter = (days: number): string => new Date(now + days * 86_400_000).toISOString().slice(0, 10);
+  const rows = Array.from({ length: size.classes }, (_, c) =>
+    Array.from({ length: size.pupils }, (_, p) => `6-${c + 1},6,Elev${p + 1},,c${c}p${p}`),
+  );
+  return db.inScope({ schoolId }, async (tx, sealer) => {
+    await insertSchoolYear(tx, schoolId, {
+      label: 'measured',
+      startsOn: dayAfter(-200),
+      endsOn: dayAfter(150),
+    });
+    const today = dayAfter(0);
+    const roster = parseRoster(['klasse,trinn,fornavn,etternavn,id', ...rows.flat()].join('\n'));
+    await applyRoster(tx, await sealer(), schoolId, today, roster);
+    const found = await tx.selectFrom('class').select('class_id').where('school_id', '=', schoolId).execute();
+    const classes = [];
+    for (const { class_id: classId } of found) {
+      const list = await classList(tx, schoolId, classId, today);
+      classes.push({ classId, pupilIds: list?.pupils.map((pupil) => pupil.pupilId) ?? [] });
+    }
+    return { schoolId, yearId: (await schoolYearOn(tx, schoolId, today)) ?? '', classes };
+  });
+};
+
+/** One pupil of an open sitting, with the cookie of a session that has begun. */
+export type SeatedPupil = {
+  readonly sittingId: string;
+  readonly pupilId: string;
+  readonly classmates: readonly string[];
+  readonly cookie: string;
+};
+
+/** Opens a round in every class, each with the made questionnaire, and sits everybody down. */
+export const openRound = (db: Database, school: MadeSchool): Promise<readonly SeatedPupil[]> =>
+  db.inScope(school, async (tx) => {
+    const { schoolId, yearId } = school;
+    const today = new Date().toISOString().slice(0, 10);
+    const roundId = await insertRound(tx, schoolId, {
+      kind: 'sociogram',
+      name: 'Measured',
+      opensOn: today,
+      closesOn: today,
+      yearId,
+      settings: { criteria: [...criteria], maxChoices: 5 },
+    });
+    const seated: SeatedPupil[] = [];
+    for (const { classId, pupilIds } of school.classes)
+      seated.push(...(await sitDown(tx, school, roundId, classId, pupilIds)));
+    return seated;
+  });
+
+const sitDown = async (
+  tx: Tx,
+  { schoolId }: MadeSchool,
+  roundId: string,
+  classId: string,
+  pupilIds: readonly string[],
+): Promise<readonly SeatedPupil[]> => {
+  const now = new Date();
+  const sittingId = await insertSitting(tx, schoolId, {
+    roundId,
+    classId,
+    pupils: pupilIds.map((pupilId) => ({ pupilId, grade: 6 })),
+    openedAt: now,
+    closesAt: new Date(now.getTime() + 86_400_000),
+  });
+  await tx
+    .updateTable('sitting')
+    .set({ questionnaire_id: 'bench-made', questionnaire_version: 1 })
+    .where('school_id', '=', schoolId)
+    .where('sitting_id', '=', sittingId)
+    .execute();
+  const tokens = pupilIds.map((pupilId) => ({ pupilId, token: newToken(schoolId) }));
+  await tx
+    .insertInto('pupil_session')
+    .values(
+      tokens.map(({ pupilId, token }) => ({
+        school_id: schoolId,
+        token_hash: token.tokenHash,
+        sitting_id: sittingId,
+        pupil_id: pupilId,
+        started_at: now,
+        last_seen_at: now,
+      })),
+    )
+    .execute();
+  return tokens.map(({ pupilId, token }) => ({
+    sittingId,
+    pupilId,
+    classmates: pupilIds.filter((other) => other !== pupilId),
+    cookie: token.cookie,
+  }));
+};
+
+export const publish = (db: Database, questionnaire: Questionnaire): Promise<unknown> =>
+  db.beforeScope((tx) => {
+    const document = JSON.stringify(questionnaire);
+    return tx
+      .insertInto('questionnaire_version')
+      .values({
+        questionnaire_id: questionnaire.id,
+        version: questionnaire.version,
+        document,
+        document_hash: createHash('sha256').update(document).digest(),
+      })
+      .execute();
+  });
