@@ -1,3 +1,4 @@
+import { loadavg } from 'node:os';
 import type { Bench } from './bench/bench.ts';
 import { printResult } from './bench/print-result.ts';
 import { close } from './bench/close.ts';
@@ -18,8 +19,9 @@ if (unknown.length > 0) {
 
 let missed = false;
 for (const { name, run } of chosen) {
+  const [load = 0] = loadavg();
   const result = await run();
-  printResult(name, result);
+  printResult(name, result, load);
   missed ||= result.figures.some((figure) => figure.met === false);
 }
 process.exit(missed && process.argv.includes('--check') ? 1 : 0);

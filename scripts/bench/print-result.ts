@@ -24,16 +24,17 @@ const table = (figures: readonly Figure[]): string => {
     .join('\n');
 };
 
-const machine = (postgres?: string): string => {
+const machine = (load: number, postgres?: string): string => {
   const cores = cpus();
   const database = postgres === undefined ? '' : `, PostgreSQL ${postgres}`;
   const memory = Math.round(totalmem() / 2 ** 30);
-  return `Machine: ${cores[0]?.model.trim() ?? 'unknown'}, ${cores.length} cores, ${memory} GiB, Node ${process.versions.node}${database}.`;
+  return `Machine: ${cores[0]?.model.trim() ?? 'unknown'}, ${cores.length} cores, ${memory} GiB, Node ${process.versions.node}${database}; load ${load.toFixed(1)} before the bench began.`;
 };
 
-export const printResult = (name: string, result: BenchResult): void => {
+/** `load` is how many processes wanted the processor in the minute before: other work on the machine makes figures worse. */
+export const printResult = (name: string, result: BenchResult, load: number): void => {
   console.log(`\n${name}\n${table(result.figures)}`);
   for (const note of result.notes) console.log(note);
-  console.log(machine(result.postgres));
+  console.log(machine(load, result.postgres));
   console.log(result.sentence);
 };

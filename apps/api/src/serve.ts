@@ -7,6 +7,7 @@ import { createDemoIdentityProvider, demoIssuerPath } from './demo/identity-prov
 import { demoIssuer, installationHolds, loadDemoSchool } from './demo/load-demo-school.ts';
 import type { Dependencies } from './dependencies.ts';
 import { publishQuestionnaires } from './questionnaires/service.ts';
+import { closeDueSittings } from './rounds/close-due.ts';
 import {
   openIdentityProvider,
   type IdentityProvider,
@@ -73,9 +74,15 @@ export const serve = async (
   );
   const host = demoProvider === undefined ? '0.0.0.0' : 'localhost';
   const address = await app.listen({ port: options.port, host });
+  const closing = setInterval(() => {
+    closeDueSittings(withoutSignIn).catch((error: unknown) =>
+      app.log.error({ err: error }, 'closing due sittings failed'),
+    );
+  }, 60_000);
   return {
     address,
     close: async () => {
+      clearInterval(closing);
       await app.close();
       await db.close();
     },

@@ -14,11 +14,19 @@ const teacherPictures = async (page: Page, shoot: Shot): Promise<void> => {
   await page.getByRole('article').first().waitFor();
   await shoot(page, 'tegn');
   await page.goto(`/class/${classId}`);
-  await page.getByRole('link', { name: /^Sosiogram/ }).first().click();
+  await page
+    .getByRole('link', { name: /^Sosiogram/ })
+    .first()
+    .click();
   await page.locator('[data-pupil]').first().waitFor();
-  await shoot(page, 'sociogram');
+  // The pointer rests on whatever lies where the link was.
+  await page.mouse.move(0, 0);
+  await shoot(page.locator('figure'), 'sociogram');
   await page.goto(`/class/${classId}`);
-  await page.getByRole('link', { name: /^Trivsel Trivsel/ }).first().click();
+  await page
+    .getByRole('link', { name: /^Trivsel Trivsel/ })
+    .first()
+    .click();
   await page.getByRole('heading', { level: 3 }).first().waitFor();
   await shoot(page, 'trivsel');
 };
@@ -44,7 +52,10 @@ const leadershipPictures = async (page: Page, shoot: Shot): Promise<void> => {
   await signInAs(page, 'Rektor');
   await page.getByRole('article').first().waitFor();
   await shoot(page, 'skolen');
-  await page.getByRole('link', { name: /^Se resultatene fra Trivsel/ }).first().click();
+  await page
+    .getByRole('link', { name: /^Se resultatene fra Trivsel/ })
+    .first()
+    .click();
   await page.getByRole('table').first().waitFor();
   await shoot(page, 'skolens-tall');
 };

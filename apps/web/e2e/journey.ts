@@ -45,4 +45,3 @@ export const test = base.extend<Fixtures>({
 });
 
 export { expect };
-

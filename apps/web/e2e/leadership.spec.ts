@@ -4,7 +4,10 @@ import { readPictureCards, signInAs, signInAsTeacherOf } from './staff.ts';
 
 const classNames = [1, 2, 3, 4, 5, 6, 7].flatMap((grade) => [`${grade}A`, `${grade}B`]);
 
-test('the headteacher reads the school, with small groups hidden and nobody named', async ({ page, openPage }) => {
+test('the headteacher reads the school, with small groups hidden and nobody named', async ({
+  page,
+  openPage,
+}) => {
   const teacher = await openPage();
   const classId = await signInAsTeacherOf(teacher, '4A');
   const pupilNames = (await readPictureCards(teacher, classId)).map(({ name }) => name);
@@ -17,7 +20,10 @@ test('the headteacher reads the school, with small groups hidden and nobody name
   await page.getByLabel('Sosiogram').check();
   await expectAccessible(page, 'planning a round');
 
-  await page.getByRole('link', { name: /^Se resultatene fra Trivsel/ }).first().click();
+  await page
+    .getByRole('link', { name: /^Se resultatene fra Trivsel/ })
+    .first()
+    .click();
   await expect(page.getByText('skjermet av hensyn til personvern').first()).toBeVisible();
   await expect(page.getByRole('table').first()).toBeVisible();
   const words = new Set((await page.locator('main').innerText()).split(/[^\p{L}\d-]+/u));

@@ -71,6 +71,8 @@ test('a pupil presses a wrong picture, loses the network, reloads, and loses no 
   await closeSitting(page);
   const answer = page.waitForResponse((response) => response.url().endsWith('/wellbeing'));
   await page.getByRole('link', { name: 'Se trivsel i klassen' }).click();
-  const { items } = (await (await answer).json()) as { readonly items: readonly { readonly answered: number }[] };
+  const { items } = (await (await answer).json()) as {
+    readonly items: readonly { readonly answered: number }[];
+  };
   expect(items.map(({ answered }) => answered)).toEqual(Array.from({ length: total }, () => 1));
 });

@@ -44,7 +44,10 @@ export const answerAndGoOn = async (page: Page, place: number): Promise<void> =>
   const classmates = page.getByRole('checkbox');
   if ((await classmates.count()) > 0) {
     await page.locator('.mates label').nth(place).click();
-    await page.locator('.mates label').nth(place + 1).click();
+    await page
+      .locator('.mates label')
+      .nth(place + 1)
+      .click();
     await expect(page.getByText('Du har valgt 2 av')).toBeVisible();
   } else {
     await page.locator('.scale label').nth(place).click();

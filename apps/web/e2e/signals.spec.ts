@@ -26,6 +26,8 @@ test('a teacher reads why a signal was given, writes what was seen, and finds it
   const kept = page.getByRole('article').filter({ hasText: 'Sto ved gjerdet i to friminutt mandag.' });
   await expect(kept.getByRole('heading', { level: 2 })).toHaveText(name);
   await expect(kept.getByRole('heading', { name: 'Det som er sett og gjort' })).toBeVisible();
-  await expect(kept.getByRole('listitem').filter({ hasText: 'Sto ved gjerdet' })).toContainText('Stemmer med det vi ser');
+  await expect(kept.getByRole('listitem').filter({ hasText: 'Sto ved gjerdet' })).toContainText(
+    'Stemmer med det vi ser',
+  );
   await expectAccessible(page, 'signals with a history');
 });

@@ -4,7 +4,10 @@ import { expect, type Page } from '@playwright/test';
 export const signInAs = async (page: Page, title: string): Promise<void> => {
   await page.goto('/');
   await page.getByRole('link', { name: 'Logg inn' }).click();
-  await page.getByRole('button').filter({ has: page.getByText(title, { exact: true }) }).click();
+  await page
+    .getByRole('button')
+    .filter({ has: page.getByText(title, { exact: true }) })
+    .click();
   await page.getByRole('button', { name: 'Logg ut' }).waitFor();
 };
 

@@ -24,7 +24,8 @@ export const watchPage = (page: Page, { faults }: Watch): void => {
   page.on('requestfailed', (request) => {
     const why = request.failure()?.errorText ?? '';
     // A page that is left ends what it had under way.
-    if (why !== 'net::ERR_ABORTED') note('request', `${why} ${request.method()} ${new URL(request.url()).pathname}`);
+    if (why !== 'net::ERR_ABORTED')
+      note('request', `${why} ${request.method()} ${new URL(request.url()).pathname}`);
   });
   page.on('response', (response) => {
     if (response.status() < 400) return;

@@ -37,7 +37,7 @@ const refuseUnknown = (applied: readonly Applied[], known: readonly Migration[])
   }
 };
 
-const ALREADY_MADE = new Set(['23505', '42P07']);
+const ALREADY_MADE = new Set(['23505', '42P07', '42710']);
 
 /** Of two that make it at once the second fails when the first has committed; then the table is there. */
 const makeMigrationTable = async (client: Client): Promise<void> => {

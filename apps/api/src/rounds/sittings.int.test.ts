@@ -11,6 +11,7 @@ import { json } from '../testing/browser.ts';
 import { openClass, rosterHeader, rosterOf, type ClassWithTeacher } from '../testing/class-with-teacher.ts';
 import { openTestHouse, type TestHouse } from '../testing/test-house.ts';
 import { addStaff, makeSchool } from '../testing/test-school.ts';
+import { closeDueSittings } from './close-due.ts';
 
 const post = { method: 'POST' };
 
@@ -45,6 +46,8 @@ describe('starting', () => {
 
   test('five starts at the same moment give one open sitting', async () => {
     const own = await openClass(house, 'starts at once', 4);
+    // Opens the connections first, so that the starts do not wait for each other there.
+    await Promise.all(Array.from({ length: 10 }, () => own.teacher('/api/v1/session')));
     const answers = await Promise.all([1, 2, 3, 4, 5].map(() => start(own, 'wellbeing')));
     expect(answers.map((answer) => answer.status).sort()).toEqual([201, 409, 409, 409, 409]);
     expect(await openSittings(own)).toHaveLength(1);
@@ -172,5 +175,40 @@ describe('answering later', () => {
     expect(after).toMatchObject({ signalId: before?.signalId, state: 'confirmed' });
     expect(after?.verifications).toHaveLength(1);
     expect(after?.evidence).not.toEqual(before?.evidence);
+  });
+});
+
+describe('time running out', () => {
+  test('a sitting is closed with its results when its time is out, and not before', async () => {
+    const own = await openClass(house, 'runs out', 6);
+    const { sittingId, sitting, classCode } = await openSitting(own.teacher, own.classId, {
+      kind: 'sociogram',
+    });
+    await handIn(house, classCode, own.cards[0] as Card);
+    const closesAt = new Date(sitting.closesAt);
+    await closeDueSittings(house.deps);
+    expect(await openSittings(own)).toHaveLength(1);
+    await closeDueSittings({ ...house.deps, now: () => closesAt });
+    await closeDueSittings({ ...house.deps, now: () => closesAt });
+    expect(await openSittings(own)).toHaveLength(0);
+    const sociogram = await own.teacher(`/api/v1/sittings/${sittingId}/sociogram`);
+    expect(sociogram.status).toBe(200);
+  });
+
+  test('the code of a closed sitting lives as long as somebody may answer later', async () => {
+    const own = await openClass(house, 'late code', 3);
+    const { sittingId } = await openSitting(own.teacher, own.classId, { kind: 'wellbeing' });
+    await own.teacher(`/api/v1/sittings/${sittingId}/close`, post);
+    const late = own.cards[0]?.pupil.pupilId ?? '';
+    const answer = await own.teacher(`/api/v1/sittings/${sittingId}/pupils/${late}/answer-later`, post);
+    const { classCode } = (await answer.json()) as SittingStatus;
+    const join = async () => (await house.tablet()('/api/v1/join', json('POST', { classCode }))).status;
+    await closeDueSittings(house.deps);
+    expect(await join()).toBe(200);
+    await closeDueSittings({
+      ...house.deps,
+      now: () => new Date(house.deps.now().getTime() + 6 * 86_400_000),
+    });
+    expect(await join()).toBe(404);
   });
 });
