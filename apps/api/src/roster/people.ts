@@ -33,7 +33,11 @@ export const insertPerson = async (
   return personId;
 };
 
-const newPictureCode = (): string => [0, 1, 2].map(() => pictures[randomInt(pictures.length)]).join(',');
+/** Three different pictures in order, so that no child wonders about one shown twice. */
+const newPictureCode = (): string => {
+  const left: string[] = [...pictures];
+  return [0, 1, 2].map(() => left.splice(randomInt(left.length), 1)[0]).join(',');
+};
 
 /** A pupil with a picture code of three random pictures. */
 export const insertPupil = async (

@@ -12,7 +12,7 @@ export type PupilCondition = {
   readonly saidCompanionship: number | null;
 };
 
-const level = { mean: 4.05, mood: 0.5, item: 0.65 };
+const level = { mean: 4.05, mood: 0.5, item: 0.9 };
 const chance = { declined: 0.015, unscored: 0.02, exposureShows: 0.7, mild: 0.06 };
 
 type ScoredOption = { readonly optionId: string; readonly score: number };

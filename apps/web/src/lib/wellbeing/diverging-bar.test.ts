@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { divergingBar, toneStep, type ScaleOption } from './diverging-bar.ts';
+import { divergingBar, stackedBar, toneStep, type ScaleOption } from './diverging-bar.ts';
 
 const option = (optionId: string, score: number | null, count: number): ScaleOption => ({
   optionId,
@@ -47,5 +47,16 @@ describe('a bar that diverges around the middle of its scale', () => {
 describe('the step of a tone', () => {
   it('tells the ends of the scale from what lies between', () => {
     expect([-1, -0.5, 0, 0.5, 1].map(toneStep)).toEqual(['low2', 'low1', 'mid', 'high1', 'high2']);
+  });
+});
+
+describe('a bar of options without scores', () => {
+  it('stacks them from the left in the order they were asked and leaves out what nobody chose', () => {
+    const bar = stackedBar([option('never', null, 3), option('once', null, 0), option('often', null, 1)]);
+    expect(bar.map(({ optionId, from, width, order }) => ({ optionId, from, width, order }))).toEqual([
+      { optionId: 'never', from: 0, width: 0.75, order: 0 },
+      { optionId: 'often', from: 0.75, width: 0.25, order: 2 },
+    ]);
+    expect(stackedBar([option('never', null, 0)])).toEqual([]);
   });
 });

@@ -53,3 +53,20 @@ export const toneStep = (tone: number): 'low2' | 'low1' | 'mid' | 'high1' | 'hig
   if (tone < 0) return tone <= -0.75 ? 'low2' : 'low1';
   return tone >= 0.75 ? 'high2' : 'high1';
 };
+
+export type Part = Pick<Segment, 'optionId' | 'text' | 'count' | 'width'> & {
+  /** Left edge as a share of all who answered. */
+  readonly from: number;
+  readonly order: number;
+};
+
+/** A stacked bar from the left in the order the options were asked, for items whose options have no scores. */
+export const stackedBar = (options: readonly ScaleOption[]): readonly Part[] => {
+  const all = options.reduce((sum, { count }) => sum + count, 0);
+  let edge = 0;
+  return options.flatMap(({ optionId, text, count }, order) => {
+    const from = all === 0 ? 0 : edge / all;
+    edge += count;
+    return count === 0 ? [] : [{ optionId, text, count, from, width: count / all, order }];
+  });
+};
