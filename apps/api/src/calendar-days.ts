@@ -26,5 +26,5 @@ export const weekdaysAfter = (day: string, count: number): string => {
   return date.toISOString().slice(0, 10);
 };
 
-/** The end of a school day in Norway, near enough whatever the season. */
-export const endOfDay = (day: string): Date => new Date(`${day}T22:00:00Z`);
+/** Late in the evening of a day in Norway, summer and winter. */
+export const endOfDay = (day: string): Date => new Date(`${day}T21:00:00Z`);

@@ -1,5 +1,6 @@
 import type { SchoolSealer, Tx } from '@samhold/db';
 import { sql } from '@samhold/db';
+import { endOfDay } from '../calendar-days.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { closeInScope, endRoundInScope } from '../rounds/close.ts';
 import { issueClassCode } from '../rounds/class-code.ts';
@@ -54,7 +55,7 @@ const loadSitting = async (
   const pupils = schoolClass.pupils
     .filter((pupil) => pupil.enrolledOn <= load.round.opensOn)
     .map((pupil) => ({ pupilId: load.pupilIds.get(pupil.key) ?? '', grade: pupil.grade }));
-  const closesAt = new Date(`${load.round.closesOn}T22:00:00Z`);
+  const closesAt = endOfDay(load.round.closesOn);
   const sittingId = await insertSitting(tx, schoolId, {
     roundId,
     classId,
