@@ -5,6 +5,7 @@ import type { Tx } from '@samhold/db';
 import { pinnedQuestionnaire } from '../questionnaires/service.ts';
 import {
   networksOf,
+  readChosenOptions,
   readSittingAnswers,
   type CriterionNetwork,
   type SittingAnswers,
@@ -37,11 +38,10 @@ const companionshipBefore = async (tx: Tx, schoolId: string, rows: readonly Sitt
   const scores = new Map(
     questionnaire.scales[item.scaleId]?.options.map((option) => [option.id, option.score]),
   );
-  const answers = await readSittingAnswers(tx, schoolId, last.sitting_id);
-  return answers.pupils.flatMap((pupil) => {
-    const optionId = pupil.answers?.find((answer) => answer.itemId === item.id)?.optionId;
-    const score = optionId === undefined || optionId === null ? null : (scores.get(optionId) ?? null);
-    return score === null ? [] : [[pupil.pupilId, score] as const];
+  const chosen = await readChosenOptions(tx, schoolId, last.sitting_id, item.id);
+  return chosen.flatMap(({ pupilId, optionId }) => {
+    const score = scores.get(optionId) ?? null;
+    return score === null ? [] : [[pupilId, score] as const];
   });
 };
 

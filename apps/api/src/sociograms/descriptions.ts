@@ -16,18 +16,31 @@ export const storeDescriptions = async (
       .where('sitting_id', '=', sittingId)
       .execute();
   }
-  for (const { criterionId, network } of networks) {
-    const description = describeNetwork(network);
-    const key = { school_id: schoolId, sitting_id: sittingId, criterion_id: criterionId };
-    await tx
-      .insertInto('network_description')
-      .values({ ...key, version: description.version, class_figures: JSON.stringify(description.class) })
-      .execute();
-    await tx
-      .insertInto('network_pupils')
-      .values({ ...key, pupils: JSON.stringify(description.pupils), ties: JSON.stringify(description.ties) })
-      .execute();
-  }
+  if (networks.length === 0) return;
+  const described = networks.map(({ criterionId, network }) => ({
+    key: { school_id: schoolId, sitting_id: sittingId, criterion_id: criterionId },
+    description: describeNetwork(network),
+  }));
+  await tx
+    .insertInto('network_description')
+    .values(
+      described.map(({ key, description }) => ({
+        ...key,
+        version: description.version,
+        class_figures: JSON.stringify(description.class),
+      })),
+    )
+    .execute();
+  await tx
+    .insertInto('network_pupils')
+    .values(
+      described.map(({ key, description }) => ({
+        ...key,
+        pupils: JSON.stringify(description.pupils),
+        ties: JSON.stringify(description.ties),
+      })),
+    )
+    .execute();
 };
 
 export type StoredDescription = {
