@@ -1,8 +1,7 @@
 import { dayOf } from '../calendar-days.ts';
-import type { DemoSchool, RelationKind } from './generate/demo-school.ts';
-import { generateDemoSchool } from './generate/generate-demo-school.ts';
+import type { DemoStaffMember, RelationKind } from './generate/demo-school.ts';
+import { generateDemoStaff } from './generate/generate-demo-school.ts';
 import { DEMO_SEED } from './load-demo-school.ts';
-import { demoQuestionnaires } from './questionnaires.ts';
 import type { DemoPerson } from './sign-in-page.ts';
 
 const groups: Readonly<Record<RelationKind, string>> = {
@@ -16,7 +15,7 @@ const groups: Readonly<Record<RelationKind, string>> = {
   council_reader: 'Andre',
 };
 
-const person = (member: DemoSchool['staff'][number]): DemoPerson => ({
+const person = (member: DemoStaffMember): DemoPerson => ({
   subject: member.key,
   name: `${member.givenName} ${member.familyName}`,
   title: member.title,
@@ -25,6 +24,4 @@ const person = (member: DemoSchool['staff'][number]): DemoPerson => ({
 
 /** The staff of the demo school; the seed decides who they are, whatever the day. */
 export const demoPeople = (now: Date): readonly DemoPerson[] =>
-  generateDemoSchool({ seed: DEMO_SEED, today: dayOf(now), questionnaires: demoQuestionnaires() }).staff.map(
-    person,
-  );
+  generateDemoStaff(DEMO_SEED, dayOf(now)).map(person);

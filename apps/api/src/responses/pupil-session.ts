@@ -1,4 +1,4 @@
-import type { JoinedClass, PupilForm, RoundKind, RoundSettings } from '@samhold/contract';
+import type { JoinedClass, PupilForm, RoundKind } from '@samhold/contract';
 import type { Tx } from '@samhold/db';
 import type { PupilCredential } from '../access/actor.ts';
 import type { Dependencies } from '../dependencies.ts';
@@ -7,10 +7,10 @@ import { pinnedQuestionnaire } from '../questionnaires/service.ts';
 import { pupilLabels, staffNames } from '../roster/names.ts';
 import { pictureCode } from '../roster/service.ts';
 import { classCodeHash } from '../rounds/class-code.ts';
+import { LOCKED_AFTER } from '../rounds/sittings.ts';
 import { newToken } from '../session/tokens.ts';
 import * as queries from './queries.ts';
-
-const TRIES = 5;
+import { roundSettings } from '../rounds/round-settings.ts';
 
 /** Answers the class code's school and sitting, or throws `unknown_class_code`: also for a code that has run out. */
 const inSittingOfCode = async <T>(
@@ -61,11 +61,11 @@ export const startPupilSession = async (
     if (!list.some((pupil) => pupil.pupil_id === wish.pupilId)) return 'not_found';
     // Counted under a lock, so that tries at the same moment count one by one.
     const tries = await queries.lockTries(tx, schoolId, sittingId, wish.pupilId);
-    if (tries >= TRIES) return 'picture_code_locked';
+    if (tries >= LOCKED_AFTER) return 'picture_code_locked';
     const right = await pictureCode(tx, await deps.db.sealerIn(tx, schoolId), schoolId, wish.pupilId);
     if (right.join() !== wish.pictures.join()) {
       await queries.setTries(tx, schoolId, sittingId, wish.pupilId, tries + 1);
-      return tries + 1 >= TRIES ? 'picture_code_locked' : 'wrong_picture_code';
+      return tries + 1 >= LOCKED_AFTER ? 'picture_code_locked' : 'wrong_picture_code';
     }
     await queries.setTries(tx, schoolId, sittingId, wish.pupilId, 0);
     const token = newToken(schoolId);
@@ -99,7 +99,7 @@ export const readForm = (deps: Dependencies, credential: PupilCredential): Promi
       questionnaireId: session.questionnaire_id,
       questionnaireVersion: session.questionnaire_version,
       questionnaire: await pinnedQuestionnaire(tx, session.questionnaire_id, session.questionnaire_version),
-      settings: session.settings as RoundSettings,
+      settings: roundSettings(session.settings),
       classmates: labels.filter((label) => label.pupilId !== session.pupil_id),
       adults: adults.map((staffId) => ({ staffId, name: adultNames.get(staffId) ?? '–' })),
       response:

@@ -1,4 +1,4 @@
-import type { PutResponse, ResponseReceipt, RoundSettings } from '@samhold/contract';
+import type { PutResponse, ResponseReceipt } from '@samhold/contract';
 import type { Tx } from '@samhold/db';
 import { validateResponse } from '@samhold/survey';
 import type { PupilCredential } from '../access/actor.ts';
@@ -9,6 +9,7 @@ import { storeResults } from '../rounds/close.ts';
 import { lockClass } from '../rounds/sittings.ts';
 import * as queries from './queries.ts';
 import { hashOfBody, OvertakenError, storeResponse } from './store-response.ts';
+import { roundSettings } from '../rounds/round-settings.ts';
 
 const OVERTAKEN_TIMES = 3;
 
@@ -36,8 +37,7 @@ const validate = async (tx: Tx, session: queries.LiveSession, body: PutResponse)
     session.questionnaire_id,
     session.questionnaire_version,
   );
-  // Written by insertRound only.
-  const settings = session.settings as RoundSettings;
+  const settings = roundSettings(session.settings);
   const problems = validateResponse(
     questionnaire,
     {

@@ -1,22 +1,17 @@
 import type { ClassHome, RoundKind } from '@samhold/contract';
 import type { StaffActor } from '../access/actor.ts';
-import { mayReadNamedResults, mayRunSittings } from '../access/policy.ts';
+import { mayReadNamedResults } from '../access/policy.ts';
 import { dayOf } from '../calendar-days.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { AppError } from '../errors.ts';
 import { pupilLabels, staffNames } from '../roster/names.ts';
-import { classList } from '../roster/service.ts';
 import * as queries from './queries.ts';
-import { kindNames, summary } from './sittings.ts';
+import { kindNames, runnableClass, summary } from './sittings.ts';
 
 /** What now? for one class. */
 export const readClassHome = (deps: Dependencies, actor: StaffActor, classId: string): Promise<ClassHome> =>
   deps.db.inScope(actor, async (tx, sealer) => {
     const today = dayOf(deps.now());
-    const list = mayRunSittings(actor, classId)
-      ? await classList(tx, actor.schoolId, classId, today)
-      : undefined;
-    if (list === undefined) throw new AppError('not_found');
+    const list = await runnableClass(tx, actor, classId, today);
     const named = mayReadNamedResults(actor, classId);
     const school = await sealer();
     const sittings = (await queries.sittingsOfClass(tx, actor.schoolId, classId)).map(summary);

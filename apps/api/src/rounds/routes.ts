@@ -12,8 +12,10 @@ import {
 import type { Api } from '../api.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { readClassHome } from './class-home.ts';
-import { closeSitting, endRound, letAnswerLater, markTalkHandled, unlockPupil } from './close.ts';
+import { closeSitting } from './close.ts';
+import { endRound } from './end-round.ts';
 import { listRounds, planRound } from './plan.ts';
+import { letAnswerLater, markTalkHandled, unlockPupil } from './pupils-of-sitting.ts';
 import { readStatus, startSitting } from './sittings.ts';
 
 const ofClass = { access: ['contact_teacher', 'substitute'] } as const;

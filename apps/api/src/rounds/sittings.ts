@@ -1,11 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type {
-  RoundKind,
-  RoundSettings,
-  SittingStatus,
-  SittingSummary,
-  StartSitting,
-} from '@samhold/contract';
+import type { RoundKind, SittingStatus, SittingSummary, StartSitting } from '@samhold/contract';
 import type { SchoolSealer, Tx } from '@samhold/db';
 import type { StaffActor } from '../access/actor.ts';
 import { mayReadNamedResults, mayRunSittings } from '../access/policy.ts';
@@ -17,8 +11,10 @@ import { classList } from '../roster/service.ts';
 import { issueClassCode, openClassCode } from './class-code.ts';
 import { insertRound } from './plan.ts';
 import * as queries from './queries.ts';
+import { roundSettings } from './round-settings.ts';
 
-const LOCKED_AFTER = 5;
+/** Wrong picture codes after which only the teacher can let the pupil try again. */
+export const LOCKED_AFTER = 5;
 export const kindNames: Readonly<Record<RoundKind, string>> = {
   wellbeing: 'Trivsel',
   sociogram: 'Sosiogram',
@@ -47,6 +43,13 @@ export const runnableSitting = async (
   const row = await queries.sittingById(tx, actor.schoolId, sittingId);
   if (row === undefined || !mayRunSittings(actor, row.class_id)) throw new AppError('not_found');
   return row;
+};
+
+/** The class and its list on a day, when this actor may run sittings there; else as if it were not there. */
+export const runnableClass = async (tx: Tx, actor: StaffActor, classId: string, day: string) => {
+  const list = mayRunSittings(actor, classId) ? await classList(tx, actor.schoolId, classId, day) : undefined;
+  if (list === undefined) throw new AppError('not_found');
+  return list;
 };
 
 /** A closed sitting whose named results this actor may read; else as if it were not there. */
@@ -138,10 +141,7 @@ export const startSitting = (
 ): Promise<SittingSummary> =>
   deps.db.inScope(actor, async (tx, sealer) => {
     const today = dayOf(deps.now());
-    const list = mayRunSittings(actor, classId)
-      ? await classList(tx, actor.schoolId, classId, today)
-      : undefined;
-    if (list === undefined) throw new AppError('not_found');
+    const list = await runnableClass(tx, actor, classId, today);
     if (list.pupils.length === 0) throw new AppError('class_without_pupils');
     await queries.lockClass(tx, actor.schoolId, classId);
     const roundId = await roundToStart(tx, actor.schoolId, classId, list.yearId, today, wish);
@@ -187,8 +187,7 @@ export const statusOf = async (
     classId: row.class_id,
     className: row.class_name,
     classCode: openClassCode(sealer, sittingId, row.class_code),
-    // Written by insertRound only.
-    settings: row.settings as RoundSettings,
+    settings: roundSettings(row.settings),
     pupils: labels.map((pupil) => ({ pupil, state: states.get(pupil.pupilId) ?? 'not_started' })),
   };
 };

@@ -1,6 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { detectSignals, type ClassSignals, type EarlierRound } from '@samhold/analysis';
-import type { RoundSettings } from '@samhold/contract';
 import type { Tx } from '@samhold/db';
 import { pinnedQuestionnaire } from '../questionnaires/service.ts';
 import {
@@ -11,6 +10,7 @@ import {
   type SittingAnswers,
 } from '../responses/sitting-answers.ts';
 import { sittingsOfClass, type SittingRow } from '../rounds/sittings.ts';
+import { roundSettings } from '../rounds/round-settings.ts';
 
 const EARLIER_ROUNDS = 2;
 
@@ -53,8 +53,7 @@ const earlierRound = async (
 ): Promise<EarlierRound> => {
   const questionnaire = await pinnedQuestionnaire(tx, row.questionnaire_id, row.questionnaire_version);
   const answers = await readSittingAnswers(tx, schoolId, row.sitting_id);
-  // Written by insertRound only.
-  const { criteria } = row.settings as RoundSettings;
+  const { criteria } = roundSettings(row.settings);
   return {
     criteria: networksOf(answers, questionnaire, criteria),
     companionship: await companionshipBefore(tx, schoolId, rows, row.closed_at ?? row.opened_at),

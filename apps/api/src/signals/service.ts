@@ -30,11 +30,12 @@ const contextOf = async (
   sealer: SchoolSealer,
   schoolId: string,
   rows: readonly queries.SignalRow[],
+  sittingIds: readonly string[],
   listed: readonly string[],
 ): Promise<Context> => {
   const pupilIds = [...new Set([...listed, ...rows.map((row) => row.pupil_id)])];
   const labels = await pupilLabels(tx, sealer, schoolId, pupilIds);
-  const summaries = await queries.summariesOf(tx, schoolId, [...new Set(rows.map((row) => row.sitting_id))]);
+  const summaries = await queries.summariesOf(tx, schoolId, sittingIds);
   const history = await queries.verificationsOf(
     tx,
     schoolId,
@@ -105,16 +106,8 @@ export const readClassSignals = (
       await sealer(),
       actor.schoolId,
       rows,
+      sittings.map((row) => row.sitting_id),
       list.pupils.map((pupil) => pupil.pupilId),
-    );
-    const figures = new Map(
-      (
-        await queries.summariesOf(
-          tx,
-          actor.schoolId,
-          sittings.map((row) => row.sitting_id),
-        )
-      ).map((row) => [row.sitting_id, row.figures as unknown as ClassSignals]),
     );
     await logOpening(tx, actor, deps.now(), {
       action: 'signals.read',
@@ -126,7 +119,7 @@ export const readClassSignals = (
       classId,
       className: list.name,
       rounds: sittings.map((row) => {
-        const summary = figures.get(row.sitting_id);
+        const summary = context.summaries.get(row.sitting_id);
         return {
           sittingId: row.sitting_id,
           roundName: row.name,
@@ -177,6 +170,7 @@ export const verifySignal = (
       school,
       actor.schoolId,
       rows,
+      [...new Set(rows.map((row) => row.sitting_id))],
       list?.pupils.map((pupil) => pupil.pupilId) ?? [],
     );
     const row = rows.find((candidate) => candidate.signal_id === signalId);

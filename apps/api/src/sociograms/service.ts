@@ -1,4 +1,4 @@
-import type { RoundSettings, Sociogram } from '@samhold/contract';
+import type { Sociogram } from '@samhold/contract';
 import type { StaffActor } from '../access/actor.ts';
 import { logOpening } from '../access/log.ts';
 import type { Dependencies } from '../dependencies.ts';
@@ -8,6 +8,7 @@ import { networksOf, readSittingAnswers } from '../responses/sitting-answers.ts'
 import { pupilLabels } from '../roster/names.ts';
 import { readableSitting, sittingsOfClass, summary } from '../rounds/sittings.ts';
 import { readDescriptions } from './descriptions.ts';
+import { roundSettings } from '../rounds/round-settings.ts';
 
 /** The sociogram of a closed sitting, for the class's own contact teacher. Screen, table and exports read this. */
 export const readSociogram = (deps: Dependencies, actor: StaffActor, sittingId: string): Promise<Sociogram> =>
@@ -20,8 +21,7 @@ export const readSociogram = (deps: Dependencies, actor: StaffActor, sittingId: 
       sitting.questionnaire_version,
     );
     const answers = await readSittingAnswers(tx, actor.schoolId, sittingId);
-    // Written by insertRound only.
-    const { criteria } = sitting.settings as RoundSettings;
+    const { criteria } = roundSettings(sitting.settings);
     const networks = networksOf(answers, questionnaire, criteria);
     const described = new Map(
       (await readDescriptions(tx, actor.schoolId, sittingId)).map((row) => [row.criterionId, row]),

@@ -1,6 +1,6 @@
 import { appointStaff } from './appoint-staff.ts';
 import { classesOf, makeCohorts } from './cohorts.ts';
-import type { DemoQuestionnaires, DemoRound, DemoSchool, DemoYear } from './demo-school.ts';
+import type { DemoQuestionnaires, DemoRound, DemoSchool, DemoStaffMember, DemoYear } from './demo-school.ts';
 import { planRounds, type PlannedRound } from './plan-rounds.ts';
 import { runSittings } from './run-sittings.ts';
 import { addSchoolDays, schoolYears, type CalendarYear } from './school-calendar.ts';
@@ -13,6 +13,15 @@ const organisationNumber = '123456789';
 function movingInDay(planned: readonly PlannedRound[], year: CalendarYear): string {
   const before = planned.find(({ step }) => step === movedInAfterStep);
   return before === undefined ? year.startsOn : addSchoolDays(before.closesOn, 1, year.breaks);
+}
+
+/** The staff of this year alone, the same people as in the whole school, without generating what anyone answered. */
+export function generateDemoStaff(seed: number, today: string): readonly DemoStaffMember[] {
+  const { thisYear } = schoolYears(today);
+  const takenNames = new Set<string>();
+  const cohorts = makeCohorts(seed, takenNames);
+  const classes = classesOf(cohorts, 'this', thisYear, thisYear.startsOn);
+  return appointStaff(seed, classes, thisYear, today, takenNames);
 }
 
 /**
@@ -30,8 +39,7 @@ export function generateDemoSchool(input: {
 }): DemoSchool {
   const { seed, today, questionnaires } = input;
   const calendar = schoolYears(today);
-  const takenNames = new Set<string>();
-  const cohorts = makeCohorts(seed, takenNames);
+  const cohorts = makeCohorts(seed, new Set());
   const planned = planRounds(today, calendar.lastYear, calendar.thisYear);
   const movedInOn = movingInDay(planned, calendar.thisYear);
   const breaks = [...calendar.lastYear.breaks, ...calendar.thisYear.breaks];
@@ -53,16 +61,15 @@ export function generateDemoSchool(input: {
         sittings: sittingsByCohort.flatMap((sittings) => sittings.get(key) ?? []),
       })),
   });
-  const thisYear = makeYear(calendar.thisYear, 'this');
   return {
     school: {
       name: 'Furulia skole (oppdiktet)',
       organisationNumber,
       ownerName: 'Eksempel kommune (oppdiktet)',
     },
-    thisYear,
+    thisYear: makeYear(calendar.thisYear, 'this'),
     lastYear: makeYear(calendar.lastYear, 'last'),
-    staff: appointStaff(seed, thisYear.classes, thisYear, today, takenNames),
+    staff: generateDemoStaff(seed, today),
     story: tellStory(cohorts),
   };
 }

@@ -1,0 +1,68 @@
+import type { SittingStatus } from '@samhold/contract';
+import type { Tx } from '@samhold/db';
+import type { StaffActor } from '../access/actor.ts';
+import type { Dependencies } from '../dependencies.ts';
+import { AppError } from '../errors.ts';
+import { issueClassCode } from './class-code.ts';
+import * as queries from './queries.ts';
+import { runnableSitting, statusOf } from './sittings.ts';
+
+const LATE_DAYS = 5;
+
+const onList = (tx: Tx, schoolId: string, sittingId: string, pupilId: string) =>
+  tx
+    .updateTable('sitting_pupil')
+    .where('school_id', '=', schoolId)
+    .where('sitting_id', '=', sittingId)
+    .where('pupil_id', '=', pupilId);
+
+export const unlockPupil = (
+  deps: Dependencies,
+  actor: StaffActor,
+  sittingId: string,
+  pupilId: string,
+): Promise<void> =>
+  deps.db.inScope(actor, async (tx) => {
+    await runnableSitting(tx, actor, sittingId);
+    const [changed] = await onList(tx, actor.schoolId, sittingId, pupilId).set({ failed_tries: 0 }).execute();
+    if (changed?.numUpdatedRows !== 1n) throw new AppError('not_found');
+  });
+
+/** Lets one pupil answer later, also after the class is done: a closed sitting gets a new class code for such pupils only. */
+export const letAnswerLater = (
+  deps: Dependencies,
+  actor: StaffActor,
+  sittingId: string,
+  pupilId: string,
+): Promise<SittingStatus> =>
+  deps.db.inScope(actor, async (tx, sealer) => {
+    await runnableSitting(tx, actor, sittingId);
+    const { state, code_hash } = await queries.lockSitting(tx, actor.schoolId, sittingId);
+    const until = new Date(deps.now().getTime() + LATE_DAYS * 86_400_000);
+    const [changed] = await onList(tx, actor.schoolId, sittingId, pupilId)
+      .set({ answers_later_until: until })
+      .execute();
+    if (changed?.numUpdatedRows !== 1n) throw new AppError('not_found');
+    const school = await sealer();
+    if (state === 'closed' && code_hash === null)
+      await issueClassCode(tx, deps.keyring, school, actor.schoolId, sittingId);
+    return statusOf(deps, tx, school, actor, sittingId);
+  });
+
+export const markTalkHandled = (
+  deps: Dependencies,
+  actor: StaffActor,
+  sittingId: string,
+  pupilId: string,
+): Promise<void> =>
+  deps.db.inScope(actor, async (tx) => {
+    await runnableSitting(tx, actor, sittingId);
+    const [changed] = await tx
+      .updateTable('talk_wish')
+      .set({ handled_at: deps.now(), handled_by: actor.staffId })
+      .where('school_id', '=', actor.schoolId)
+      .where('sitting_id', '=', sittingId)
+      .where('pupil_id', '=', pupilId)
+      .execute();
+    if (changed?.numUpdatedRows !== 1n) throw new AppError('not_found');
+  });
