@@ -1,6 +1,7 @@
 import type { SittingStatus } from '@samhold/contract';
 import type { Tx } from '@samhold/db';
 import type { StaffActor } from '../access/actor.ts';
+import { mayReadNamedResults } from '../access/policy.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { AppError } from '../errors.ts';
 import { issueClassCode } from './class-code.ts';
@@ -56,7 +57,8 @@ export const markTalkHandled = (
   pupilId: string,
 ): Promise<void> =>
   deps.db.inScope(actor, async (tx) => {
-    await runnableSitting(tx, actor, sittingId);
+    const { class_id: classId } = await runnableSitting(tx, actor, sittingId);
+    if (!mayReadNamedResults(actor, classId)) throw new AppError('not_found');
     const [changed] = await tx
       .updateTable('talk_wish')
       .set({ handled_at: deps.now(), handled_by: actor.staffId })
