@@ -4,6 +4,7 @@ import Type, { type Static } from 'typebox';
 export const problemStatus = {
   not_signed_in: 401,
   not_found: 404,
+  training_missing: 403,
   forbidden_origin: 403,
   invalid_request: 400,
   unsupported_media_type: 415,

@@ -52,6 +52,33 @@ export interface Answer {
   type: string;
 }
 
+export interface Badge {
+  badge_id: string;
+  made_at: Timestamp;
+  pupil_id: string;
+  revoked_at: Timestamp | null;
+  school_id: string;
+  token_hash: Buffer;
+}
+
+export interface BadgeLookup {
+  school_id: string;
+  token_hash: Buffer;
+}
+
+export interface CalendarPeriod {
+  ends_on: string;
+  from_grade: Generated<number>;
+  kind: string;
+  name: string;
+  period_id: string;
+  school_id: string;
+  school_year_id: string;
+  source: string;
+  starts_on: string;
+  to_grade: Generated<number>;
+}
+
 export interface Class {
   class_id: string;
   created_at: Generated<Timestamp>;
@@ -72,6 +99,28 @@ export interface ClassMembership {
   pupil_id: string;
   school_id: string;
   to_on: string | null;
+}
+
+export interface HiddenPupil {
+  hidden_at: Timestamp;
+  hidden_by: string;
+  pupil_id: string;
+  school_id: string;
+}
+
+export interface Invitation {
+  expires_at: Timestamp;
+  link_hash: Buffer;
+  made_at: Timestamp;
+  made_by: string | null;
+  school_id: string;
+  staff_id: string;
+  used_at: Timestamp | null;
+}
+
+export interface InvitationLookup {
+  link_hash: Buffer;
+  school_id: string;
 }
 
 export interface NetworkDescription {
@@ -99,6 +148,18 @@ export interface Nomination {
   sitting_id: string;
 }
 
+export interface Notice {
+  class_id: string;
+  kind: string;
+  made_at: Timestamp;
+  mailed_at: Timestamp | null;
+  notice_id: string;
+  read_at: Timestamp | null;
+  round_id: string;
+  school_id: string;
+  staff_id: string;
+}
+
 export interface Participation {
   grade: number;
   listed: number;
@@ -107,9 +168,24 @@ export interface Participation {
   sitting_id: string;
 }
 
+export interface ProcessingGround {
+  dpia_approved_on: string;
+  dpia_version: string;
+  ground_id: string;
+  legal_reference: string;
+  letter_approved_on: string;
+  letter_sent_on: string;
+  letter_version: string;
+  purpose: string;
+  recorded_at: Timestamp;
+  recorded_by: string | null;
+  school_id: string;
+  school_year_id: string;
+}
+
 export interface Pupil {
   created_at: Generated<Timestamp>;
-  picture_code: Buffer;
+  picture_code: Buffer | null;
   pupil_id: string;
   school_id: string;
 }
@@ -132,8 +208,11 @@ export interface QuestionnaireVersion {
 
 export interface Relation {
   class_id: string | null;
+  confirmed_at: Timestamp | null;
+  confirmed_by: string | null;
   from_at: Timestamp;
   kind: string;
+  proposed_by: string | null;
   relation_id: string;
   school_id: string;
   staff_id: string;
@@ -165,18 +244,42 @@ export interface Response {
   submitted_at: Timestamp | null;
 }
 
+export interface RosterImport {
+  applied_at: Timestamp | null;
+  counts: Json;
+  format: string;
+  import_id: string;
+  read_at: Timestamp;
+  roster_version: number;
+  school_id: string;
+  school_year_id: string;
+  staff_id: string | null;
+  state: string;
+}
+
+export interface RosterImportChange {
+  content: Buffer;
+  import_id: string;
+  kind: string;
+  position: number;
+  school_id: string;
+}
+
 export interface Round {
   class_id: string | null;
   closes_on: string;
   created_at: Generated<Timestamp>;
   ended_at: Timestamp | null;
+  from_grade: Generated<number>;
   kind: string;
   name: string;
+  opened_at: Timestamp | null;
   opens_on: string;
   round_id: string;
   school_id: string;
   school_year_id: string;
   settings: Json;
+  to_grade: Generated<number>;
 }
 
 export interface RoundQuestionnaire {
@@ -200,6 +303,8 @@ export interface School {
   name: string;
   organisation_number: string;
   owner_id: string;
+  roster_mapping: Json | null;
+  roster_version: Generated<number>;
   school_id: string;
   wrapped_key: Buffer;
 }
@@ -228,6 +333,12 @@ export interface SealedPerson {
   school_id: string;
 }
 
+export interface SetupLink {
+  expires_at: Timestamp;
+  link_hash: Buffer;
+  used_at: Timestamp | null;
+}
+
 export interface Signal {
   created_at: Timestamp;
   evidence: Json;
@@ -252,6 +363,16 @@ export interface SignalSummary {
 export interface SignInLookup {
   school_id: string;
   subject_hash: Buffer;
+}
+
+export interface SignInMethod {
+  acr_value: string | null;
+  changed_at: Timestamp;
+  client_id: string;
+  client_secret: Buffer;
+  issuer: string;
+  owner_id: string;
+  tested_at: Timestamp | null;
 }
 
 export interface Sitting {
@@ -284,11 +405,23 @@ export interface StaffIdentity {
   subject_hash: Buffer;
 }
 
+export interface StaffMail {
+  code_expires_at: Timestamp | null;
+  code_hash: Buffer | null;
+  confirmed_at: Timestamp | null;
+  email: Buffer;
+  failed_tries: Generated<number>;
+  school_id: string;
+  staff_id: string;
+}
+
 export interface StaffMember {
   active: Generated<boolean>;
   created_at: Generated<Timestamp>;
   school_id: string;
   staff_id: string;
+  trained_on: string | null;
+  training_confirmed_by: string | null;
 }
 
 export interface StaffSession {
@@ -319,6 +452,15 @@ export interface Tally {
   sitting_id: string;
 }
 
+export interface Term {
+  ends_on: string;
+  name: string;
+  number: number;
+  school_id: string;
+  school_year_id: string;
+  starts_on: string;
+}
+
 export interface Verification {
   observed: Buffer;
   school_id: string;
@@ -333,19 +475,29 @@ export interface DB {
   access_log: AccessLog;
   access_log_head: AccessLogHead;
   answer: Answer;
+  badge: Badge;
+  badge_lookup: BadgeLookup;
+  calendar_period: CalendarPeriod;
   class: Class;
   class_code_lookup: ClassCodeLookup;
   class_membership: ClassMembership;
+  hidden_pupil: HiddenPupil;
+  invitation: Invitation;
+  invitation_lookup: InvitationLookup;
   network_description: NetworkDescription;
   network_pupils: NetworkPupils;
   nomination: Nomination;
+  notice: Notice;
   participation: Participation;
+  processing_ground: ProcessingGround;
   pupil: Pupil;
   pupil_session: PupilSession;
   questionnaire_version: QuestionnaireVersion;
   relation: Relation;
   release: Release;
   response: Response;
+  roster_import: RosterImport;
+  roster_import_change: RosterImportChange;
   round: Round;
   round_questionnaire: RoundQuestionnaire;
   schema_migration: SchemaMigration;
@@ -353,15 +505,19 @@ export interface DB {
   school_owner: SchoolOwner;
   school_year: SchoolYear;
   sealed_person: SealedPerson;
+  setup_link: SetupLink;
   sign_in_lookup: SignInLookup;
+  sign_in_method: SignInMethod;
   signal: Signal;
   signal_summary: SignalSummary;
   sitting: Sitting;
   sitting_pupil: SittingPupil;
   staff_identity: StaffIdentity;
+  staff_mail: StaffMail;
   staff_member: StaffMember;
   staff_session: StaffSession;
   talk_wish: TalkWish;
   tally: Tally;
+  term: Term;
   verification: Verification;
 }

@@ -13,11 +13,14 @@ const repository = resolve(import.meta.dirname, '../../..');
 const passwords = { migration: 'test-migration', serve: 'test-serve', backup: 'test-backup' };
 const TEMPLATE = 'samhold_template';
 
+/** Two runs at the same time need a server each. */
+const testDirectory = (): string => process.env['TEST_POSTGRES_DIRECTORY'] || '.data/test/postgres';
+
 /**
  * The embedded server for tests, with a migrated template database and nothing else: databases left in `directory`, a
  * path in the repository, are dropped. Not durable: for invented people only.
  */
-export const startTestServer = async (directory = '.data/test/postgres'): Promise<TestServer> => {
+export const startTestServer = async (directory = testDirectory()): Promise<TestServer> => {
   const server = await startEmbeddedServer({
     directory: resolve(repository, directory),
     superuserPassword: 'test-superuser',

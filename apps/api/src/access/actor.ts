@@ -6,6 +6,8 @@ export type Relation = { readonly kind: RelationKind; readonly classId: string |
 export type StaffActor = {
   readonly schoolId: string;
   readonly staffId: string;
+  /** Training in privacy has been confirmed; before that, nothing named is opened (forskrift § 20-2). */
+  readonly trained: boolean;
   readonly relations: readonly Relation[];
 };
 

@@ -4,7 +4,7 @@ import type { Dependencies } from '../dependencies.ts';
 import { AppError } from '../errors.ts';
 import { findStaff } from '../session/service.ts';
 import { pupilCookie, readToken, staffCookie } from '../session/tokens.ts';
-import { holdsAny } from './policy.ts';
+import { holdsAny, mustTrainFirst } from './policy.ts';
 
 const writes = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 
@@ -44,6 +44,7 @@ export const declareAccess = (app: Api, deps: Dependencies): void => {
     if (staff === undefined) throw new AppError('not_signed_in');
     // "Not yours" answers as "not there".
     if (access !== 'staff' && !holdsAny(staff, access)) throw new AppError('not_found');
+    if (mustTrainFirst(staff, access)) throw new AppError('training_missing');
     request.staff = staff;
   });
 };

@@ -1,5 +1,5 @@
 import type { RelationKind } from '@samhold/contract';
-import type { StaffActor } from './actor.ts';
+import type { DeclaredAccess, StaffActor } from './actor.ts';
 
 const holds = (actor: StaffActor, kinds: readonly RelationKind[], classId: string): boolean =>
   actor.relations.some((relation) => kinds.includes(relation.kind) && relation.classId === classId);
@@ -14,3 +14,21 @@ export const mayReadNamedResults = (actor: StaffActor, classId: string): boolean
 
 export const holdsAny = (actor: StaffActor, kinds: readonly RelationKind[]): boolean =>
   actor.relations.some((relation) => kinds.includes(relation.kind));
+
+/** What these open is named: pupils, their answers and choices, or that they have any. */
+const opensNamedData: ReadonlySet<RelationKind> = new Set([
+  'contact_teacher',
+  'substitute',
+  'employee',
+  'social_teacher',
+  'environment_team',
+]);
+
+/** Nobody comes to named data before training in privacy is confirmed; what else the person may open stays open. */
+export const mustTrainFirst = (actor: StaffActor, declared: DeclaredAccess): boolean =>
+  !actor.trained &&
+  typeof declared !== 'string' &&
+  !holdsAny(
+    actor,
+    declared.filter((kind) => !opensNamedData.has(kind)),
+  );

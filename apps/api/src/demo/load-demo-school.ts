@@ -72,6 +72,7 @@ const loadStaff = async (
     await insertStaffMember(tx, sealer, deps.keyring, schoolId, {
       givenName: member.givenName,
       familyName: member.familyName,
+      trainedOn: school.thisYear.startsOn,
       identity: { issuer: demoIssuer, subject: member.key },
       relations: member.relations.map((relation) => {
         const classId = relation.className === undefined ? undefined : classIds.get(relation.className);

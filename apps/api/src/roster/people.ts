@@ -58,8 +58,15 @@ export const insertPupil = async (
   return pupilId;
 };
 
-export const openPictureCode = (sealer: SchoolSealer, pupilId: string, sealed: Buffer): readonly string[] =>
-  sealer.open(sealed, { table: 'pupil', column: 'picture_code', row: pupilId }).split(',');
+/** No pictures until the pupil has chosen them. */
+export const openPictureCode = (
+  sealer: SchoolSealer,
+  pupilId: string,
+  sealed: Buffer | null,
+): readonly string[] =>
+  sealed === null
+    ? []
+    : sealer.open(sealed, { table: 'pupil', column: 'picture_code', row: pupilId }).split(',');
 
 export type NewSchool = {
   readonly name: string;
@@ -113,11 +120,15 @@ export type NewRelation = {
   readonly classId?: string;
   readonly fromAt: Date;
   readonly toAt?: Date;
+  /** Leadership confirmed it when it began, unless this says that it is a proposal. */
+  readonly proposed?: true;
 };
 
 export type NewStaffMember = PersonName & {
   readonly identity: { readonly issuer: string; readonly subject: string };
   readonly relations: readonly NewRelation[];
+  /** The day training in privacy was held; absent when it was not. */
+  readonly trainedOn?: string;
 };
 
 /** A staff member who signs in as `identity`, with relations. Returns the staff member's id. */
@@ -129,7 +140,10 @@ export const insertStaffMember = async (
   member: NewStaffMember,
 ): Promise<string> => {
   const staffId = await insertPerson(tx, sealer, schoolId, 'staff', member);
-  await tx.insertInto('staff_member').values({ school_id: schoolId, staff_id: staffId }).execute();
+  await tx
+    .insertInto('staff_member')
+    .values({ school_id: schoolId, staff_id: staffId, trained_on: member.trainedOn ?? null })
+    .execute();
   const subjectHash = keyring.lookupHash('subject', member.identity.issuer, member.identity.subject);
   await tx
     .insertInto('staff_identity')
@@ -147,6 +161,7 @@ export const insertStaffMember = async (
         class_id: relation.classId ?? null,
         from_at: relation.fromAt,
         to_at: relation.toAt ?? null,
+        confirmed_at: relation.proposed ? null : relation.fromAt,
       })
       .execute();
   }

@@ -45,7 +45,7 @@ export const staffOfSession = async (
         .onRef('staff_member.school_id', '=', 'staff_session.school_id')
         .onRef('staff_member.staff_id', '=', 'staff_session.staff_id'),
     )
-    .select(['staff_session.staff_id', 'last_seen_at'])
+    .select(['staff_session.staff_id', 'last_seen_at', 'trained_on'])
     .where('staff_session.school_id', '=', schoolId)
     .where('token_hash', '=', tokenHash)
     .where('ends_at', '>', now)
@@ -66,6 +66,7 @@ export const staffOfSession = async (
     .select(['kind', 'class_id'])
     .where('school_id', '=', schoolId)
     .where('staff_id', '=', session.staff_id)
+    .where('confirmed_at', 'is not', null)
     .where('from_at', '<=', now)
     .where((where) => where.or([where('to_at', 'is', null), where('to_at', '>', now)]))
     .orderBy('kind')
@@ -73,6 +74,7 @@ export const staffOfSession = async (
   return {
     schoolId,
     staffId: session.staff_id,
+    trained: session.trained_on !== null,
     // The column's check constraint allows exactly these kinds.
     relations: relations.map((row) => ({ kind: row.kind as RelationKind, classId: row.class_id })),
   };

@@ -41,6 +41,7 @@ export const addStaff = (
     insertStaffMember(tx, await sealer(), house.deps.keyring, school.schoolId, {
       givenName: subject,
       familyName: 'Prøve',
+      trainedOn: '2020-08-01',
       identity: { issuer: house.issuer, subject },
       relations: relations.map((relation) => ({ fromAt: yearAgo, ...relation })),
     }),

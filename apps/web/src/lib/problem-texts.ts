@@ -7,6 +7,8 @@ const texts: Partial<Readonly<Record<ProblemCode | 'offline', string>>> = {
   offline: 'Vi får ikke kontakt med Samhold. Det som var lagret, er lagret. Sjekk nettet og prøv igjen.',
   not_signed_in: 'Du er ikke lenger logget inn. Logg inn på nytt for å fortsette der du var.',
   not_found: 'Siden finnes ikke, eller du har ikke tilgang til den.',
+  training_missing:
+    'Opplæring i personvern er ikke registrert på deg ennå. Be ledelsen registrere den, så åpner siden seg.',
   forbidden_origin: 'Forespørselen kom fra et annet sted enn Samhold og ble stoppet. Last siden på nytt.',
   invalid_request: 'Noe i skjemaet kunne ikke leses. Ingenting er endret. Se over feltene og prøv igjen.',
   too_many_requests: 'Det kom mange forespørsler på kort tid. Vent et minutt og prøv igjen.',

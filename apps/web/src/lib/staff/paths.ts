@@ -9,6 +9,15 @@ export const wellbeingPath = (classId: string, sittingId: string) =>
   `/class/${classId}/wellbeing/${sittingId}`;
 export const signalsPath = (classId: string) => `/class/${classId}/signals`;
 export const pictureCardsPath = (classId: string) => `/class/${classId}/picture-cards`;
+export const checklistPath = '/school/checklist';
+export const calendarPath = '/school/calendar';
+export const rosterPath = '/school/roster';
+export const peoplePath = '/school/people';
+export const groundsPath = '/school/grounds';
+export const signInMethodPath = '/school/sign-in';
+export const settingsPath = '/school/settings';
+export const ownSettingsPath = '/me';
+export const badgesPath = (classId: string) => `/class/${classId}/badges`;
 export const roundPath = (roundId: string) => `/school/round/${roundId}`;
 
 export const signInPath = (returnTo: string) => `/api/v1/sign-in?returnTo=${encodeURIComponent(returnTo)}`;

@@ -1,4 +1,5 @@
 import type { StaffSession } from '@samhold/contract';
+import { checklistPath } from './paths.ts';
 
 export type OwnClass = { readonly classId: string; readonly className: string };
 
@@ -15,6 +16,9 @@ export const ownClasses = (session: StaffSession): readonly OwnClass[] => {
 export const leads = (session: StaffSession): boolean =>
   session.relations.some(({ kind }) => kind === 'leadership');
 
+export const administers = (session: StaffSession): boolean =>
+  session.relations.some(({ kind }) => kind === 'administrator');
+
 /** Only the contact teacher reads results; a substitute runs the round. */
 export const readsResults = (session: StaffSession, classId: string): boolean =>
   session.relations.some((r) => r.kind === 'contact_teacher' && r.classId === classId);
@@ -23,6 +27,7 @@ export const readsResults = (session: StaffSession, classId: string): boolean =>
 export const landingPath = (session: StaffSession): string | null => {
   const [first, second] = ownClasses(session);
   if (leads(session)) return first === undefined ? '/school' : null;
+  if (administers(session)) return first === undefined ? checklistPath : null;
   return first !== undefined && second === undefined ? `/class/${first.classId}` : null;
 };
 

@@ -1,0 +1,33 @@
+import type { StaffSession } from '@samhold/contract';
+import {
+  calendarPath,
+  checklistPath,
+  groundsPath,
+  peoplePath,
+  rosterPath,
+  settingsPath,
+  signInMethodPath,
+} from './paths.ts';
+import { administers, leads } from './relations.ts';
+
+type SchoolPage = {
+  readonly path: string;
+  readonly name: string;
+  readonly leads: boolean;
+  readonly administers: boolean;
+};
+
+const pages: readonly SchoolPage[] = [
+  { path: checklistPath, name: 'Sjekkliste', leads: true, administers: true },
+  { path: '/school', name: 'Runder', leads: true, administers: false },
+  { path: calendarPath, name: 'Kalender', leads: true, administers: true },
+  { path: rosterPath, name: 'Elevliste', leads: false, administers: true },
+  { path: peoplePath, name: 'Ansatte og tilganger', leads: true, administers: true },
+  { path: groundsPath, name: 'Personvern', leads: true, administers: false },
+  { path: settingsPath, name: 'Skole og skoleår', leads: false, administers: true },
+  { path: signInMethodPath, name: 'Innlogging', leads: false, administers: true },
+];
+
+/** The pages of the school that this person has, in the order of the menu. */
+export const schoolPages = (session: StaffSession): readonly SchoolPage[] =>
+  pages.filter((page) => (page.leads && leads(session)) || (page.administers && administers(session)));
