@@ -1,11 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import { cpSync, rmSync } from 'node:fs';
+import { createServer as createHttpServer } from 'node:http';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { createTestDatabase, startTestServer } from '../packages/db/src/index.ts';
 import { buildWeb, webDirectory } from './build-web.ts';
 
 const root = resolve(import.meta.dirname, '..');
+
+/** People of the empty school's identity provider, who are nobody in the school until they are made so. */
+const people = ['Administrator', 'Rektor', 'Kontaktlærer', 'Annen kontaktlærer', 'Vikar', 'Ukjent'].map(
+  (title) => ({ subject: title, name: `${title} Prøve`, title, group: 'Ansatte' }),
+);
 
 export type DemoServer = { readonly origin: string; readonly stop: () => Promise<void> };
 
@@ -20,17 +26,17 @@ const freePort = (): Promise<number> =>
     });
   });
 
-/**
- * The whole product with a fresh demo school, on a free port of this machine and with its own database server in
- * `directory`, a path in the repository. A running `npm start` is left alone.
- */
-export const startDemoServer = async (directory: string): Promise<DemoServer> => {
-  const log = (line: string): void => console.log(line);
-  await buildWeb(log);
-  // A copy, so that building again meanwhile changes nothing here.
+/** The built web in a folder of its own, so that building again meanwhile changes nothing here. */
+const copyWeb = async (directory: string): Promise<string> => {
+  await buildWeb((line) => console.log(line));
   const web = join(root, directory, 'web');
   rmSync(web, { recursive: true, force: true });
   cpSync(webDirectory, web, { recursive: true });
+  return web;
+};
+
+const open = async (directory: string, choice: { readonly demo: boolean; readonly now?: () => Date }) => {
+  const webDirectory = await copyWeb(directory);
   const databases = await startTestServer(`${directory}/postgres`);
   try {
     const database = await createTestDatabase(databases.superuserUrl);
@@ -42,23 +48,84 @@ export const startDemoServer = async (directory: string): Promise<DemoServer> =>
       masterKey: randomBytes(32),
       port,
       publicUrl: origin,
-      webDirectory: web,
-      demo: true,
-      log,
+      webDirectory,
+      log: (line) => console.log(line),
+      ...choice,
     });
     const stop = async (): Promise<void> => {
       await server.close();
       await databases.stop();
     };
-    return { origin, stop };
+    return { origin, server, stop };
   } catch (error) {
     await databases.stop();
     throw error;
   }
 };
 
-const runForParent = async (directory: string): Promise<void> => {
-  const starting = startDemoServer(directory);
+/**
+ * The whole product with a fresh demo school, on a free port of this machine and with its own database server in
+ * `directory`, a path in the repository. A running `npm start` is left alone.
+ */
+export const startDemoServer = async (directory: string): Promise<DemoServer> => {
+  const { origin, stop } = await open(directory, { demo: true });
+  return { origin, stop };
+};
+
+export type EmptyServer = DemoServer & {
+  readonly setupLink: string;
+  /** What to write under «Innlogging»: a real provider on a port of its own. */
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** Moves the product's clock, which goes on from there. */
+  readonly setNow: (now: Date) => void;
+  /** Does at once what the clock owes every school. */
+  readonly runDueWork: () => Promise<void>;
+};
+
+/** Like `startDemoServer`, with a school to be set up from its one-time link. */
+export const startEmptyServer = async (directory: string): Promise<EmptyServer> => {
+  let ahead = 0;
+  const { origin, server, stop } = await open(directory, {
+    demo: false,
+    now: () => new Date(Date.now() + ahead),
+  });
+  const { createDemoIdentityProvider } = await import('../apps/api/src/demo/identity-provider.ts');
+  const port = await freePort();
+  const provider = createDemoIdentityProvider(`http://localhost:${port}`, () => people, origin);
+  const providerServer = createHttpServer((request, response) => void provider.handle(request, response));
+  await new Promise<void>((listening) => providerServer.listen(port, 'localhost', listening));
+  return {
+    origin,
+    setupLink: server.setupLink ?? '',
+    issuer: provider.issuer,
+    clientId: provider.clientId,
+    clientSecret: provider.clientSecret,
+    setNow: (now) => {
+      ahead = now.getTime() - Date.now();
+    },
+    runDueWork: server.runDueWork,
+    stop: async () => {
+      providerServer.closeAllConnections();
+      providerServer.close();
+      await stop();
+    },
+  };
+};
+
+/** What a parent process may ask of an empty server. */
+export type EmptyServerOrder = { readonly id: number; readonly setNow?: string; readonly runDueWork?: true };
+
+const obey = async (server: EmptyServer, order: EmptyServerOrder): Promise<void> => {
+  if (order.setNow !== undefined) server.setNow(new Date(order.setNow));
+  if (order.runDueWork) await server.runDueWork();
+};
+
+const runForParent = async (directory: string, empty: boolean): Promise<void> => {
+  const starting: Promise<DemoServer | EmptyServer> = empty
+    ? startEmptyServer(directory)
+    : startDemoServer(directory);
   let ending: Promise<void> | undefined;
   const end = (): void => {
     ending ??= starting
@@ -69,8 +136,19 @@ const runForParent = async (directory: string): Promise<void> => {
   // Closed by the parent when it is done, and by the system when the parent was killed.
   process.once('disconnect', end);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, end);
-  const { origin } = await starting;
-  process.send?.({ origin });
+  const server = await starting;
+  if ('setupLink' in server) {
+    process.on('message', (order: EmptyServerOrder) => {
+      obey(server, order).then(
+        () => process.send?.({ id: order.id }),
+        (error: unknown) => process.send?.({ id: order.id, fault: String(error) }),
+      );
+    });
+  }
+  // What cannot be sent to another process is left out of the message.
+  process.send?.(JSON.parse(JSON.stringify(server)));
+  if (process.send === undefined) console.log(server);
 };
 
-if (import.meta.main) await runForParent(process.argv[2] ?? '.data/demo-server');
+if (import.meta.main)
+  await runForParent(process.argv[2] ?? '.data/demo-server', process.argv.includes('--empty'));

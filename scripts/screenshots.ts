@@ -1,11 +1,13 @@
 import { resolve } from 'node:path';
 import { takeGuidePictures } from '../apps/web/e2e/guide-pictures.ts';
-import { startDemoServer } from './demo-server.ts';
+import { startDemoServer, startEmptyServer } from './demo-server.ts';
 
-const server = await startDemoServer('.data/screenshots');
+const demo = await startDemoServer('.data/screenshots');
+const empty = await startEmptyServer('.data/screenshots-empty');
 try {
-  await takeGuidePictures(server.origin, resolve(import.meta.dirname, '../docs/guide/images'));
+  await takeGuidePictures(demo.origin, empty, resolve(import.meta.dirname, '../docs/guide/images'));
 } finally {
-  await server.stop();
+  await empty.stop();
+  await demo.stop();
 }
 process.exit(0);

@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { readConfig } from '../apps/api/src/config.ts';
 import { buildWeb, webDirectory } from './build-web.ts';
 import { startDatabase } from './start/database.ts';
 import { portIsFree } from './start/port-is-free.ts';
@@ -43,13 +44,6 @@ const endOnSignal = (): void => {
   void end(0);
 };
 
-const portOf = (text: string | undefined): number => {
-  const port = Number(text ?? '3000');
-  if (!Number.isInteger(port) || port < 1 || port > 65535)
-    throw new Error(`PORT må være et tall fra 1 til 65535, ikke «${text}».`);
-  return port;
-};
-
 /** Waits until `holds`, at most so long. Returns whether it came to hold. */
 const waitUntil = async (seconds: number, holds: () => Promise<boolean>): Promise<boolean> => {
   const last = performance.now() + seconds * 1000;
@@ -61,7 +55,8 @@ const waitUntil = async (seconds: number, holds: () => Promise<boolean>): Promis
 };
 
 const start = async (): Promise<void> => {
-  const port = portOf(process.env['PORT'] || undefined);
+  const config = readConfig();
+  const { port, publicUrl } = config;
   // Asked before anything starts, so that a second start leaves the first one's database alone. One that was just told
   // to stop gets the time it needs.
   if (!(await waitUntil(3, () => portIsFree(port)))) {
@@ -72,18 +67,21 @@ const start = async (): Promise<void> => {
   const secrets = readOrMakeSecrets(join(data, 'secrets.json'));
   await waitUntil(40, () => Promise.resolve(!otherStops(data)));
   noteRunning(data);
-  const starting = startDatabase({ root, data }, secrets, log);
+  const starting = startDatabase({ root, data }, config.database, secrets, log);
   databaseStarted = starting.then((database) => running.push(database.stop));
   const database = await starting;
   if (ending === undefined) await buildWeb(log);
   if (ending !== undefined) return;
   const { serve } = await import('../apps/api/src/serve.ts');
-  const publicUrl = process.env['PUBLIC_URL'] || `http://localhost:${port}`;
   const server = await serve({
     databaseUrl: database.serveUrl,
     masterKey: Buffer.from(secrets.masterKey, 'base64'),
     port,
+    host: config.host,
     publicUrl,
+    tls: config.tls,
+    trustProxy: config.trustProxy,
+    mail: config.mail,
     webDirectory,
     demo: !process.argv.includes('--empty'),
     log,

@@ -1,5 +1,5 @@
 import { buildApp } from '../../apps/api/src/app.ts';
-import { openIdentityProvider } from '../../apps/api/src/session/identity-provider.ts';
+import { openIdentityProviders } from '../../apps/api/src/session/identity-providers.ts';
 import { createKeyring, openDatabase } from '../../packages/db/src/index.ts';
 
 export type ApiOptions = { readonly url: string; readonly connections: number; readonly key: string };
@@ -8,14 +8,8 @@ export type ApiOptions = { readonly url: string; readonly connections: number; r
 const { url, connections, key } = JSON.parse(process.argv[2] ?? '') as ApiOptions; // from startApi
 const keyring = createKeyring(Buffer.from(key, 'base64'));
 const db = openDatabase(url, keyring, connections);
-const unset = {
-  issuer: 'https://unset.invalid',
-  clientId: 'unset',
-  clientSecret: 'unset',
-  redirectUri: 'https://unset.invalid',
-};
 const app = await buildApp(
-  { db, keyring, now: () => new Date(), identityProvider: openIdentityProvider(unset) },
+  { db, keyring, now: () => new Date(), identityProviders: openIdentityProviders('http://localhost') },
   { logger: true },
 );
 const address = await app.listen({ port: 0, host: '127.0.0.1' });

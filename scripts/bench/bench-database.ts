@@ -8,6 +8,8 @@ const passwords = { migration: 'bench-migration', serve: 'bench-serve', backup: 
 /** A new database on an embedded server with the settings of an installation: every commit is on disk. */
 export const openBenchDatabase = async (): Promise<{
   readonly serveUrl: string;
+  /** For what a baseline does outside the walls. */
+  readonly superuserUrl: string;
   readonly stop: () => Promise<void>;
 }> => {
   const server = await startEmbeddedServer({
@@ -19,7 +21,11 @@ export const openBenchDatabase = async (): Promise<{
     const name = `bench_${randomUUID().replaceAll('-', '')}`;
     const urls = await prepareServer(superuserUrl, name, passwords);
     await migrate(urls.migration, readMigrations(resolve(root, 'migrations')));
-    return { serveUrl: urls.serve, stop: server.stop };
+    return {
+      serveUrl: urls.serve,
+      superuserUrl: superuserUrl.replace(/postgres$/, name),
+      stop: server.stop,
+    };
   } catch (error) {
     await server.stop();
     throw error;

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createSchool, insertSchoolYear } from '../../apps/api/src/roster/people.ts';
-import { parseRoster } from '../../apps/api/src/roster/parse.ts';
-import { applyRoster, classList, schoolYearOn } from '../../apps/api/src/roster/service.ts';
+import { applyPupils, classList, schoolYearOn } from '../../apps/api/src/roster/service.ts';
 import { insertRound } from '../../apps/api/src/rounds/plan.ts';
 import { insertSitting } from '../../apps/api/src/rounds/sittings.ts';
 import { newToken } from '../../apps/api/src/session/tokens.ts';
@@ -30,8 +29,14 @@ export const makeSchool = async (
   });
   const now = Date.now();
   const dayAfter = (days: number): string => new Date(now + days * 86_400_000).toISOString().slice(0, 10);
-  const rows = Array.from({ length: size.classes }, (_, c) =>
-    Array.from({ length: size.pupils }, (_, p) => `6-${c + 1},6,Elev${p + 1},,c${c}p${p}`),
+  const pupils = Array.from({ length: size.classes }, (_, c) =>
+    Array.from({ length: size.pupils }, (_, p) => ({
+      className: `6-${c + 1}`,
+      grade: 6,
+      givenName: `Elev${p + 1}`,
+      familyName: '',
+      externalId: `c${c}p${p}`,
+    })),
   );
   return db.inScope({ schoolId }, async (tx, sealer) => {
     await insertSchoolYear(tx, schoolId, {
@@ -40,8 +45,7 @@ export const makeSchool = async (
       endsOn: dayAfter(150),
     });
     const today = dayAfter(0);
-    const roster = parseRoster(['klasse,trinn,fornavn,etternavn,id', ...rows.flat()].join('\n'));
-    await applyRoster(tx, await sealer(), schoolId, today, roster);
+    await applyPupils(tx, await sealer(), schoolId, new Date(now), pupils.flat());
     const found = await tx.selectFrom('class').select('class_id').where('school_id', '=', schoolId).execute();
     const classes = [];
     for (const { class_id: classId } of found) {

@@ -6,11 +6,13 @@ import {
   readMigrations,
   startEmbeddedServer,
 } from '../../packages/db/src/index.ts';
+import type { Config } from '../../apps/api/src/config.ts';
 import { otherStarts } from './running.ts';
 import type { Secrets } from './secrets.ts';
 
 export type StartedDatabase = { readonly serveUrl: string; readonly stop: () => Promise<void> };
 
+type GivenDatabase = NonNullable<Config['database']>;
 type Places = { readonly root: string; readonly data: string };
 
 const hasCode = (error: unknown, code: string): boolean =>
@@ -38,21 +40,20 @@ const embedded = async ({ data }: Places, secrets: Secrets, log: (line: string) 
   }
 };
 
-const given = async (url: string, secrets: Secrets) => {
+const given = async ({ url, serveUrl }: GivenDatabase, secrets: Secrets) => {
   const stop = (): Promise<void> => Promise.resolve();
-  const serve = process.env['DATABASE_SERVE_URL'];
-  if (serve !== undefined && serve !== '') return { urls: { migration: url, serve }, stop };
+  if (serveUrl !== undefined) return { urls: { migration: url, serve: serveUrl }, stop };
   return { urls: await prepareGivenDatabase(url, secrets.serve), stop };
 };
 
-/** The database of DATABASE_URL, or else the embedded one, with every migration applied. Nothing runs on after a throw. */
+/** The database of the operator's own, or else the embedded one, with every migration applied. Nothing runs on after a throw. */
 export const startDatabase = async (
   places: Places,
+  own: GivenDatabase | undefined,
   secrets: Secrets,
   log: (line: string) => void,
 ): Promise<StartedDatabase> => {
-  const url = process.env['DATABASE_URL'];
-  const { urls, stop } = url ? await given(url, secrets) : await embedded(places, secrets, log);
+  const { urls, stop } = own === undefined ? await embedded(places, secrets, log) : await given(own, secrets);
   try {
     const done = await migrate(urls.migration, readMigrations(resolve(places.root, 'migrations')));
     if (done.length > 0) log(`Databasen er oppdatert (${done.length} endringer).`);

@@ -6,15 +6,27 @@ import { problemStatus, type Problem, type ProblemCode } from '@samhold/contract
 import { isTransient, isUuid } from '@samhold/db';
 import Fastify, { type FastifyError, type FastifyServerFactory } from 'fastify';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import { badgeRoutes } from './badges/routes.ts';
+import { calendarRoutes } from './calendar/routes.ts';
 import { declareAccess } from './access/declare-access.ts';
+import { checklistRoutes } from './checklist/routes.ts';
 import type { Dependencies } from './dependencies.ts';
 import { AppError, isUnstorableValue } from './errors.ts';
+import { groundRoutes } from './grounds/routes.ts';
 import { healthRoutes } from './health.ts';
+import { refuseInsecureOrigins } from './insecure-origin.ts';
+import { invitationRoutes } from './invitations/routes.ts';
+import { mailRoutes } from './mail/routes.ts';
+import { noticeRoutes } from './notices/routes.ts';
+import { peopleRoutes } from './people/routes.ts';
 import { publicationRoutes } from './publications/routes.ts';
 import { responseRoutes } from './responses/routes.ts';
 import { rosterRoutes } from './roster/routes.ts';
 import { roundRoutes } from './rounds/routes.ts';
+import { schoolRoutes } from './school/routes.ts';
 import { sessionRoutes } from './session/routes.ts';
+import { setupRoutes } from './setup/routes.ts';
+import { signInMethodRoutes } from './sign-in-method/routes.ts';
 import { signalRoutes } from './signals/routes.ts';
 import { sociogramRoutes } from './sociograms/routes.ts';
 import { readUtf8 } from './utf8-body.ts';
@@ -27,6 +39,8 @@ export type AppOptions = {
   readonly serverFactory?: FastifyServerFactory;
   /** Requests a minute from one address to routes that guess codes. */
   readonly guessesPerMinute?: number;
+  /** Addresses of proxies whose word on protocol, host and sender is believed. */
+  readonly trustProxy?: readonly string[] | undefined;
 };
 
 const problem = (code: ProblemCode, details?: readonly string[]): Problem => ({
@@ -65,6 +79,7 @@ export const buildApp = async (deps: Dependencies, options: AppOptions = {}) => 
     bodyLimit: 256 * 1024,
     forceCloseConnections: true,
     requestTimeout: 30_000,
+    ...(options.trustProxy === undefined ? {} : { trustProxy: [...options.trustProxy] }),
     ...(options.serverFactory === undefined ? {} : { serverFactory: options.serverFactory }),
     // Nothing is dropped, filled in or turned into another type on the way in.
     ajv: {
@@ -93,6 +108,7 @@ export const buildApp = async (deps: Dependencies, options: AppOptions = {}) => 
   app.addHook('onRequest', async (_request, reply) => {
     reply.header('content-security-policy', "frame-ancestors 'none'");
   });
+  refuseInsecureOrigins(app, deps.identityProviders.publicUrl);
   await app.register(cookie);
   await app.register(rateLimit, {
     global: false,
@@ -110,8 +126,19 @@ export const buildApp = async (deps: Dependencies, options: AppOptions = {}) => 
       const slices = [
         healthRoutes,
         sessionRoutes,
+        setupRoutes,
+        schoolRoutes,
+        signInMethodRoutes,
+        invitationRoutes,
         rosterRoutes,
+        peopleRoutes,
+        groundRoutes,
+        checklistRoutes,
+        badgeRoutes,
+        calendarRoutes,
         roundRoutes,
+        noticeRoutes,
+        mailRoutes,
         responseRoutes,
         sociogramRoutes,
         wellbeingRoutes,

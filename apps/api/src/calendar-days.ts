@@ -16,15 +16,5 @@ export const dayOf = (moment: Date): string => oslo.format(moment);
 
 export const writtenDay = (day: string): string => written.format(new Date(`${day}T12:00:00Z`));
 
-/** The day `count` weekdays after `day`; holidays are not known here. */
-export const weekdaysAfter = (day: string, count: number): string => {
-  const date = new Date(`${day}T12:00:00Z`);
-  for (let left = count; left > 0;) {
-    date.setUTCDate(date.getUTCDate() + 1);
-    if (date.getUTCDay() % 6 !== 0) left -= 1;
-  }
-  return date.toISOString().slice(0, 10);
-};
-
 /** Late in the evening of a day in Norway, summer and winter. */
 export const endOfDay = (day: string): Date => new Date(`${day}T21:00:00Z`);

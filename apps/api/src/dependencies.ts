@@ -1,10 +1,12 @@
-import type { Database, Keyring } from '@samhold/db';
-import type { IdentityProvider } from './session/identity-provider.ts';
+import type { Database, Jobs, Keyring } from '@samhold/db';
+import type { IdentityProviders } from './session/identity-providers.ts';
 
 /** What the slices are given. Time is here so that tests can move it. */
 export type Dependencies = {
   readonly db: Database;
   readonly keyring: Keyring;
-  readonly identityProvider: IdentityProvider;
+  readonly identityProviders: IdentityProviders;
   readonly now: () => Date;
+  /** There when mail is set up: a letter is a job in the transaction that causes it. */
+  readonly mail?: Pick<Jobs, 'enqueue'>;
 };

@@ -12,8 +12,8 @@ export class AppError extends Error {
   readonly code: ProblemCode;
   readonly details: readonly string[] | undefined;
 
-  constructor(code: ProblemCode, details?: readonly string[]) {
-    super(code);
+  constructor(code: ProblemCode, details?: readonly string[], cause?: unknown) {
+    super(code, { cause });
     this.code = code;
     this.details = details;
   }

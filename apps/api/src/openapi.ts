@@ -1,5 +1,6 @@
 import { createKeyring, openDatabase } from '@samhold/db';
 import { buildApp } from './app.ts';
+import { openIdentityProviders } from './session/identity-providers.ts';
 
 /** The OpenAPI document of all routes, as text. Connects to nothing. */
 export const openApiText = async (): Promise<string> => {
@@ -12,7 +13,7 @@ export const openApiText = async (): Promise<string> => {
     db,
     keyring,
     now: unused,
-    identityProvider: { begin: unused, complete: unused },
+    identityProviders: openIdentityProviders('http://localhost'),
   });
   await app.ready();
   const text = `${JSON.stringify(app.swagger(), null, 2)}\n`;

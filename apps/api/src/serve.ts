@@ -1,35 +1,50 @@
 import { createServer } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import type { FastifyServerFactory } from 'fastify';
 import { createKeyring, openDatabase } from '@samhold/db';
 import { buildApp } from './app.ts';
+import { runDueWork } from './clock/due-work.ts';
+import { startClock } from './clock/start-clock.ts';
+import type { Certificate } from './config.ts';
 import { demoPeople } from './demo/demo-people.ts';
-import { createDemoIdentityProvider, demoIssuerPath } from './demo/identity-provider.ts';
+import {
+  createDemoIdentityProvider,
+  demoIssuerPath,
+  type DemoIdentityProvider,
+} from './demo/identity-provider.ts';
 import { demoIssuer, installationHolds, loadDemoSchool } from './demo/load-demo-school.ts';
 import type { Dependencies } from './dependencies.ts';
+import { isLoopback } from './loopback.ts';
 import { publishQuestionnaires } from './questionnaires/service.ts';
-import { closeDueSittings } from './rounds/close-due.ts';
-import {
-  openIdentityProvider,
-  type IdentityProvider,
-  type IdentityProviderSettings,
-} from './session/identity-provider.ts';
+import { openIdentityProvider, type IdentityProvider } from './session/identity-provider.ts';
+import { openIdentityProviders } from './session/identity-providers.ts';
+import { offerSetupLink } from './setup/service.ts';
 
 export type ServeOptions = {
   readonly databaseUrl: string;
   readonly masterKey: Buffer;
   readonly port: number;
+  /** Undefined: every address of the machine. A demo listens on loopback whatever this says. */
+  readonly host?: string | undefined;
   readonly publicUrl: string;
   readonly webDirectory: string;
   /** Loads the demo school into an empty database and signs in by its provider; listens on loopback only. */
   readonly demo: boolean;
-  /** The school's own identity provider; without it, and without demo, nobody can sign in. */
-  readonly identityProvider?: Omit<IdentityProviderSettings, 'redirectUri'>;
+  readonly tls?: Certificate | undefined;
+  readonly trustProxy?: readonly string[] | undefined;
+  readonly mail?: { readonly smtpUrl: string; readonly from: string } | undefined;
+  /** The clock on the wall when left out. */
+  readonly now?: () => Date;
   readonly log: (line: string) => void;
 };
 
-const noProvider: IdentityProvider = {
-  begin: () => Promise.reject(new Error('No identity provider is set.')),
-  complete: () => Promise.reject(new Error('No identity provider is set.')),
+export type Served = {
+  readonly address: string;
+  /** The first administrator's one-time link, as long as nobody can sign in. */
+  readonly setupLink: string | undefined;
+  /** Does at once what the clock owes every school. */
+  readonly runDueWork: () => Promise<void>;
+  readonly close: () => Promise<void>;
 };
 
 const demoSignIn = (provider: IdentityProvider): IdentityProvider => ({
@@ -40,50 +55,99 @@ const demoSignIn = (provider: IdentityProvider): IdentityProvider => ({
   }),
 });
 
-/** Opens the database, fills it when it is a demo, and listens. A database with real schools is never a demo. */
-export const serve = async (
+const mustBeLocal = ({ publicUrl, tls, trustProxy }: ServeOptions): void => {
+  if (tls !== undefined || trustProxy !== undefined || !isLoopback(new URL(publicUrl).hostname))
+    throw new Error(
+      'Demoskolen brukes bare på denne maskinen. Fjern PUBLIC_URL, TLS_CERT, TLS_KEY og TRUST_PROXY, eller start en ekte skole med: npm start -- --empty',
+    );
+};
+
+/** The demo's provider, and its school when the database is empty. A database with real schools is never a demo. */
+const prepareDemo = async (
   options: ServeOptions,
-): Promise<{ readonly address: string; readonly close: () => Promise<void> }> => {
-  const keyring = createKeyring(options.masterKey);
-  const db = openDatabase(options.databaseUrl, keyring, 20);
-  const now = (): Date => new Date();
-  const redirectUri = `${options.publicUrl}/api/v1/sign-in/callback`;
-  const withoutSignIn: Dependencies = { db, keyring, now, identityProvider: noProvider };
-  await publishQuestionnaires(db);
-  const holds = await installationHolds(withoutSignIn);
-  const people = options.demo && holds !== 'schools' ? demoPeople(now()) : undefined;
-  const demoProvider =
-    people === undefined ? undefined : createDemoIdentityProvider(options.publicUrl, () => people);
-  if (demoProvider !== undefined && holds === 'nothing') {
+  deps: Dependencies,
+): Promise<DemoIdentityProvider | undefined> => {
+  const holds = await installationHolds(deps);
+  if (!options.demo && holds === 'demo')
+    throw new Error(
+      'Databasen inneholder demoskolen, og en ekte skole må begynne med en tom. Flytt mappen .data bort, eller sett DATABASE_URL til en tom database.',
+    );
+  if (!options.demo || holds === 'schools') return undefined;
+  mustBeLocal(options);
+  const people = demoPeople(deps.now());
+  if (holds === 'nothing') {
     options.log('Lager demoskolen …');
-    await loadDemoSchool(withoutSignIn, options.log);
+    await loadDemoSchool(deps, options.log);
   }
-  const settings = demoProvider ?? options.identityProvider;
-  const provider = settings === undefined ? noProvider : openIdentityProvider({ ...settings, redirectUri });
-  const serverFactory: FastifyServerFactory = (handler) =>
-    createServer((request, response): void => {
-      if (demoProvider !== undefined && request.url?.startsWith(`${demoIssuerPath}/`) === true) {
-        void demoProvider.handle(request, response);
+  return createDemoIdentityProvider(options.publicUrl, () => people);
+};
+
+const serverOf =
+  (demo: DemoIdentityProvider | undefined, tls: Certificate | undefined): FastifyServerFactory =>
+  (handler) => {
+    const listener: typeof handler = (request, response): void => {
+      if (demo !== undefined && request.url?.startsWith(`${demoIssuerPath}/`) === true) {
+        void demo.handle(request, response);
         return;
       }
       handler(request, response);
-    });
-  const app = await buildApp(
-    { ...withoutSignIn, identityProvider: demoProvider === undefined ? provider : demoSignIn(provider) },
-    { logger: true, webDirectory: options.webDirectory, serverFactory },
-  );
-  const host = demoProvider === undefined ? '0.0.0.0' : 'localhost';
-  const address = await app.listen({ port: options.port, host });
-  const closing = setInterval(() => {
-    closeDueSittings(withoutSignIn).catch((error: unknown) =>
-      app.log.error({ err: error }, 'closing due sittings failed'),
-    );
-  }, 60_000);
+    };
+    return tls === undefined ? createServer(listener) : createTlsServer(tls, listener);
+  };
+
+/** Opens the database, fills it when it is a demo, and listens. */
+export const serve = async (options: ServeOptions): Promise<Served> => {
+  const { publicUrl, log, mail } = options;
+  const keyring = createKeyring(options.masterKey);
+  const db = openDatabase(options.databaseUrl, keyring, 20);
+  const now = options.now ?? ((): Date => new Date());
+  const withoutDemo: Dependencies = {
+    db,
+    keyring,
+    now,
+    identityProviders: openIdentityProviders(publicUrl),
+  };
+  await publishQuestionnaires(db);
+  const demo = await prepareDemo(options, withoutDemo).catch(async (error: unknown) => {
+    await db.close();
+    throw error;
+  });
+  const { redirectUri } = withoutDemo.identityProviders;
+  const given: Dependencies =
+    demo === undefined
+      ? withoutDemo
+      : {
+          ...withoutDemo,
+          identityProviders: openIdentityProviders(
+            publicUrl,
+            demoSignIn(openIdentityProvider({ ...demo, redirectUri })),
+          ),
+        };
+  const clock = await startClock(given, {
+    databaseUrl: options.databaseUrl,
+    ...(mail === undefined ? {} : { mail: { ...mail, publicUrl } }),
+    log,
+  });
+  const app = await buildApp(clock.deps, {
+    logger: true,
+    webDirectory: options.webDirectory,
+    trustProxy: options.trustProxy,
+    serverFactory: serverOf(demo, options.tls),
+  });
+  const host = demo === undefined ? (options.host ?? '0.0.0.0') : 'localhost';
+  const address = new URL(await app.listen({ port: options.port, host }));
+  // The server made above may speak TLS, which the framework does not know.
+  if (options.tls !== undefined) address.protocol = 'https:';
+  const setupLink = demo === undefined ? await offerSetupLink(given) : undefined;
+  if (setupLink !== undefined)
+    log(`Lag den første administratoren her. Lenken virker én gang, i 24 timer:\n${setupLink}`);
   return {
-    address,
+    address: address.origin,
+    setupLink,
+    runDueWork: () => runDueWork(clock.deps),
     close: async () => {
-      clearInterval(closing);
       await app.close();
+      await clock.stop();
       await db.close();
     },
   };

@@ -1,4 +1,8 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { chromium, type Locator, type Page } from '@playwright/test';
+import { writeFjellvikRoster } from './fjellvik-roster.ts';
+import { makeSchool } from './make-school.ts';
 import { beginQuestions, findMyself, joinClass, pressPictures, questionCount } from './pupil.ts';
 import { readClassCode, readPictureCards, signInAs, signInAsTeacherOf, startRound } from './staff.ts';
 
@@ -35,7 +39,10 @@ const teacherPictures = async (page: Page, shoot: Shot): Promise<void> => {
 const roundPictures = async (page: Page, shoot: Shot) => {
   const classId = await signInAsTeacherOf(page, '5A');
   const cards = await readPictureCards(page, classId);
-  await shoot(page, 'bildekort');
+  await page.goto(`/class/${classId}/badges`);
+  await page.getByRole('button', { name: 'Lag merker for klassen' }).click();
+  await page.getByText('er lastet ned').waitFor();
+  await shoot(page, 'merker');
   await page.goto(`/class/${classId}`);
   await startRound(page, 'Planlagt av skolen', 'Start trivselsundersøkelse');
   await shoot(page, 'runden');
@@ -58,6 +65,35 @@ const leadershipPictures = async (page: Page, shoot: Shot): Promise<void> => {
     .click();
   await page.getByRole('table').first().waitFor();
   await shoot(page, 'skolens-tall');
+  await page.goto('/school/calendar');
+  await page.getByRole('heading', { name: 'Året med rundene' }).waitFor();
+  await shoot(page, 'kalender');
+  await page.goto('/school/people');
+  await page.getByRole('heading', { name: 'Ansatte', exact: true }).waitFor();
+  await shoot(page, 'ansatte');
+};
+
+/** What the first administrator of a new school sees. */
+const newSchoolPictures = async (page: Page, setupLink: string, shoot: Shot): Promise<void> => {
+  await makeSchool(page, setupLink, {
+    ownerName: 'Fjellvik kommune',
+    schoolName: 'Fjellvik skole',
+    organisationNumber: '974588145',
+    givenName: 'Anne',
+    familyName: 'Lund',
+  });
+  await page.goto('/school/settings');
+  await page.getByRole('button', { name: 'Legg til skoleåret' }).click();
+  await page.getByRole('button', { name: 'Lagre datoene' }).waitFor();
+  await page.goto('/school/checklist');
+  await page.getByRole('listitem').first().waitFor();
+  await shoot(page, 'sjekkliste');
+  await page.goto('/school/roster');
+  await page
+    .getByLabel('Eller velg en mappe')
+    .setInputFiles(await writeFjellvikRoster(join(tmpdir(), 'samhold-guide-roster')));
+  await page.getByRole('heading', { name: 'Se over før listen tas i bruk' }).waitFor();
+  await shoot(page, 'elevliste');
 };
 
 type Entrance = Awaited<ReturnType<typeof roundPictures>>;
@@ -76,8 +112,12 @@ const pupilPictures = async (page: Page, { code, card }: Entrance, shoot: Shot):
   await shoot(page, 'elev-sporsmal');
 };
 
-/** Takes the pictures of the guide from the product running at `origin`, into `folder`. */
-export const takeGuidePictures = async (origin: string, folder: string): Promise<void> => {
+/** Takes the pictures of the guide from the demo school at `origin` and a product without a school, into `folder`. */
+export const takeGuidePictures = async (
+  origin: string,
+  empty: { readonly origin: string; readonly setupLink: string },
+  folder: string,
+): Promise<void> => {
   const browser = await chromium.launch({
     executablePath: process.env['CHROMIUM_PATH'] || '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-gpu'],
@@ -85,8 +125,8 @@ export const takeGuidePictures = async (origin: string, folder: string): Promise
   const shoot: Shot = async (page, name) => {
     await page.screenshot({ path: `${folder}/${name}.png`, animations: 'disabled' });
   };
-  const open = async (viewport: typeof desk): Promise<Page> => {
-    const context = await browser.newContext({ baseURL: origin, viewport, locale: 'nb-NO' });
+  const open = async (viewport: typeof desk, baseURL = origin): Promise<Page> => {
+    const context = await browser.newContext({ baseURL, viewport, locale: 'nb-NO' });
     return context.newPage();
   };
   try {
@@ -94,6 +134,7 @@ export const takeGuidePictures = async (origin: string, folder: string): Promise
     const entrance = await roundPictures(await open(desk), shoot);
     await leadershipPictures(await open(desk), shoot);
     await pupilPictures(await open(tablet), entrance, shoot);
+    await newSchoolPictures(await open(desk, empty.origin), empty.setupLink, shoot);
   } finally {
     await browser.close();
   }

@@ -24,7 +24,8 @@ export const JoinClass = Shape({ classCode: ClassCode });
 export const JoinedClass = Shape({
   className: Type.String(),
   kind: RoundKind,
-  pupils: Type.Array(PupilLabel),
+  /** A pupil without a picture code chooses one now. */
+  pupils: Type.Array(Shape({ ...PupilLabel.properties, hasPictureCode: Type.Boolean() })),
 });
 export type JoinedClass = Static<typeof JoinedClass>;
 

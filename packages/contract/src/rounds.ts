@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox';
+import { Grade } from './calendar.ts';
 import { Count, Day, Id, Moment, RoundKind, RoundSettings, Shape } from './shared-shapes.ts';
 
 export const RoundOverview = Shape({
@@ -8,7 +9,11 @@ export const RoundOverview = Shape({
   schoolYear: Type.String(),
   opensOn: Day,
   closesOn: Day,
+  /** When the clock opened it. */
+  openedAt: Type.Union([Moment, Type.Null()]),
   endedAt: Type.Union([Moment, Type.Null()]),
+  /** What a round rests on is recorded for its year; without it the round does not open. */
+  prepared: Type.Boolean(),
   classes: Shape({ started: Count, closed: Count, all: Count }),
   released: Type.Boolean(),
 });
@@ -20,7 +25,11 @@ export const PlanRound = Shape({
   kind: RoundKind,
   name: Type.String({ minLength: 3, maxLength: 80 }),
   opensOn: Day,
-  closesOn: Day,
+  /** Five school days after it opens when left out. */
+  closesOn: Type.Optional(Day),
+  /** All grades when left out. */
+  fromGrade: Type.Optional(Grade),
+  toGrade: Type.Optional(Grade),
   settings: Type.Optional(RoundSettings),
 });
 export type PlanRound = Static<typeof PlanRound>;

@@ -9,6 +9,8 @@ export const SittingSummary = Shape({
   kind: RoundKind,
   name: Type.String(),
   state: SittingState,
+  /** Pupils can come in by the class code; else by badge only. */
+  withClassCode: Type.Boolean(),
   openedAt: Moment,
   closesAt: Moment,
   closedAt: Type.Union([Moment, Type.Null()]),
@@ -32,6 +34,8 @@ export const ClassHome = Shape({
   name: Type.String(),
   pupils: Count,
   sittings: Type.Array(SittingSummary),
+  /** What a round rests on is recorded; until it is, nothing can be started. */
+  prepared: Type.Boolean(),
   startable: Type.Array(StartableRound),
   signalsToVerify: Count,
   talkWishes: Type.Array(

@@ -16,6 +16,8 @@ export type RelationKind = Static<typeof RelationKind>;
 export const StaffSession = Shape({
   name: Type.String(),
   school: Shape({ name: Type.String(), demo: Type.Boolean() }),
+  /** Where the same sign-in also leads. */
+  otherSchools: Type.Array(Shape({ schoolId: Id, name: Type.String() })),
   relations: Type.Array(
     Shape({
       kind: RelationKind,

@@ -1,7 +1,10 @@
 export { sql } from 'kysely';
 export { openBareWriter, type BareResponse, type BareWriter } from './bench-baseline.ts';
+export { openBareCopier } from './copy-baseline.ts';
 export { isUuid, openDatabase, type Database, type Scoped, type Tx } from './database.ts';
 export { startEmbeddedServer, type EmbeddedServer } from './embedded-server.ts';
+export type { JobPayloads, Queue } from './job-queues.ts';
+export { JobFailure, openJobs, type Jobs } from './jobs.ts';
 export { migrate, readMigrations } from './migrate.ts';
 export { isTransient } from './retry.ts';
 export { prepareGivenDatabase, prepareServer, type DatabaseUrls } from './roles.ts';

@@ -61,6 +61,16 @@ test('of eight that start at once on an empty database one applies and all succe
   const done = await Promise.all(Array.from({ length: 8 }, () => migrate(url, [first])));
   expect(done.flat()).toEqual([first.name]);
 });
+test('a login that may not make the schema of the job queue is told what it needs', async () => {
+  const role = `${name}_owner`;
+  await run(inject('superuserUrl'), `create role ${role} login password 'x'`);
+  await run(url, `grant create on schema public to ${role}`);
+  const address = new URL(url);
+  address.username = role;
+  address.password = 'x';
+  await expect(migrate(address.href, [first])).rejects.toThrow('Grant it CREATE on the database');
+  await run(url, `drop owned by ${role}; drop role ${role}`);
+});
 test.each([
   ['1_a.sql', '-- why: x', 'the name must be'],
   ['20260101T000000_A.sql', '-- why: x', 'the name must be'],

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client, DatabaseError } from 'pg';
+import { installJobs } from './jobs-schema.ts';
 
 export type Migration = { readonly name: string; readonly sql: string; readonly hash: string };
 
@@ -56,12 +57,7 @@ const makeMigrationTable = async (client: Client): Promise<void> => {
   }
 };
 
-/**
- * Brings the database up to the newest migration, forward only, each migration in its own transaction. Safe when two
- * processes start at once: the second waits. Throws, with nothing half done, on a failing, changed or unknown migration.
- * Returns the names that were applied now.
- */
-export const migrate = async (url: string, migrations: readonly Migration[]): Promise<readonly string[]> => {
+const applyMigrations = async (url: string, migrations: readonly Migration[]): Promise<readonly string[]> => {
   const client = new Client({ connectionString: url });
   await client.connect();
   const done: string[] = [];
@@ -93,4 +89,15 @@ export const migrate = async (url: string, migrations: readonly Migration[]): Pr
   } finally {
     await client.end();
   }
+};
+
+/**
+ * Brings the database up to the newest migration, forward only, each migration in its own transaction, and the job queue
+ * up to this version. Safe when two processes start at once: the second waits. Throws, with nothing half done, on a
+ * failing, changed or unknown migration. Returns the names that were applied now.
+ */
+export const migrate = async (url: string, migrations: readonly Migration[]): Promise<readonly string[]> => {
+  const applied = await applyMigrations(url, migrations);
+  await installJobs(url);
+  return applied;
 };

@@ -1,20 +1,41 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  randomBytes,
+  type KeyObject,
+} from 'node:crypto';
 
 const FORMAT = 1;
+const FORMAT_BYTE = Buffer.of(FORMAT);
 const NONCE = 12;
 const TAG = 16;
 
 /** Which field of which row a sealed value belongs to: bound to the ciphertext, so a value moved elsewhere does not open. */
 export type Place = { readonly table: string; readonly column: string; readonly row: string };
 
-const encrypt = (key: Buffer, plain: Buffer, associated: string): Buffer => {
-  const nonce = randomBytes(NONCE);
-  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(associated));
-  const body = Buffer.concat([cipher.update(plain), cipher.final()]);
-  return Buffer.concat([Buffer.of(FORMAT), nonce, cipher.getAuthTag(), body]);
+/** Random bytes not used yet: drawing them for each value alone takes longer than sealing it. */
+const drawn = { bytes: Buffer.alloc(0), used: 0 };
+
+const newNonce = (): Buffer => {
+  if (drawn.used === drawn.bytes.length) {
+    drawn.bytes = randomBytes(256 * NONCE);
+    drawn.used = 0;
+  }
+  drawn.used += NONCE;
+  return drawn.bytes.subarray(drawn.used - NONCE, drawn.used);
 };
 
-const decrypt = (key: Buffer, sealed: Buffer, associated: string): Buffer => {
+const encrypt = (key: KeyObject, plain: Buffer, associated: string): Buffer => {
+  const nonce = newNonce();
+  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(associated));
+  const body = [cipher.update(plain), cipher.final()];
+  return Buffer.concat([FORMAT_BYTE, nonce, cipher.getAuthTag(), ...body]);
+};
+
+const decrypt = (key: KeyObject, sealed: Buffer, associated: string): Buffer => {
   if (sealed[0] !== FORMAT || sealed.length < 1 + NONCE + TAG) throw new Error('This is not a sealed value.');
   const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(1, 1 + NONCE))
     .setAAD(Buffer.from(associated))
@@ -25,7 +46,10 @@ const decrypt = (key: Buffer, sealed: Buffer, associated: string): Buffer => {
 const derive = (key: Buffer, purpose: string): Buffer =>
   Buffer.from(hkdfSync('sha256', key, '', purpose, 32));
 
-const keyedHash = (key: Buffer, parts: readonly string[]): Buffer =>
+/** A Buffer would be made into a key again for every value: several times the work of sealing a name. */
+const deriveKey = (key: Buffer, purpose: string): KeyObject => createSecretKey(derive(key, purpose));
+
+const keyedHash = (key: KeyObject, parts: readonly string[]): Buffer =>
   createHmac('sha256', key).update(parts.join('\0')).digest();
 
 /** Seals and opens the fields of one school, and hashes its external ids for look-up. */
@@ -42,22 +66,25 @@ export type Keyring = {
   readonly sealerFor: (schoolId: string, wrappedKey: Buffer) => SchoolSealer;
   /** Keyed hash for what is looked up before the school is known: sign-in subjects, class codes. */
   readonly lookupHash: (...parts: readonly string[]) => Buffer;
-  /** A key for another purpose, derived from the master key: cookies. */
-  readonly keyFor: (purpose: string) => Buffer;
+  /** Seals what belongs to no school, for one purpose and bound to `associated`: a sign-in under way, a client secret. */
+  readonly seal: (purpose: string, text: string, associated: string) => Buffer;
+  /** Throws when the value was altered, or sealed for another purpose or bound to something else. */
+  readonly open: (purpose: string, sealed: Buffer, associated: string) => string;
 };
 
 /** Envelope encryption, AES-256-GCM: one master key wraps one key per school. Throws on a master key of other than 32 bytes. */
 export const createKeyring = (masterKey: Buffer): Keyring => {
   if (masterKey.length !== 32) throw new Error('The master key must be 32 bytes.');
-  const wrapping = derive(masterKey, 'samhold wrap school key');
-  const lookup = derive(masterKey, 'samhold lookup');
+  const wrapping = deriveKey(masterKey, 'samhold wrap school key');
+  const lookup = deriveKey(masterKey, 'samhold lookup');
+  const keyFor = (purpose: string): KeyObject => deriveKey(masterKey, `samhold ${purpose}`);
   const wrapAssociated = (schoolId: string): string => `school.wrapped_key:${schoolId}`;
   return {
     newSchoolKey: (schoolId) => encrypt(wrapping, randomBytes(32), wrapAssociated(schoolId)),
     sealerFor: (schoolId, wrappedKey) => {
       const schoolKey = decrypt(wrapping, wrappedKey, wrapAssociated(schoolId));
-      const fields = derive(schoolKey, 'samhold fields');
-      const external = derive(schoolKey, 'samhold lookup');
+      const fields = deriveKey(schoolKey, 'samhold fields');
+      const external = deriveKey(schoolKey, 'samhold lookup');
       const associated = (place: Place): string => `${place.table}.${place.column}:${schoolId}:${place.row}`;
       return {
         seal: (text, place) => encrypt(fields, Buffer.from(text, 'utf8'), associated(place)),
@@ -66,6 +93,7 @@ export const createKeyring = (masterKey: Buffer): Keyring => {
       };
     },
     lookupHash: (...parts) => keyedHash(lookup, parts),
-    keyFor: (purpose) => derive(masterKey, `samhold ${purpose}`),
+    seal: (purpose, text, associated) => encrypt(keyFor(purpose), Buffer.from(text, 'utf8'), associated),
+    open: (purpose, sealed, associated) => decrypt(keyFor(purpose), sealed, associated).toString('utf8'),
   };
 };

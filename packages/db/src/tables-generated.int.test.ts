@@ -12,7 +12,9 @@ test('the table types are those of the migrated schema', async () => {
     const file = join(folder, 'tables.ts');
     const program = resolve(import.meta.dirname, '../node_modules/.bin/kysely-codegen');
     const options = ['--dialect', 'postgres', '--date-parser', 'string', '--url', database.migration];
-    const ran = spawnSync(program, [...options, '--out-file', file], { encoding: 'utf8' });
+    // The tables of the job queue are pg-boss's own; only pg-boss asks them.
+    const ours = ['--exclude-pattern', 'pgboss.*'];
+    const ran = spawnSync(program, [...options, ...ours, '--out-file', file], { encoding: 'utf8' });
     expect(ran.status, ran.stderr).toBe(0);
     expect(readFileSync(join(import.meta.dirname, 'tables.gen.ts'), 'utf8')).toBe(readFileSync(file, 'utf8'));
   } finally {

@@ -160,6 +160,11 @@ export interface Notice {
   staff_id: string;
 }
 
+export interface OwnerSchoolLookup {
+  owner_hash: Buffer;
+  school_id: string;
+}
+
 export interface Participation {
   grade: number;
   listed: number;
@@ -258,9 +263,16 @@ export interface RosterImport {
 }
 
 export interface RosterImportChange {
-  content: Buffer;
+  class_name: string | null;
+  content: Buffer | null;
+  external_id: Buffer | null;
+  external_id_hash: Buffer | null;
+  family_name: Buffer | null;
+  given_name: Buffer | null;
+  grade: number | null;
   import_id: string;
   kind: string;
+  person_id: string | null;
   position: number;
   school_id: string;
 }
@@ -400,6 +412,7 @@ export interface SittingPupil {
 }
 
 export interface StaffIdentity {
+  last_used_at: Timestamp | null;
   school_id: string;
   staff_id: string;
   subject_hash: Buffer;
@@ -488,6 +501,7 @@ export interface DB {
   network_pupils: NetworkPupils;
   nomination: Nomination;
   notice: Notice;
+  owner_school_lookup: OwnerSchoolLookup;
   participation: Participation;
   processing_ground: ProcessingGround;
   pupil: Pupil;

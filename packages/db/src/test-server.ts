@@ -5,7 +5,12 @@ import { startEmbeddedServer } from './embedded-server.ts';
 import { migrate, readMigrations } from './migrate.ts';
 import { prepareServer, type DatabaseUrls } from './roles.ts';
 
-export type TestDatabase = DatabaseUrls & { readonly superuser: string; readonly drop: () => Promise<void> };
+export type TestDatabase = DatabaseUrls & {
+  readonly superuser: string;
+  /** Runs statements in it as the superuser, past every wall. */
+  readonly ask: <Row = unknown>(sql: string) => Promise<readonly Row[]>;
+  readonly drop: () => Promise<void>;
+};
 
 export type TestServer = { readonly superuserUrl: string; readonly stop: () => Promise<void> };
 
@@ -57,11 +62,22 @@ export const createTestDatabase = async (superuserUrl: string): Promise<TestData
     address.password = password;
     return address.href;
   };
+  const superuser = urlOf('postgres', 'test-superuser');
   return {
     migration: urlOf('samhold_migration', passwords.migration),
     serve: urlOf('samhold_serve', passwords.serve),
     backup: urlOf('samhold_backup', passwords.backup),
-    superuser: urlOf('postgres', 'test-superuser'),
+    superuser,
+    ask: async <Row>(sql: string): Promise<readonly Row[]> => {
+      const client = new Client({ connectionString: superuser });
+      await client.connect();
+      try {
+        // The caller says what its own query returns.
+        return (await client.query(sql)).rows as readonly Row[];
+      } finally {
+        await client.end();
+      }
+    },
     drop: () => asSuperuser(`drop database ${name} with (force)`),
   };
 };

@@ -37,6 +37,7 @@ const only = (...allowed: readonly Seat[]): AccessRow =>
 const runsTheSitting = only('contact teacher of the class', 'substitute of the class');
 const readsNamedResults = only('contact teacher of the class');
 const leads = only('leadership');
+const runsTheYear = only('leadership', 'administrator');
 
 /**
  * Who is answered what, for each route, about one class of one school. The tests walk all of it over HTTP, and refuse a
@@ -50,9 +51,50 @@ export const accessTable: Readonly<Record<string, AccessRow>> = {
   'GET /api/v1/sign-in/callback': anyone,
   'GET /api/v1/session': staff,
   'POST /api/v1/sign-out': staff,
+  'GET /api/v1/sign-in/owners': anyone,
+  'GET /api/v1/sign-in-method': only('administrator'),
+  'POST /api/v1/sign-in-method/check': only('administrator'),
+  'POST /api/v1/sign-in-method/trial': only('administrator'),
+  'GET /api/v1/school': only('administrator'),
+  'PUT /api/v1/school': only('administrator'),
+  'GET /api/v1/school-years': only('administrator'),
+  'POST /api/v1/school-years': only('administrator'),
+  'PUT /api/v1/school-years/:schoolYearId': only('administrator'),
+  'POST /api/v1/setup/open': anyone,
+  'POST /api/v1/setup': anyone,
+  'POST /api/v1/staff/:staffId/invitations': only('administrator'),
+  'POST /api/v1/invitations/sign-in': anyone,
 
-  'POST /api/v1/roster': only('administrator'),
+  'GET /api/v1/checklist': only('administrator', 'leadership'),
+  'GET /api/v1/grounds': leads,
+  'POST /api/v1/grounds': leads,
+  'GET /api/v1/staff': only('administrator', 'leadership'),
+  'POST /api/v1/staff': only('administrator'),
+  'PUT /api/v1/staff/:staffId/name': only('administrator'),
+  'POST /api/v1/staff/:staffId/relations': only('administrator', 'leadership'),
+  'POST /api/v1/staff/:staffId/deactivate': only('administrator'),
+  'POST /api/v1/staff/:staffId/reactivate': only('administrator'),
+  'POST /api/v1/relations/confirm': leads,
+  'POST /api/v1/relations/:relationId/end': only('administrator', 'leadership'),
+  'POST /api/v1/training': leads,
+  'GET /api/v1/hidden-pupils': leads,
+  'GET /api/v1/hidden-pupils/class/:classId': leads,
+  'POST /api/v1/hidden-pupils': leads,
+  'DELETE /api/v1/hidden-pupils/:pupilId': leads,
+
+  'GET /api/v1/roster/imports': only('administrator'),
+  'POST /api/v1/roster/imports': only('administrator'),
+  'GET /api/v1/roster/imports/:importId': only('administrator'),
+  'POST /api/v1/roster/imports/:importId/apply': only('administrator'),
+  'POST /api/v1/roster/imports/:importId/discard': only('administrator'),
   'GET /api/v1/classes/:classId/picture-cards': runsTheSitting,
+
+  'POST /api/v1/badge': anyone,
+  'GET /api/v1/classes/:classId/badges': readsNamedResults,
+  'POST /api/v1/classes/:classId/badges': readsNamedResults,
+  'POST /api/v1/pupils/:pupilId/badge': readsNamedResults,
+  'POST /api/v1/pupils/:pupilId/badge/revoke': readsNamedResults,
+  'POST /api/v1/pupils/:pupilId/picture-code/reset': runsTheSitting,
 
   'GET /api/v1/classes/:classId/home': runsTheSitting,
   'POST /api/v1/classes/:classId/sittings': runsTheSitting,
@@ -61,12 +103,33 @@ export const accessTable: Readonly<Record<string, AccessRow>> = {
   'POST /api/v1/sittings/:sittingId/pupils/:pupilId/unlock': runsTheSitting,
   'POST /api/v1/sittings/:sittingId/pupils/:pupilId/answer-later': runsTheSitting,
 
+  'POST /api/v1/sittings/:sittingId/class-code': runsTheSitting,
+
+  'GET /api/v1/notices': staff,
+  'POST /api/v1/notices/:noticeId/read': only('contact teacher of the class'),
+  'GET /api/v1/me/mail': staff,
+  'PUT /api/v1/me/mail': staff,
+  'POST /api/v1/me/mail/confirm': staff,
+  'DELETE /api/v1/me/mail': staff,
+
   'GET /api/v1/sittings/:sittingId/sociogram': readsNamedResults,
   'GET /api/v1/sittings/:sittingId/wellbeing': readsNamedResults,
   'GET /api/v1/classes/:classId/signals': readsNamedResults,
   'POST /api/v1/signals/:signalId/verifications': readsNamedResults,
   'POST /api/v1/sittings/:sittingId/talk-wishes/:pupilId/handled': readsNamedResults,
 
+  'GET /api/v1/calendar': runsTheYear,
+  'PUT /api/v1/calendar/terms': runsTheYear,
+  'POST /api/v1/calendar/periods': runsTheYear,
+  'PUT /api/v1/calendar/periods/:periodId': runsTheYear,
+  'DELETE /api/v1/calendar/periods/:periodId': runsTheYear,
+  'POST /api/v1/calendar/file': runsTheYear,
+  'POST /api/v1/calendar/file/apply': runsTheYear,
+  'GET /api/v1/calendar/proposal': runsTheYear,
+  'POST /api/v1/calendar/plan/check': leads,
+  'PUT /api/v1/calendar/plan': leads,
+  'POST /api/v1/rounds/:roundId/move': leads,
+  'POST /api/v1/rounds/:roundId/remove': leads,
   'GET /api/v1/rounds': leads,
   'POST /api/v1/rounds': leads,
   'POST /api/v1/rounds/:roundId/end': leads,

@@ -5,7 +5,7 @@ import type { StaffActor } from './actor.ts';
 
 export type Opening = {
   readonly action: string;
-  readonly subjectKind: 'class' | 'sitting' | 'pupil' | 'signal';
+  readonly subjectKind: 'class' | 'sitting' | 'pupil' | 'signal' | 'staff' | 'school';
   readonly subjectId: string;
   readonly purpose: string;
 };
@@ -19,8 +19,13 @@ export const accessLogHash = (previous: Buffer, entry: object): Buffer =>
     .update(canonicalize(entry) ?? '')
     .digest();
 
-/** Adds one opening of named data to the school's chain, in the transaction that reads it: no read without its entry. */
-export const logOpening = async (tx: Tx, actor: StaffActor, at: Date, opening: Opening): Promise<void> => {
+/** Adds one opening of named data, or one change of access, to the school's chain, in the same transaction: none without its entry. */
+export const logOpening = async (
+  tx: Tx,
+  actor: Omit<StaffActor, 'trained'>,
+  at: Date,
+  opening: Opening,
+): Promise<void> => {
   const { schoolId, staffId } = actor;
   await tx
     .insertInto('access_log_head')

@@ -23,11 +23,12 @@ const readBody = async (request: IncomingMessage): Promise<string> => {
 
 /**
  * A real OpenID provider for invented people: no passwords, so it may only listen on loopback. Its sign-in page lists the
- * people of the demo school by role; `people` is asked at each showing.
+ * people of the demo school by role; `people` is asked at each showing. Its one client is the application at `application`.
  */
 export const createDemoIdentityProvider = (
   origin: string,
   people: () => readonly DemoPerson[],
+  application = origin,
 ): DemoIdentityProvider => {
   const issuer = `${origin}${demoIssuerPath}`;
   const clientId = 'samhold-demo';
@@ -37,7 +38,7 @@ export const createDemoIdentityProvider = (
       {
         client_id: clientId,
         client_secret: clientSecret,
-        redirect_uris: [`${origin}/api/v1/sign-in/callback`],
+        redirect_uris: [`${application}/api/v1/sign-in/callback`],
         response_types: ['code'],
         grant_types: ['authorization_code'],
       },

@@ -1,6 +1,11 @@
 import type { SchoolSealer, Tx } from '@samhold/db';
 import type { Dependencies } from '../dependencies.ts';
-import { createSchool, insertPupil, insertSchoolYear, insertStaffMember } from '../roster/people.ts';
+import { addDays, mondayOfWeek, yearOf } from '../calendar/days.ts';
+import { templatePeriods, type TemplatePeriod } from '../calendar/year-template.ts';
+import { planRestOfYear } from '../calendar/plan-rounds.ts';
+import { createSchoolYear } from '../calendar/service.ts';
+import { recordGrounds } from '../grounds/service.ts';
+import { createSchool, insertPupil, insertStaffMember } from '../roster/people.ts';
 import { dayOf } from '../calendar-days.ts';
 import type { DemoSchool, DemoYear } from './generate/demo-school.ts';
 import { generateDemoSchool } from './generate/generate-demo-school.ts';
@@ -29,13 +34,33 @@ const loadPupils = async (tx: Tx, sealer: SchoolSealer, schoolId: string, years:
   return pupilIds;
 };
 
+/** The calendar of the template, with Elevundersøkelsen in the one week the school holds it. */
+const ownWeeks = (year: DemoYear): readonly TemplatePeriod[] =>
+  templatePeriods(year).map((period) => {
+    if (period.kind !== 'national_survey') return period;
+    const monday = mondayOfWeek(yearOf(period.startsOn), 44);
+    return { ...period, startsOn: monday, endsOn: addDays(monday, 4) };
+  });
+
 const loadYear = async (
   tx: Tx,
   schoolId: string,
   year: DemoYear,
   pupilIds: ReadonlyMap<string, string>,
 ): Promise<LoadedYear> => {
-  const yearId = await insertSchoolYear(tx, schoolId, year);
+  const yearId = await createSchoolYear(tx, schoolId, year, ownWeeks(year));
+  await recordGrounds(tx, schoolId, {
+    schoolYearId: yearId,
+    purpose: 'Å følge med på om elevene har et trygt og godt skolemiljø.',
+    legalReference:
+      'Opplæringslova §§ 12-3 og 12-4 og forskrift til opplæringslova § 20-5, jf. GDPR art. 6 nr. 1 c.',
+    letterVersion: '1',
+    letterApprovedOn: year.startsOn,
+    letterSentOn: year.startsOn,
+    dpiaVersion: '1',
+    dpiaApprovedOn: year.startsOn,
+    recordedAt: morning(year.startsOn),
+  });
   const classIds = new Map<string, string>();
   for (const schoolClass of year.classes) {
     const classId = crypto.randomUUID();
@@ -110,6 +135,7 @@ export const loadDemoSchool = async (deps: Dependencies, log: (line: string) => 
           morning,
         });
       }
+      if (current) await planRestOfYear(tx, schoolId, loaded.yearId, dayOf(deps.now()));
     }
   });
   return schoolId;

@@ -5,6 +5,7 @@ import type { Dependencies } from '../dependencies.ts';
 import { closeInScope } from '../rounds/close.ts';
 import { endRoundInScope } from '../rounds/end-round.ts';
 import { issueClassCode } from '../rounds/class-code.ts';
+import { markOpened } from '../rounds/open-round.ts';
 import { insertRound } from '../rounds/plan.ts';
 import { insertSitting } from '../rounds/sittings.ts';
 import type { DemoClass, DemoRound, DemoSitting } from './generate/demo-school.ts';
@@ -91,6 +92,9 @@ export const loadRound = async (
     closesOn: round.closesOn,
     yearId: load.year.yearId,
   });
+  // It opened as the clock opens rounds; the story says which classes have begun.
+  if (round.sittings.some((sitting) => sitting.state !== 'not-started'))
+    await markOpened(tx, schoolId, roundId, load.morning(round.opensOn));
   for (const sitting of round.sittings) await loadSitting(tx, deps, sealer, schoolId, roundId, sitting, load);
   const ended = round.sittings.every((sitting) => sitting.state === 'closed');
   if (ended) await endRoundInScope(tx, schoolId, roundId, new Date(`${round.closesOn}T14:00:00Z`));

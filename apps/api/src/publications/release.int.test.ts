@@ -1,3 +1,5 @@
+import { dayOf } from '../calendar-days.ts';
+import { schoolDayUpTo } from '../testing/school-day.ts';
 import type { ReleasedDocument, ReleaseView, RoundOverview, SittingStatus } from '@samhold/contract';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { bodyOf, cardsOf, codeOf, handIn, openSitting, type Card } from '../testing/answering.ts';
@@ -21,7 +23,7 @@ const release = (kind: string) => leadership(`/api/v1/rounds/${roundIds.get(kind
 
 /** Everyone but the first pupil of 5A hands in; 6A, of three pupils, is left open. */
 const holdRound = async (kind: (typeof kinds)[number]): Promise<void> => {
-  const today = house.deps.now().toISOString().slice(0, 10);
+  const today = schoolDayUpTo(dayOf(house.deps.now()));
   const plan = { kind, name: `Runde ${kind}`, opensOn: today, closesOn: '2099-06-01' };
   const { roundId } = await bodyOf<RoundOverview>(await leadership('/api/v1/rounds', json('POST', plan)));
   roundIds.set(kind, roundId);

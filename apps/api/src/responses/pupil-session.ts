@@ -5,7 +5,7 @@ import type { Dependencies } from '../dependencies.ts';
 import { AppError } from '../errors.ts';
 import { pinnedQuestionnaire } from '../questionnaires/service.ts';
 import { pupilLabels, staffNames } from '../roster/names.ts';
-import { pictureCode } from '../roster/service.ts';
+import { lockPictureCode, pupilsWithPictureCode, setPictureCode } from '../roster/picture-codes.ts';
 import { classCodeHash } from '../rounds/class-code.ts';
 import { LOCKED_AFTER } from '../rounds/sittings.ts';
 import { newToken } from '../session/tokens.ts';
@@ -43,15 +43,34 @@ export const joinClass = (deps: Dependencies, classCode: string): Promise<Joined
     const everyone = await queries.listedPupilIds(tx, sitting.school_id, sitting.sitting_id);
     const mayAnswer = new Set(list.map((pupil) => pupil.pupil_id));
     const labels = await pupilLabels(tx, sealer, sitting.school_id, everyone);
+    const withCode = await pupilsWithPictureCode(tx, sitting.school_id, everyone);
     return {
       className: sitting.class_name,
       // The column's check constraint allows exactly these kinds.
       kind: sitting.kind as RoundKind,
-      pupils: labels.filter((pupil) => mayAnswer.has(pupil.pupilId)),
+      pupils: labels
+        .filter((pupil) => mayAnswer.has(pupil.pupilId))
+        .map((pupil) => ({ ...pupil, hasPictureCode: withCode.has(pupil.pupilId) })),
     };
   });
 
-/** Opens a pupil's session when the three pictures are right. A fifth wrong try locks until the teacher unlocks. */
+/** One session a pupil and sitting: a new one ends the one before. Returns the cookie's value. */
+export const openPupilSession = async (
+  tx: Tx,
+  schoolId: string,
+  sittingId: string,
+  pupilId: string,
+  now: Date,
+): Promise<string> => {
+  const token = newToken(schoolId);
+  await queries.replacePupilSession(tx, schoolId, sittingId, pupilId, token.tokenHash, now);
+  return token.cookie;
+};
+
+/**
+ * Opens a pupil's session when the three pictures are right. The first three a pupil without a picture code gives become
+ * the code. A fifth wrong try locks until the teacher unlocks.
+ */
 export const startPupilSession = async (
   deps: Dependencies,
   wish: { readonly classCode: string; readonly pupilId: string; readonly pictures: readonly string[] },
@@ -62,15 +81,17 @@ export const startPupilSession = async (
     // Counted under a lock, so that tries at the same moment count one by one.
     const tries = await queries.lockTries(tx, schoolId, sittingId, wish.pupilId);
     if (tries >= LOCKED_AFTER) return 'picture_code_locked';
-    const right = await pictureCode(tx, await deps.db.sealerIn(tx, schoolId), schoolId, wish.pupilId);
-    if (right.join() !== wish.pictures.join()) {
+    const sealer = await deps.db.sealerIn(tx, schoolId);
+    const right = await lockPictureCode(tx, sealer, schoolId, wish.pupilId);
+    if (right.length === 0) {
+      if (new Set(wish.pictures).size < wish.pictures.length) return 'wrong_picture_code';
+      await setPictureCode(tx, sealer, schoolId, wish.pupilId, wish.pictures);
+    } else if (right.join() !== wish.pictures.join()) {
       await queries.setTries(tx, schoolId, sittingId, wish.pupilId, tries + 1);
       return tries + 1 >= LOCKED_AFTER ? 'picture_code_locked' : 'wrong_picture_code';
     }
     await queries.setTries(tx, schoolId, sittingId, wish.pupilId, 0);
-    const token = newToken(schoolId);
-    await queries.replacePupilSession(tx, schoolId, sittingId, wish.pupilId, token.tokenHash, deps.now());
-    return { cookie: token.cookie };
+    return { cookie: await openPupilSession(tx, schoolId, sittingId, wish.pupilId, deps.now()) };
   });
   if (typeof outcome === 'string') throw new AppError(outcome);
   return outcome.cookie;

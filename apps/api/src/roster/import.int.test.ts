@@ -1,77 +1,98 @@
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { bodyOf, cardsOf, codeOf } from '../testing/answering.ts';
-import type { Browser } from '../testing/browser.ts';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import type { RosterImportList } from '@samhold/contract';
+import { bodyOf, codeOf } from '../testing/answering.ts';
+import { importRoster, readRoster } from '../testing/roster-upload.ts';
 import { openTestHouse, type TestHouse } from '../testing/test-house.ts';
-import { addStaff, makeSchool } from '../testing/test-school.ts';
-
-const header = 'klasse,trinn,fornavn,etternavn,id\n';
-const first = `${header}5A,5,Ask,Lie,p1\n5A,5,Bo,Dal,p2\n5B,5,Cato,Vik,p3\n`;
+import {
+  asAdministrator,
+  everything,
+  first,
+  importedSchool,
+  none,
+  storedChanges,
+  type ImportedSchool,
+} from './imported-school.fixture.ts';
 
 let house: TestHouse;
-let browser: Browser;
-let classIds: ReadonlyMap<string, string>;
-
+let at: ImportedSchool;
 beforeAll(async () => {
   house = await openTestHouse(inject('superuserUrl'));
-  const school = await makeSchool(house, 'Prøve', first);
-  ({ classIds } = school);
-  await addStaff(house, school, 'both', [
-    { kind: 'administrator' },
-    { kind: 'contact_teacher', classId: classIds.get('5A') ?? '' },
-    { kind: 'contact_teacher', classId: classIds.get('5B') ?? '' },
-  ]);
-  browser = await house.staffBrowser('both');
+  at = await importedSchool(house);
 });
 afterAll(() => house.close());
 
-const upload = (body: string | Buffer) =>
-  browser('/api/v1/roster', { method: 'POST', headers: { 'content-type': 'text/csv' }, body });
-const cardsIn = (className: string) => cardsOf(browser, classIds.get(className) ?? '');
-const listed = async (className: string) => (await cardsIn(className)).map((card) => card.pupil.label);
-
-test('the same roster again changes nothing', async () => {
-  const before = await cardsIn('5A');
-  for (const _again of [1, 2])
-    expect(await bodyOf(await upload(first))).toEqual({
-      classes: 2,
-      added: 0,
-      moved: 0,
-      leaving: 0,
-      unchanged: 3,
+describe('an import', () => {
+  test('is shown again as it was read, and forgets the names once it is applied', async () => {
+    const read = await readRoster(at.browser, `${first}5C,5,Dina,Nes,p4\n`);
+    expect(read).toMatchObject({
+      format: 'csv',
+      state: 'read',
+      appliedAt: null,
+      outdated: false,
+      asksTwice: false,
+      openSittings: 0,
+      counts: { ...none, new: 1, unchanged: 3, newClasses: ['5C'] },
+      new: [{ name: 'Dina Nes', className: '5C', grade: 5, known: false }],
     });
-  expect(await cardsIn('5A')).toEqual(before);
-});
+    expect(await at.show(read.importId)).toEqual(read);
+    const stored = await storedChanges(house, at.school);
+    expect(stored.some((row) => row.given_name !== null)).toBe(true);
+    expect(
+      Buffer.concat(stored.map((row) => row.given_name ?? Buffer.alloc(0))).toString('latin1'),
+    ).not.toContain('Dina');
+    await at.apply(read.importId);
+    expect((await storedChanges(house, at.school)).filter((row) => row.import_id === read.importId)).toEqual(
+      [],
+    );
+    expect(await at.show(read.importId)).toMatchObject({ state: 'applied', new: [] });
+  });
 
-test('a pupil who changes class is moved and keeps the picture code', async () => {
-  const before = (await cardsIn('5A')).find((card) => card.pupil.label === 'Bo');
-  const receipt = await bodyOf(await upload(first.replace('5A,5,Bo', '5B,5,Bo')));
-  expect(receipt).toEqual({ classes: 2, added: 0, moved: 1, leaving: 0, unchanged: 2 });
-  expect(await listed('5A')).toEqual(['Ask']);
-  expect((await cardsIn('5B')).find((card) => card.pupil.label === 'Bo')).toEqual(before);
-});
+  test('applied twice answers the same receipt and changes nothing', async () => {
+    const read = await readRoster(at.browser, `${first}5C,5,Dina,Nes,p4\n5C,5,Eli,Ås,p5\n`);
+    const receipt = await bodyOf(await at.apply(read.importId));
+    expect(receipt).toMatchObject({ state: 'applied', counts: { new: 1 } });
+    const before = await everything(house, at.school);
+    expect(await bodyOf(await at.apply(read.importId))).toEqual(receipt);
+    expect(await everything(house, at.school)).toEqual(before);
+  });
 
-test('a pupil who moves back on the same day is in the first class again, and there only', async () => {
-  expect(await bodyOf(await upload(first))).toMatchObject({ moved: 1, unchanged: 2 });
-  expect([await listed('5A'), await listed('5B')]).toEqual([['Ask', 'Bo'], ['Cato']]);
-});
+  test('put away cannot be applied, and one that is applied cannot be put away', async () => {
+    const read = await readRoster(at.browser, `${first}5C,5,Fia,Moe,p6\n`);
+    expect(await bodyOf(await at.discard(read.importId))).toMatchObject({ state: 'discarded' });
+    expect((await storedChanges(house, at.school)).filter((row) => row.import_id === read.importId)).toEqual(
+      [],
+    );
+    expect(await codeOf(await at.apply(read.importId, true))).toBe('roster_changed');
+    const applied = await importRoster(at.browser, first);
+    expect(await bodyOf(await at.discard(applied.importId))).toEqual(applied);
+  });
 
-test('a pupil who leaves is off the list, and comes back as the same pupil', async () => {
-  const before = await cardsIn('5A');
-  const receipt = await bodyOf(await upload(first.replace('5A,5,Bo,Dal,p2\n', '')));
-  expect(receipt).toEqual({ classes: 2, added: 0, moved: 0, leaving: 1, unchanged: 2 });
-  expect(await listed('5A')).toEqual(['Ask']);
-  expect(await bodyOf(await upload(first))).toMatchObject({ added: 1, unchanged: 2 });
-  expect(await cardsIn('5A')).toEqual(before);
-});
+  test('is in the list of imports with its counts, newest first', async () => {
+    const applied = await importRoster(at.browser, first);
+    const list = await bodyOf<RosterImportList>(await at.browser('/api/v1/roster/imports'));
+    expect(list.imports[0]).toEqual(applied);
+    expect(list.schoolYears).toMatchObject([{ isCurrent: true }]);
+    expect(JSON.stringify(list)).not.toMatch(/Ask|Lie|Kim/);
+  });
 
-test.each([
-  ['a fault in one row', 422, 'roster_rejected', first.replace('5B,5', '5B,9')],
-  ['bytes that are not UTF-8', 400, 'invalid_request', Buffer.from(first.replace('Ask', 'Åse'), 'latin1')],
-  ['a character no text can hold', 400, 'invalid_request', first.replace('5B,', '5\0B,')],
-  ['six megabytes', 413, 'body_too_large', first + '5A,5,Ask,Lie,p1\n'.repeat(400_000)],
-])('%s refuses the whole file', async (_fault, status, code, body) => {
-  const before = [await cardsIn('5A'), await cardsIn('5B')];
-  const response = await upload(body);
-  expect([response.status, await codeOf(response)]).toEqual([status, code]);
-  expect([await cardsIn('5A'), await cardsIn('5B')]).toEqual(before);
+  test('not applied is forgotten a day later, when the next file is read', async () => {
+    const old = await readRoster(at.browser, `${first}5C,5,Gry,Lund,p7\n`);
+    const now = house.deps.now();
+    try {
+      house.setNow(new Date(now.getTime() + 23 * 3_600_000));
+      at = await asAdministrator(house, at.school);
+      await readRoster(at.browser, first);
+      expect((await at.show(old.importId)).state).toBe('read');
+      house.setNow(new Date(now.getTime() + 25 * 3_600_000));
+      at = await asAdministrator(house, at.school);
+      await readRoster(at.browser, first);
+      expect(await at.show(old.importId)).toMatchObject({ state: 'discarded', new: [] });
+      expect((await storedChanges(house, at.school)).filter((row) => row.import_id === old.importId)).toEqual(
+        [],
+      );
+    } finally {
+      house.setNow(undefined);
+      at = await asAdministrator(house, at.school);
+    }
+  });
 });

@@ -1,9 +1,10 @@
 import type { PupilLabel } from '@samhold/contract';
 import type { SchoolSealer, Tx } from '@samhold/db';
 
-type Name = { readonly personId: string; readonly given: string; readonly family: string };
+export type Name = { readonly personId: string; readonly given: string; readonly family: string };
 
-const open = async (
+/** The people's names, in no order. */
+export const openNames = async (
   tx: Tx,
   sealer: SchoolSealer,
   schoolId: string,
@@ -50,7 +51,7 @@ export const pupilLabels = async (
   schoolId: string,
   pupilIds: readonly string[],
 ): Promise<readonly PupilLabel[]> => {
-  const labels = labelsOf(await open(tx, sealer, schoolId, pupilIds));
+  const labels = labelsOf(await openNames(tx, sealer, schoolId, pupilIds));
   return pupilIds
     .map((pupilId) => ({ pupilId, label: labels.get(pupilId) ?? '–' }))
     .sort((a, b) => a.label.localeCompare(b.label, 'nb') || (a.pupilId < b.pupilId ? -1 : 1));
@@ -63,7 +64,7 @@ export const staffNames = async (
   staffIds: readonly string[],
 ): Promise<ReadonlyMap<string, string>> =>
   new Map(
-    (await open(tx, sealer, schoolId, staffIds)).map((name) => [
+    (await openNames(tx, sealer, schoolId, staffIds)).map((name) => [
       name.personId,
       `${name.given} ${name.family}`,
     ]),

@@ -33,6 +33,27 @@ export const insertPerson = async (
   return personId;
 };
 
+/** Puts another name in the place of the one there is. */
+export const renamePerson = async (
+  tx: Tx,
+  sealer: SchoolSealer,
+  schoolId: string,
+  personId: string,
+  name: Pick<PersonName, 'givenName' | 'familyName'>,
+): Promise<void> => {
+  const seal = (column: string, text: string): Buffer =>
+    sealer.seal(text, { table: 'sealed_person', column, row: personId });
+  await tx
+    .updateTable('sealed_person')
+    .set({
+      given_name: seal('given_name', name.givenName),
+      family_name: seal('family_name', name.familyName),
+    })
+    .where('school_id', '=', schoolId)
+    .where('person_id', '=', personId)
+    .execute();
+};
+
 /** Three different pictures in order, so that no child wonders about one shown twice. */
 const newPictureCode = (): string => {
   const left: string[] = [...pictures];
@@ -75,24 +96,39 @@ export type NewSchool = {
   readonly demo: boolean;
 };
 
-/** A school with its own key, and the owner that runs it. Returns the school's id. */
+/** What finds the schools of an owner before any school is in scope. */
+export const ownerHash = (keyring: Keyring, ownerId: string): Buffer => keyring.lookupHash('owner', ownerId);
+
+/** A school with its own key, and the owner that runs it, in the scope of `schoolId`. */
+export const insertSchool = async (
+  tx: Tx,
+  keyring: Keyring,
+  schoolId: string,
+  school: NewSchool,
+): Promise<void> => {
+  const ownerId = randomUUID();
+  await tx.insertInto('school_owner').values({ owner_id: ownerId, name: school.ownerName }).execute();
+  await tx
+    .insertInto('school')
+    .values({
+      school_id: schoolId,
+      owner_id: ownerId,
+      name: school.name,
+      organisation_number: school.organisationNumber,
+      wrapped_key: keyring.newSchoolKey(schoolId),
+      demo: school.demo,
+    })
+    .execute();
+  await tx
+    .insertInto('owner_school_lookup')
+    .values({ owner_hash: ownerHash(keyring, ownerId), school_id: schoolId })
+    .execute();
+};
+
+/** A school of its own owner. Returns the school's id. */
 export const createSchool = async (db: Database, keyring: Keyring, school: NewSchool): Promise<string> => {
   const schoolId = randomUUID();
-  const ownerId = randomUUID();
-  await db.inScope({ schoolId }, async (tx) => {
-    await tx.insertInto('school_owner').values({ owner_id: ownerId, name: school.ownerName }).execute();
-    await tx
-      .insertInto('school')
-      .values({
-        school_id: schoolId,
-        owner_id: ownerId,
-        name: school.name,
-        organisation_number: school.organisationNumber,
-        wrapped_key: keyring.newSchoolKey(schoolId),
-        demo: school.demo,
-      })
-      .execute();
-  });
+  await db.inScope({ schoolId }, (tx) => insertSchool(tx, keyring, schoolId, school));
   return schoolId;
 };
 
@@ -125,10 +161,30 @@ export type NewRelation = {
 };
 
 export type NewStaffMember = PersonName & {
-  readonly identity: { readonly issuer: string; readonly subject: string };
+  /** Absent until the person binds a sign-in, by an invitation or as the first administrator. */
+  readonly identity?: { readonly issuer: string; readonly subject: string };
   readonly relations: readonly NewRelation[];
   /** The day training in privacy was held; absent when it was not. */
   readonly trainedOn?: string;
+};
+
+/** Lets the holder of this identity sign in as a staff member. Nothing when it can already. */
+export const bindIdentity = async (
+  tx: Tx,
+  schoolId: string,
+  staffId: string,
+  subjectHash: Buffer,
+): Promise<void> => {
+  await tx
+    .insertInto('staff_identity')
+    .values({ school_id: schoolId, subject_hash: subjectHash, staff_id: staffId })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  await tx
+    .insertInto('sign_in_lookup')
+    .values({ school_id: schoolId, subject_hash: subjectHash })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
 };
 
 /** A staff member who signs in as `identity`, with relations. Returns the staff member's id. */
@@ -144,12 +200,10 @@ export const insertStaffMember = async (
     .insertInto('staff_member')
     .values({ school_id: schoolId, staff_id: staffId, trained_on: member.trainedOn ?? null })
     .execute();
-  const subjectHash = keyring.lookupHash('subject', member.identity.issuer, member.identity.subject);
-  await tx
-    .insertInto('staff_identity')
-    .values({ school_id: schoolId, subject_hash: subjectHash, staff_id: staffId })
-    .execute();
-  await tx.insertInto('sign_in_lookup').values({ school_id: schoolId, subject_hash: subjectHash }).execute();
+  if (member.identity !== undefined) {
+    const { issuer, subject } = member.identity;
+    await bindIdentity(tx, schoolId, staffId, keyring.lookupHash('subject', issuer, subject));
+  }
   for (const relation of member.relations) {
     await tx
       .insertInto('relation')

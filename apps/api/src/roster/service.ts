@@ -1,82 +1,9 @@
-import { randomUUID } from 'node:crypto';
-import type { RosterReceipt } from '@samhold/contract';
-import type { SchoolSealer, Tx } from '@samhold/db';
-import type { StaffActor } from '../access/actor.ts';
-import { dayOf } from '../calendar-days.ts';
-import type { Dependencies } from '../dependencies.ts';
-import { AppError } from '../errors.ts';
-import { parseRoster, type RosterRow } from './parse.ts';
-import { insertPupil, openPictureCode } from './people.ts';
+import type { RosterImport } from '@samhold/contract';
+import type { Database, SchoolSealer, Tx } from '@samhold/db';
+import type { RosterPupil } from './files/roster-file.ts';
+import { applyInScope } from './import/apply.ts';
+import { readInScope } from './import/read.ts';
 import * as queries from './queries.ts';
-
-const classFor = async (
-  tx: Tx,
-  schoolId: string,
-  yearId: string,
-  known: Map<string, string>,
-  name: string,
-) => {
-  const found = known.get(name);
-  if (found !== undefined) return found;
-  const classId = randomUUID();
-  await tx
-    .insertInto('class')
-    .values({ school_id: schoolId, class_id: classId, school_year_id: yearId, name })
-    .execute();
-  known.set(name, classId);
-  return classId;
-};
-
-const pupilFor = async (tx: Tx, sealer: SchoolSealer, schoolId: string, row: RosterRow) => {
-  const known = await queries.pupilByExternalId(tx, schoolId, sealer.lookupHash('pupil', row.externalId));
-  return known ?? (await insertPupil(tx, sealer, schoolId, row));
-};
-
-/** Makes the class lists of the year that holds `today` equal to the rows: new, moved and leaving pupils. */
-export const applyRoster = async (
-  tx: Tx,
-  sealer: SchoolSealer,
-  schoolId: string,
-  today: string,
-  rows: readonly RosterRow[],
-): Promise<RosterReceipt> => {
-  const year = await queries.yearOf(tx, schoolId, today);
-  if (year === undefined)
-    throw new AppError('roster_rejected', ['Skolen har ikke noe skoleår for denne datoen.']);
-  const classes = await queries.classesOf(tx, schoolId, year);
-  const current = await queries.membershipsOf(tx, schoolId, year, today);
-  const listed = new Set<string>();
-  const receipt = { added: 0, moved: 0, leaving: 0, unchanged: 0 };
-  for (const row of rows) {
-    const classId = await classFor(tx, schoolId, year, classes, row.className);
-    const pupilId = await pupilFor(tx, sealer, schoolId, row);
-    listed.add(pupilId);
-    const member = current.get(pupilId);
-    if (member?.classId === classId && member.grade === row.grade) {
-      receipt.unchanged += 1;
-      continue;
-    }
-    if (member === undefined) receipt.added += 1;
-    else {
-      receipt.moved += 1;
-      await queries.endMembership(tx, schoolId, pupilId, member, today);
-    }
-    await queries.insertMembership(tx, schoolId, classId, pupilId, row.grade, today);
-  }
-  for (const [pupilId, member] of current) {
-    if (listed.has(pupilId)) continue;
-    receipt.leaving += 1;
-    await queries.endMembership(tx, schoolId, pupilId, member, today);
-  }
-  return { classes: new Set(rows.map((row) => row.className)).size, ...receipt };
-};
-
-export const importRoster = (deps: Dependencies, actor: StaffActor, text: string): Promise<RosterReceipt> => {
-  const rows = parseRoster(text);
-  return deps.db.inScope(actor, async (tx, sealer) =>
-    applyRoster(tx, await sealer(), actor.schoolId, dayOf(deps.now()), rows),
-  );
-};
 
 /** The class, and who is on its list on a day. */
 export const classList = async (tx: Tx, schoolId: string, classId: string, day: string) => {
@@ -90,15 +17,53 @@ export const classList = async (tx: Tx, schoolId: string, classId: string, day: 
   };
 };
 
-export const pictureCode = async (
+export { forgetReadImports } from './import/stored-imports.ts';
+export const schoolYearOn = queries.yearOf;
+export const classesOfYear = queries.classesOf;
+export const classOfPupil = queries.classOfPupil;
+
+/** Makes the lists of the year that holds now equal to `pupils`, as an import does that nobody needs to look at first. */
+export const applyPupils = async (
   tx: Tx,
   sealer: SchoolSealer,
   schoolId: string,
-  pupilId: string,
-): Promise<readonly string[]> => {
-  const [row] = await queries.pictureCodesOf(tx, schoolId, [pupilId]);
-  return row === undefined ? [] : openPictureCode(sealer, pupilId, row.picture_code);
+  now: Date,
+  pupils: readonly RosterPupil[],
+): Promise<RosterImport> => {
+  const file = {
+    format: 'csv',
+    pupils,
+    teachers: [],
+    rejected: [],
+    rejectedCount: 0,
+    otherSchools: 0,
+  } as const;
+  const importId = await readInScope(tx, sealer, { schoolId }, now, file);
+  return applyInScope(tx, { schoolId }, now, importId, true);
 };
 
-export const schoolYearOn = queries.yearOf;
-export const classesOfYear = queries.classesOf;
+/**
+ * The schools with a number, which should be one. Every school that somebody can sign in to is asked, one by one, since no
+ * scope sees two.
+ */
+export const schoolsByOrganisationNumber = async (
+  db: Database,
+  organisationNumber: string,
+): Promise<readonly { readonly schoolId: string; readonly name: string }[]> => {
+  const schools = await db.beforeScope((tx) =>
+    tx.selectFrom('sign_in_lookup').select('school_id').distinct().execute(),
+  );
+  const found: { schoolId: string; name: string }[] = [];
+  for (const { school_id: schoolId } of schools) {
+    const name = await db.inScope({ schoolId }, async (tx) => {
+      const school = await tx
+        .selectFrom('school')
+        .select(['name', 'organisation_number'])
+        .where('school_id', '=', schoolId)
+        .executeTakeFirst();
+      return school?.organisation_number === organisationNumber ? school.name : undefined;
+    });
+    if (name !== undefined) found.push({ schoolId, name });
+  }
+  return found;
+};

@@ -55,3 +55,32 @@ export const withdrawClassCode = async (
     .where('sitting_id', '=', sittingId)
     .execute();
 };
+
+/** Closed sittings with a code left for pupils who might answer later, none of whom may any more. */
+const spentCodes = (tx: Tx, schoolId: string, now: Date) =>
+  tx
+    .selectFrom('sitting as s')
+    .select(['s.sitting_id', 's.code_hash'])
+    .where('s.school_id', '=', schoolId)
+    .where('s.state', '=', 'closed')
+    .where('s.code_hash', 'is not', null)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('sitting_pupil as p')
+            .select('p.pupil_id')
+            .where('p.school_id', '=', schoolId)
+            .whereRef('p.sitting_id', '=', 's.sitting_id')
+            .where('p.answers_later_until', '>', now),
+        ),
+      ),
+    )
+    .orderBy('s.sitting_id');
+
+/** Withdraws class codes that nobody can use any more. */
+export const withdrawSpentCodes = async (tx: Tx, schoolId: string, now: Date): Promise<void> => {
+  await spentCodes(tx, schoolId, now).forUpdate('s').execute();
+  // Asked again: whoever let a pupil answer later held the sitting until now.
+  for (const row of await spentCodes(tx, schoolId, now).execute())
+    await withdrawClassCode(tx, schoolId, row.sitting_id, row.code_hash);
+};

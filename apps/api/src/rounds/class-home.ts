@@ -3,9 +3,10 @@ import type { StaffActor } from '../access/actor.ts';
 import { mayReadNamedResults } from '../access/policy.ts';
 import { dayOf } from '../calendar-days.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { missingGrounds } from '../grounds/service.ts';
 import { pupilLabels, staffNames } from '../roster/names.ts';
 import * as queries from './queries.ts';
-import { kindNames, runnableClass, summary } from './sittings.ts';
+import { isForGrades, kindNames, runnableClass, summary } from './sittings.ts';
 
 /** What now? for one class. */
 export const readClassHome = (deps: Dependencies, actor: StaffActor, classId: string): Promise<ClassHome> =>
@@ -18,7 +19,10 @@ export const readClassHome = (deps: Dependencies, actor: StaffActor, classId: st
     const busy = new Set(
       sittings.filter((sitting) => sitting.state === 'open').map((sitting) => sitting.kind),
     );
-    const planned = await queries.plannedRounds(tx, actor.schoolId, classId, today);
+    const prepared = (await missingGrounds(tx, actor.schoolId, list.yearId)).length === 0;
+    const planned = (await queries.plannedRounds(tx, actor.schoolId, classId, today)).filter((round) =>
+      isForGrades(round, list.pupils),
+    );
     const wishes = named ? await queries.talkWishesOfClass(tx, actor.schoolId, classId) : [];
     const pupilIds = list.pupils.map((pupil) => pupil.pupilId);
     const labels = new Map(
@@ -36,6 +40,7 @@ export const readClassHome = (deps: Dependencies, actor: StaffActor, classId: st
       name: list.name,
       pupils: list.pupils.length,
       sittings,
+      prepared,
       startable: [
         ...planned.map((round) => ({
           kind: round.kind as RoundKind,
@@ -49,7 +54,7 @@ export const readClassHome = (deps: Dependencies, actor: StaffActor, classId: st
           name: kindNames[kind],
           closesOn: null,
         })),
-      ].filter((round) => !busy.has(round.kind)),
+      ].filter((round) => prepared && !busy.has(round.kind)),
       signalsToVerify: named ? await queries.newSignalsOfClass(tx, actor.schoolId, classId) : 0,
       talkWishes: wishes.map((wish) => ({
         sittingId: wish.sitting_id,

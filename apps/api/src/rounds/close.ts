@@ -9,6 +9,7 @@ import { storeSignals } from '../signals/detection.ts';
 import { storeDescriptions } from '../sociograms/descriptions.ts';
 import { countTallies, storeTallies } from '../wellbeing/tallies.ts';
 import { withdrawClassCode } from './class-code.ts';
+import { tellResultsReady } from './tell.ts';
 import * as queries from './queries.ts';
 import { runnableSitting, summary } from './sittings.ts';
 import { roundSettings } from './round-settings.ts';
@@ -37,16 +38,16 @@ export const storeResults = async (
   if (parts.signals) await storeSignals(tx, schoolId, sitting, answers, networks, now);
 };
 
-/** Closes the sitting and stores its results, both or neither. Closing twice does nothing the second time. */
+/** Closes the sitting and stores its results, both or neither. False when it was closed before: then nothing is done. */
 export const closeInScope = async (
   tx: Tx,
   schoolId: string,
   sittingId: string,
   now: Date,
   parts?: { readonly signals: boolean },
-): Promise<void> => {
+): Promise<boolean> => {
   const { state, code_hash } = await queries.lockSitting(tx, schoolId, sittingId);
-  if (state === 'closed') return;
+  if (state === 'closed') return false;
   await withdrawClassCode(tx, schoolId, sittingId, code_hash);
   await tx
     .deleteFrom('pupil_session')
@@ -60,6 +61,7 @@ export const closeInScope = async (
     .where('sitting_id', '=', sittingId)
     .execute();
   await storeResults(tx, schoolId, sittingId, now, parts);
+  return true;
 };
 
 export const closeSitting = (
@@ -69,6 +71,7 @@ export const closeSitting = (
 ): Promise<SittingSummary> =>
   deps.db.inScope(actor, async (tx) => {
     await runnableSitting(tx, actor, sittingId);
-    await closeInScope(tx, actor.schoolId, sittingId, deps.now());
+    if (await closeInScope(tx, actor.schoolId, sittingId, deps.now()))
+      await tellResultsReady(tx, deps, actor.schoolId, sittingId, actor.staffId);
     return summary(await runnableSitting(tx, actor, sittingId));
   });

@@ -3,8 +3,12 @@ import type { PlanRound, RoundKind, RoundOverview, RoundSettings } from '@samhol
 import type { Tx } from '@samhold/db';
 import type { StaffActor } from '../access/actor.ts';
 import { dayOf } from '../calendar-days.ts';
+import { SCHOOL_DAYS_OPEN } from '../calendar/plan/planned-round.ts';
+import { addSchoolDays, isSchoolDay } from '../calendar/school-days.ts';
+import { readCalendar } from '../calendar/service.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { AppError } from '../errors.ts';
+import { missingGrounds } from '../grounds/service.ts';
 import { currentQuestionnaires } from '../questionnaires/service.ts';
 import { schoolYearOn } from '../roster/service.ts';
 import * as queries from './queries.ts';
@@ -27,9 +31,16 @@ const checkSettings = (kind: RoundKind, settings: RoundSettings): void => {
   if (empty || wrong.length > 0) throw new AppError('invalid_request', ['criteria']);
 };
 
-export type NewRound = PlanRound & { readonly yearId: string; readonly classId?: string };
+export type NewRound = PlanRound & {
+  readonly closesOn: string;
+  readonly yearId: string;
+  readonly classId?: string;
+};
 
-/** A round that pins the newest questionnaires of its kind for all grades. */
+/**
+ * A round that pins the newest questionnaires of its kind for all grades: a class of mixed grades may hold others than the
+ * round's own.
+ */
 export const insertRound = async (tx: Tx, schoolId: string, round: NewRound): Promise<string> => {
   const settings = round.settings ?? defaultSettings(round.kind);
   checkSettings(round.kind, settings);
@@ -43,6 +54,8 @@ export const insertRound = async (tx: Tx, schoolId: string, round: NewRound): Pr
       class_id: round.classId ?? null,
       kind: round.kind,
       name: round.name,
+      from_grade: round.fromGrade ?? 1,
+      to_grade: round.toGrade ?? 7,
       opens_on: round.opensOn,
       closes_on: round.closesOn,
       settings: JSON.stringify(settings),
@@ -67,8 +80,12 @@ export const insertRound = async (tx: Tx, schoolId: string, round: NewRound): Pr
 export const listRounds = (deps: Dependencies, actor: StaffActor): Promise<readonly RoundOverview[]> =>
   deps.db.inScope(actor, (tx) => overviews(tx, actor.schoolId));
 
-export const overviews = async (tx: Tx, schoolId: string): Promise<readonly RoundOverview[]> =>
-  (await queries.roundsOfSchool(tx, schoolId)).map((row) => ({
+export const overviews = async (tx: Tx, schoolId: string): Promise<readonly RoundOverview[]> => {
+  const rows = await queries.roundsOfSchool(tx, schoolId);
+  const unprepared = new Set<string>();
+  for (const yearId of new Set(rows.map((row) => row.school_year_id)))
+    if ((await missingGrounds(tx, schoolId, yearId)).length > 0) unprepared.add(yearId);
+  return rows.map((row) => ({
     roundId: row.round_id,
     // The column's check constraint allows exactly these kinds.
     kind: row.kind as RoundKind,
@@ -76,18 +93,27 @@ export const overviews = async (tx: Tx, schoolId: string): Promise<readonly Roun
     schoolYear: row.label,
     opensOn: String(row.opens_on),
     closesOn: String(row.closes_on),
+    openedAt: row.opened_at?.toISOString() ?? null,
     endedAt: row.ended_at?.toISOString() ?? null,
+    prepared: !unprepared.has(row.school_year_id),
     classes: { started: row.started, closed: row.closed, all: row.all_classes },
     released: row.released,
   }));
+};
 
 export const planRound = (deps: Dependencies, actor: StaffActor, round: PlanRound): Promise<RoundOverview> =>
   deps.db.inScope(actor, async (tx) => {
-    if (round.opensOn > round.closesOn || round.closesOn < dayOf(deps.now()))
-      throw new AppError('invalid_request', ['closesOn']);
     const yearId = await schoolYearOn(tx, actor.schoolId, round.opensOn);
-    if (yearId === undefined) throw new AppError('invalid_request', ['opensOn']);
-    const roundId = await insertRound(tx, actor.schoolId, { ...round, yearId });
+    if (yearId === undefined) throw new AppError('round_outside_year', [round.opensOn]);
+    const calendar = await readCalendar(tx, actor.schoolId, yearId);
+    const closesOn = round.closesOn ?? addSchoolDays(calendar, round.opensOn, SCHOOL_DAYS_OPEN);
+    if (round.opensOn > closesOn || closesOn < dayOf(deps.now()))
+      throw new AppError('invalid_request', ['closesOn']);
+    if ((round.fromGrade ?? 1) > (round.toGrade ?? 7)) throw new AppError('invalid_request', ['toGrade']);
+    for (const day of [round.opensOn, closesOn]) {
+      if (!isSchoolDay(calendar, day)) throw new AppError('not_a_school_day', [day]);
+    }
+    const roundId = await insertRound(tx, actor.schoolId, { ...round, closesOn, yearId });
     const made = (await overviews(tx, actor.schoolId)).find((overview) => overview.roundId === roundId);
     if (made === undefined) throw new Error('The round that was just planned is not listed.');
     return made;

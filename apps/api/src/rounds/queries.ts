@@ -10,6 +10,43 @@ export const holdRound = (tx: Tx, schoolId: string, roundId: string) =>
     .forShare()
     .executeTakeFirst();
 
+const planned = (tx: Tx, schoolId: string, roundId: string) =>
+  tx
+    .selectFrom('round')
+    .selectAll()
+    .where('school_id', '=', schoolId)
+    .where('round_id', '=', roundId)
+    .where('class_id', 'is', null)
+    .where('opened_at', 'is', null)
+    .where('ended_at', 'is', null);
+
+/** A round of the school that has neither opened nor ended. */
+export const plannedRound = (tx: Tx, schoolId: string, roundId: string) =>
+  planned(tx, schoolId, roundId).executeTakeFirst();
+
+/** The same, for one transaction at a time. */
+export const lockPlannedRound = (tx: Tx, schoolId: string, roundId: string) =>
+  planned(tx, schoolId, roundId).forUpdate().executeTakeFirst();
+
+export const lockRoundNotEnded = (tx: Tx, schoolId: string, roundId: string) =>
+  tx
+    .selectFrom('round')
+    .select('round_id')
+    .where('school_id', '=', schoolId)
+    .where('round_id', '=', roundId)
+    .where('class_id', 'is', null)
+    .where('ended_at', 'is', null)
+    .forUpdate()
+    .executeTakeFirst();
+
+export const markOpened = (tx: Tx, schoolId: string, roundId: string, at: Date) =>
+  tx
+    .updateTable('round')
+    .set({ opened_at: at })
+    .where('school_id', '=', schoolId)
+    .where('round_id', '=', roundId)
+    .execute();
+
 export const pinsOf = (tx: Tx, schoolId: string, roundId: string) =>
   tx
     .selectFrom('round_questionnaire')
@@ -173,6 +210,7 @@ export const roundsOfSchool = (tx: Tx, schoolId: string) =>
       join.onRef('y.school_id', '=', 'r.school_id').onRef('y.school_year_id', '=', 'r.school_year_id'),
     )
     .select(['r.round_id', 'r.kind', 'r.name', 'r.opens_on', 'r.closes_on', 'r.ended_at', 'y.label'])
+    .select(['r.opened_at', 'r.school_year_id'])
     .select([
       sql<number>`(select count(*)::int from sitting s where s.school_id = r.school_id and s.round_id = r.round_id)`.as(
         'started',
@@ -180,9 +218,9 @@ export const roundsOfSchool = (tx: Tx, schoolId: string) =>
       sql<number>`(select count(*)::int from sitting s where s.school_id = r.school_id and s.round_id = r.round_id and s.state = 'closed')`.as(
         'closed',
       ),
-      sql<number>`(select count(*)::int from class c where c.school_id = r.school_id and c.school_year_id = r.school_year_id)`.as(
-        'all_classes',
-      ),
+      sql<number>`(select count(*)::int from class c where c.school_id = r.school_id and c.school_year_id = r.school_year_id
+          and (select min(m.grade) from class_membership m where m.school_id = c.school_id and m.class_id = c.class_id)
+            between r.from_grade and r.to_grade)`.as('all_classes'),
       sql<boolean>`exists (select 1 from release l where l.school_id = r.school_id and l.round_id = r.round_id)`.as(
         'released',
       ),

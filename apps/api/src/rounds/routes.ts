@@ -17,6 +17,7 @@ import { endRound } from './end-round.ts';
 import { listRounds, planRound } from './plan.ts';
 import { letAnswerLater, markTalkHandled, unlockPupil } from './pupils-of-sitting.ts';
 import { readStatus, startSitting } from './sittings.ts';
+import { showClassCode } from './show-class-code.ts';
 
 const ofClass = { access: ['contact_teacher', 'substitute'] } as const;
 const leadership = { access: ['leadership'] } as const;
@@ -44,6 +45,12 @@ export const roundRoutes = (deps: Dependencies) => async (api: Api) => {
     '/sittings/:sittingId',
     { config: ofClass, schema: { params: sittingParams, response: { 200: SittingStatus } } },
     (request) => readStatus(deps, request.staff, request.params.sittingId),
+  );
+
+  api.post(
+    '/sittings/:sittingId/class-code',
+    { config: ofClass, schema: { params: sittingParams, response: { 200: SittingStatus } } },
+    (request) => showClassCode(deps, request.staff, request.params.sittingId),
   );
 
   api.post(

@@ -11,7 +11,8 @@ import { json } from '../testing/browser.ts';
 import { openClass, rosterHeader, rosterOf, type ClassWithTeacher } from '../testing/class-with-teacher.ts';
 import { openTestHouse, type TestHouse } from '../testing/test-house.ts';
 import { addStaff, makeSchool } from '../testing/test-school.ts';
-import { closeDueSittings } from './close-due.ts';
+import { runDueWork } from '../clock/due-work.ts';
+import { dayOf } from '../calendar-days.ts';
 
 const post = { method: 'POST' };
 
@@ -56,13 +57,16 @@ describe('starting', () => {
   test('a class without pupils is told so', async () => {
     const school = await makeSchool(house, 'Tom', rosterHeader + rosterOf('5A', 5, 2) + rosterOf('5B', 5, 2));
     const classId = school.classIds.get('5B') ?? '';
-    await addStaff(house, school, 'empty class', [
-      { kind: 'contact_teacher', classId },
-      { kind: 'administrator' },
-    ]);
+    await addStaff(house, school, 'empty class', [{ kind: 'contact_teacher', classId }]);
     const teacher = await house.staffBrowser('empty class');
-    const body = rosterHeader + rosterOf('5A', 5, 2);
-    await teacher('/api/v1/roster', { method: 'POST', headers: { 'content-type': 'text/csv' }, body });
+    await house.deps.db.inScope(school, (tx) =>
+      tx
+        .updateTable('class_membership')
+        .set({ to_on: dayOf(house.deps.now()) })
+        .where('school_id', '=', school.schoolId)
+        .where('class_id', '=', classId)
+        .execute(),
+    );
     const answer = await teacher(`/api/v1/classes/${classId}/sittings`, json('POST', { kind: 'wellbeing' }));
     expect([answer.status, await codeOf(answer)]).toEqual([409, 'class_without_pupils']);
   });
@@ -186,10 +190,10 @@ describe('time running out', () => {
     });
     await handIn(house, classCode, own.cards[0] as Card);
     const closesAt = new Date(sitting.closesAt);
-    await closeDueSittings(house.deps);
+    await runDueWork(house.deps);
     expect(await openSittings(own)).toHaveLength(1);
-    await closeDueSittings({ ...house.deps, now: () => closesAt });
-    await closeDueSittings({ ...house.deps, now: () => closesAt });
+    await runDueWork({ ...house.deps, now: () => closesAt });
+    await runDueWork({ ...house.deps, now: () => closesAt });
     expect(await openSittings(own)).toHaveLength(0);
     const sociogram = await own.teacher(`/api/v1/sittings/${sittingId}/sociogram`);
     expect(sociogram.status).toBe(200);
@@ -203,9 +207,9 @@ describe('time running out', () => {
     const answer = await own.teacher(`/api/v1/sittings/${sittingId}/pupils/${late}/answer-later`, post);
     const { classCode } = (await answer.json()) as SittingStatus;
     const join = async () => (await house.tablet()('/api/v1/join', json('POST', { classCode }))).status;
-    await closeDueSittings(house.deps);
+    await runDueWork(house.deps);
     expect(await join()).toBe(200);
-    await closeDueSittings({
+    await runDueWork({
       ...house.deps,
       now: () => new Date(house.deps.now().getTime() + 6 * 86_400_000),
     });

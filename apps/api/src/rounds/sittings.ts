@@ -3,9 +3,12 @@ import type { RoundKind, SittingStatus, SittingSummary, StartSitting } from '@sa
 import type { SchoolSealer, Tx } from '@samhold/db';
 import type { StaffActor } from '../access/actor.ts';
 import { mayReadNamedResults, mayRunSittings } from '../access/policy.ts';
-import { dayOf, endOfDay, weekdaysAfter, writtenDay } from '../calendar-days.ts';
+import { dayOf, endOfDay, writtenDay } from '../calendar-days.ts';
+import { addSchoolDays } from '../calendar/school-days.ts';
+import { readCalendar } from '../calendar/service.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { AppError } from '../errors.ts';
+import { requireGrounds } from '../grounds/service.ts';
 import { pupilLabels } from '../roster/names.ts';
 import { classList } from '../roster/service.ts';
 import { issueClassCode, openClassCode } from './class-code.ts';
@@ -27,6 +30,7 @@ export const summary = (row: queries.SittingRow): SittingSummary => ({
   kind: row.kind as RoundKind,
   name: row.name,
   state: row.state as SittingSummary['state'],
+  withClassCode: row.class_code !== null,
   openedAt: row.opened_at.toISOString(),
   closesAt: row.closes_at.toISOString(),
   closedAt: row.closed_at?.toISOString() ?? null,
@@ -112,24 +116,35 @@ export const insertSitting = async (tx: Tx, schoolId: string, sitting: NewSittin
   return sittingId;
 };
 
+/** A class belongs to a round by its lowest grade. */
+export const isForGrades = (
+  round: { readonly from_grade: number; readonly to_grade: number },
+  pupils: readonly { readonly grade: number }[],
+): boolean => {
+  const lowest = Math.min(...pupils.map((pupil) => pupil.grade));
+  return round.from_grade <= lowest && lowest <= round.to_grade;
+};
+
 const roundToStart = async (
   tx: Tx,
   schoolId: string,
   classId: string,
   yearId: string,
   today: string,
+  closesOn: string,
+  pupils: readonly { readonly grade: number }[],
   wish: StartSitting,
 ) => {
   if (wish.roundId === undefined) {
     const name = `${kindNames[wish.kind]} ${writtenDay(today)}`;
-    const closesOn = weekdaysAfter(today, 5);
     const own = { kind: wish.kind, name, opensOn: today, closesOn, yearId, classId };
     return insertRound(tx, schoolId, wish.settings === undefined ? own : { ...own, settings: wish.settings });
   }
   const round = await queries.holdRound(tx, schoolId, wish.roundId);
   if (round === undefined || round.kind !== wish.kind || (round.class_id ?? classId) !== classId)
     throw new AppError('not_found');
-  if (round.ended_at !== null || String(round.opens_on) > today) throw new AppError('round_not_open');
+  const inTime = String(round.opens_on) <= today && today <= String(round.closes_on);
+  if (round.ended_at !== null || !inTime || !isForGrades(round, pupils)) throw new AppError('round_not_open');
   return wish.roundId;
 };
 
@@ -143,8 +158,19 @@ export const startSitting = (
     const today = dayOf(deps.now());
     const list = await runnableClass(tx, actor, classId, today);
     if (list.pupils.length === 0) throw new AppError('class_without_pupils');
+    await requireGrounds(tx, actor.schoolId, list.yearId);
     await queries.lockClass(tx, actor.schoolId, classId);
-    const roundId = await roundToStart(tx, actor.schoolId, classId, list.yearId, today, wish);
+    const closesOn = addSchoolDays(await readCalendar(tx, actor.schoolId, list.yearId), today, 5);
+    const roundId = await roundToStart(
+      tx,
+      actor.schoolId,
+      classId,
+      list.yearId,
+      today,
+      closesOn,
+      list.pupils,
+      wish,
+    );
     const existing = await queries.sittingsOfClass(tx, actor.schoolId, classId);
     if (
       existing.some((row) => row.round_id === roundId || (row.kind === wish.kind && row.state === 'open'))
@@ -156,7 +182,7 @@ export const startSitting = (
       classId,
       pupils: list.pupils,
       openedAt: deps.now(),
-      closesAt: endOfDay(weekdaysAfter(today, 5)),
+      closesAt: endOfDay(closesOn),
     });
     await issueClassCode(tx, deps.keyring, await sealer(), actor.schoolId, sittingId);
     return summary(await runnableSitting(tx, actor, sittingId));

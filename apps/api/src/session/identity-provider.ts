@@ -1,4 +1,5 @@
 import * as client from 'openid-client';
+import { isLoopback } from '../loopback.ts';
 
 export type IdentityProviderSettings = {
   readonly issuer: string;
@@ -25,9 +26,6 @@ export type IdentityProvider = {
   readonly complete: (callback: URL, attempt: SignInAttempt) => Promise<Subject>;
 };
 
-const loopback = (issuer: string): boolean =>
-  ['localhost', '127.0.0.1', '[::1]'].includes(new URL(issuer).hostname);
-
 export const openIdentityProvider = (settings: IdentityProviderSettings): IdentityProvider => {
   let discovered: Promise<client.Configuration> | undefined;
   const configuration = (): Promise<client.Configuration> => {
@@ -38,7 +36,12 @@ export const openIdentityProvider = (settings: IdentityProviderSettings): Identi
         { redirect_uris: [settings.redirectUri], id_token_signed_response_alg: 'RS256' },
         client.ClientSecretBasic(settings.clientSecret),
         // Plain http is for a provider on this machine only.
-        loopback(settings.issuer) ? { execute: [client.allowInsecureRequests] } : {},
+        {
+          timeout: 10,
+          ...(isLoopback(new URL(settings.issuer).hostname)
+            ? { execute: [client.allowInsecureRequests] }
+            : {}),
+        },
       )
       .catch((error: unknown) => {
         discovered = undefined;

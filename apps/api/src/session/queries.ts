@@ -11,25 +11,52 @@ export const schoolsOfSubject = async (tx: Tx, subjectHash: Buffer): Promise<rea
       .execute()
   ).map((row) => row.school_id);
 
-export const staffOfSubject = async (
+/** Whom an identity is bound to at a school, whether or not that person still works there. */
+export const holderOfSubject = async (
   tx: Tx,
   schoolId: string,
   subjectHash: Buffer,
-): Promise<string | undefined> => {
-  const row = await tx
-    .selectFrom('staff_identity')
-    .innerJoin('staff_member', (join) =>
-      join
-        .onRef('staff_member.school_id', '=', 'staff_identity.school_id')
-        .onRef('staff_member.staff_id', '=', 'staff_identity.staff_id'),
+): Promise<string | undefined> =>
+  (
+    await tx
+      .selectFrom('staff_identity')
+      .select('staff_id')
+      .where('school_id', '=', schoolId)
+      .where('subject_hash', '=', subjectHash)
+      .executeTakeFirst()
+  )?.staff_id;
+
+/** The active staff member behind an identity, with the school's name. */
+export const memberOfSubject = (tx: Tx, schoolId: string, subjectHash: Buffer) =>
+  tx
+    .selectFrom('staff_identity as i')
+    .innerJoin('staff_member as m', (join) =>
+      join.onRef('m.school_id', '=', 'i.school_id').onRef('m.staff_id', '=', 'i.staff_id'),
     )
-    .select('staff_identity.staff_id')
-    .where('staff_identity.school_id', '=', schoolId)
-    .where('subject_hash', '=', subjectHash)
-    .where('active', '=', true)
+    .innerJoin('school as s', 's.school_id', 'i.school_id')
+    .select(['i.staff_id as staffId', 'i.last_used_at as lastUsedAt', 's.name as name'])
+    .where('i.school_id', '=', schoolId)
+    .where('i.subject_hash', '=', subjectHash)
+    .where('m.active', '=', true)
     .executeTakeFirst();
-  return row?.staff_id;
-};
+
+export const noteUse = (tx: Tx, schoolId: string, subjectHash: Buffer, now: Date) =>
+  tx
+    .updateTable('staff_identity')
+    .set({ last_used_at: now })
+    .where('school_id', '=', schoolId)
+    .where('subject_hash', '=', subjectHash)
+    .execute();
+
+export const subjectsOf = async (tx: Tx, schoolId: string, staffId: string): Promise<readonly Buffer[]> =>
+  (
+    await tx
+      .selectFrom('staff_identity')
+      .select('subject_hash')
+      .where('school_id', '=', schoolId)
+      .where('staff_id', '=', staffId)
+      .execute()
+  ).map((row) => row.subject_hash);
 
 /** The staff member behind a session that has not run out, with the relations that hold now. */
 export const staffOfSession = async (
@@ -80,7 +107,14 @@ export const staffOfSession = async (
   };
 };
 
-export const insertStaffSession = (tx: Tx, schoolId: string, staffId: string, tokenHash: Buffer, now: Date) =>
+export const insertStaffSession = (
+  tx: Tx,
+  schoolId: string,
+  staffId: string,
+  tokenHash: Buffer,
+  now: Date,
+  endsAt: Date,
+) =>
   tx
     .insertInto('staff_session')
     .values({
@@ -89,7 +123,7 @@ export const insertStaffSession = (tx: Tx, schoolId: string, staffId: string, to
       staff_id: staffId,
       started_at: now,
       last_seen_at: now,
-      ends_at: new Date(now.getTime() + 10 * 3_600_000),
+      ends_at: endsAt,
     })
     .execute();
 
@@ -99,6 +133,9 @@ export const deleteStaffSession = (tx: Tx, schoolId: string, tokenHash: Buffer) 
     .where('school_id', '=', schoolId)
     .where('token_hash', '=', tokenHash)
     .execute();
+
+export const deleteSessionsOf = (tx: Tx, schoolId: string, staffId: string) =>
+  tx.deleteFrom('staff_session').where('school_id', '=', schoolId).where('staff_id', '=', staffId).execute();
 
 export const schoolAndClassNames = async (tx: Tx, schoolId: string) => {
   const school = await tx

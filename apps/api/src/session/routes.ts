@@ -1,44 +1,63 @@
 import Type from 'typebox';
-import { Shape, StaffSession } from '@samhold/contract';
+import { Id, OwnersToChoose, Shape, StaffSession } from '@samhold/contract';
 import type { Api } from '../api.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { AppError } from '../errors.ts';
-import { completeSignIn, describeSession, sealAttempt, signOut } from './service.ts';
-import { cookieOptions, readToken, signInCookie, staffCookie } from './tokens.ts';
+import { ownersWithMethod } from '../sign-in-method/service.ts';
+import { beginSignIn } from './begin.ts';
+import { completeSignIn } from './callback.ts';
+import { describeSession, signOut } from './service.ts';
+import { cookieOptions, pendingCookieOptions, readToken, signInCookie, staffCookie } from './tokens.ts';
 
 const ownPath = (path: string | undefined): string =>
   path !== undefined && /^\/(?![/\\])/.test(path) ? path : '/';
 
+const SignInQuery = Shape({
+  returnTo: Type.Optional(Type.String()),
+  owner: Type.Optional(Id),
+  school: Type.Optional(Id),
+});
+
 export const sessionRoutes = (deps: Dependencies) => async (api: Api) => {
   api.get(
     '/sign-in',
-    {
-      config: { access: 'anyone' },
-      schema: { querystring: Shape({ returnTo: Type.Optional(Type.String()) }) },
-    },
+    { config: { access: 'anyone' }, schema: { querystring: SignInQuery } },
     async (request, reply) => {
+      const { owner, school } = request.query;
+      const returnTo = ownPath(request.query.returnTo);
       try {
-        const { redirectTo, attempt } = await deps.identityProvider.begin(ownPath(request.query.returnTo));
+        const begun = await beginSignIn(deps, { returnTo, ownerId: owner, schoolId: school });
+        if (begun === 'choose')
+          return await reply.redirect(`/sign-in?returnTo=${encodeURIComponent(returnTo)}`);
         return await reply
-          .setCookie(signInCookie, sealAttempt(deps, attempt), { ...cookieOptions, maxAge: 600 })
-          .redirect(redirectTo);
+          .setCookie(signInCookie, begun.cookie, pendingCookieOptions)
+          .redirect(begun.redirectTo);
       } catch (error) {
-        request.log.error({ err: error }, 'the identity provider did not answer');
-        return reply.redirect('/?problem=unavailable');
+        const code = error instanceof AppError ? error.code : 'unavailable';
+        if (code !== 'no_sign_in_method') request.log.error({ err: error }, 'sign-in could not begin');
+        return reply.redirect(`/?problem=${code}`);
       }
     },
   );
 
+  api.get(
+    '/sign-in/owners',
+    { config: { access: 'anyone' }, schema: { response: { 200: OwnersToChoose } } },
+    async () => ({ owners: [...(await ownersWithMethod(deps))] }),
+  );
+
   api.get('/sign-in/callback', { config: { access: 'anyone' } }, async (request, reply) => {
     reply.clearCookie(signInCookie, cookieOptions);
-    try {
-      const callback = new URL(request.url, `${request.protocol}://${request.host}`);
-      const { cookie, returnTo } = await completeSignIn(deps, callback, request.cookies[signInCookie]);
-      return await reply.setCookie(staffCookie, cookie, cookieOptions).redirect(returnTo);
-    } catch (error) {
-      if (error instanceof AppError) return reply.redirect(`/?problem=${error.code}`);
-      throw error;
+    const [, query = ''] = request.url.split('?', 2);
+    const before = request.cookies[staffCookie];
+    const arrival = await completeSignIn(deps, query, request.cookies[signInCookie], before);
+    if (arrival.cookie !== undefined) {
+      // One browser, one session: the earlier one, perhaps at another school, ends here.
+      const earlier = readToken(before);
+      if (earlier !== undefined) await signOut(deps, earlier);
+      reply.setCookie(staffCookie, arrival.cookie, cookieOptions);
     }
+    return reply.redirect(arrival.returnTo);
   });
 
   api.get(

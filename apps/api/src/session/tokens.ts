@@ -7,6 +7,8 @@ export const pupilCookie = '__Host-samhold-elev';
 export const signInCookie = '__Host-samhold-innlogging';
 
 export const cookieOptions = { path: '/', httpOnly: true, secure: true, sameSite: 'lax' } as const;
+/** How long a person may take at the provider. */
+export const pendingCookieOptions = { ...cookieOptions, maxAge: 600 } as const;
 
 export type BearerToken = { readonly schoolId: string; readonly tokenHash: Buffer };
 

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { json, type Browser } from '../testing/browser.ts';
-import { addStaff, makeSchool, type TestSchool } from '../testing/test-school.ts';
+import { importRoster } from '../testing/roster-upload.ts';
+import { addStaff, choosePictures, makeSchool, type TestSchool } from '../testing/test-school.ts';
 import { openTestHouse, type TestHouse } from '../testing/test-house.ts';
 import { expectReference } from './compare-description.fixture.ts';
 import {
@@ -30,16 +31,22 @@ const send = async <T = Body>(browser: Browser, path: string, options?: RequestI
   return (text === '' ? {} : JSON.parse(text)) as T; // the shape is the contract's
 };
 
-const importRoster = (administrator: Browser, className: string, grade: number, ids: readonly string[]) =>
-  send(administrator, '/roster', {
-    method: 'POST',
-    headers: { 'content-type': 'text/csv' },
-    body: [
-      'klasse,trinn,fornavn,etternavn,id',
-      ...ids.map((id) => `${className},${grade},${id},,${id}`),
-      '',
-    ].join('\n'),
-  });
+/** Reads the class list in; those who are new choose their pictures. */
+const importClass = async (
+  school: TestSchool,
+  administrator: Browser,
+  className: string,
+  grade: number,
+  ids: readonly string[],
+) => {
+  const rows = ids.map((id) => `${className},${grade},${id},,${id}`);
+  const receipt = await importRoster(
+    administrator,
+    ['klasse,trinn,fornavn,etternavn,id', ...rows, ''].join('\n'),
+  );
+  await choosePictures(house, school);
+  return receipt;
+};
 
 const classIdOf = (school: TestSchool, name: string): Promise<string> =>
   house.deps.db.inScope(school, async (tx) => {
@@ -142,9 +149,9 @@ describe.skipIf(!present)(
       for (const [i, round] of rounds.entries()) {
         house.setNow(new Date(`${days[i]}T08:00:00Z`));
         const administrator = await house.staffBrowser('Knecht administrator');
-        const receipt = await importRoster(administrator, '7A', 7, round.members);
+        const { counts } = await importClass(school, administrator, '7A', 7, round.members);
         const left = (rounds[i - 1]?.members ?? ['first']).filter((id) => !round.members.includes(id));
-        expect(receipt).toMatchObject({ leaving: left.length });
+        expect(counts).toMatchObject({ leaving: left.length });
         const classId = await classIdOf(school, '7A');
         if (i === 0) await addStaff(house, school, 'Knecht teacher', [{ kind: 'contact_teacher', classId }]);
         const teacher = await house.staffBrowser('Knecht teacher');
@@ -157,7 +164,8 @@ describe.skipIf(!present)(
       const name = `Moreno ${grade}`;
       const school = await openSchool(name, '2026-03-02T08:00:00Z');
       const round = morenoRound(grade);
-      await importRoster(
+      await importClass(
+        school,
         await house.staffBrowser(`${name} administrator`),
         `${grade}A`,
         grade,

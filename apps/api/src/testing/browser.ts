@@ -27,23 +27,37 @@ export const json = (method: string, body: unknown): RequestInit => ({
   body: JSON.stringify(body),
 });
 
-/** Signs in through the real code flow of the local provider. Throws when it does not end back in the application. */
-export const signIn = async (browser: Browser, origin: string, subject: string): Promise<void> => {
-  let response = await browser('/api/v1/sign-in?returnTo=/after-sign-in');
-  for (let step = 0; step < 10; step += 1) {
-    const location = response.headers.get('location');
-    if (location === null) throw new Error(`Sign-in stopped with status ${response.status}.`);
-    const next = new URL(location, origin);
-    if (next.pathname === '/after-sign-in') return;
-    if (next.pathname === '/') throw new Error(`Sign-in was refused: ${next.search}.`);
+/**
+ * Follows a sign-in as a browser does, from an address at the provider or here, choosing `subject` when asked who it is.
+ * Returns the address here that it ends at.
+ */
+export const followSignIn = async (
+  browser: Browser,
+  origin: string,
+  start: string,
+  subject: string,
+): Promise<URL> => {
+  let next = new URL(start, origin);
+  for (let step = 0; step < 12; step += 1) {
     const choosing = next.pathname.startsWith(`${demoIssuerPath}/person/`);
-    response = choosing
+    const underWay = next.pathname.startsWith(`${demoIssuerPath}/`) || next.pathname.startsWith('/api/');
+    if (!underWay) return next;
+    const response = choosing
       ? await browser(next.href, {
           method: 'POST',
           headers: { 'content-type': 'application/x-www-form-urlencoded' },
           body: `person=${encodeURIComponent(subject)}`,
         })
       : await browser(next.href);
+    const location = response.headers.get('location');
+    if (location === null) throw new Error(`Sign-in stopped with status ${response.status}.`);
+    next = new URL(location, next);
   }
   throw new Error('Sign-in did not come to an end.');
+};
+
+/** Signs in through the real code flow of the local provider. Throws when it does not end back in the application. */
+export const signIn = async (browser: Browser, origin: string, subject: string): Promise<void> => {
+  const end = await followSignIn(browser, origin, '/api/v1/sign-in?returnTo=/after-sign-in', subject);
+  if (end.pathname !== '/after-sign-in') throw new Error(`Sign-in was refused: ${end.search}.`);
 };

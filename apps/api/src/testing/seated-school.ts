@@ -1,5 +1,14 @@
 import { seats, type Seat } from '../access/access-table.ts';
-import type { ClassSignalList, RoundOverview } from '@samhold/contract';
+import { dayOf } from '../calendar-days.ts';
+import { addDays } from '../calendar/days.ts';
+import { schoolDayUpTo } from './school-day.ts';
+import type {
+  CalendarPeriod,
+  ClassSignalList,
+  NoticeList,
+  RoundOverview,
+  SchoolYears,
+} from '@samhold/contract';
 import {
   bodyOf,
   cardsOf,
@@ -13,6 +22,7 @@ import {
 } from './answering.ts';
 import { json, type Browser } from './browser.ts';
 import { rosterHeader, rosterOf } from './class-with-teacher.ts';
+import { readRoster } from './roster-upload.ts';
 import type { TestHouse } from './test-house.ts';
 import { addStaff, makeSchool, type TestSchool } from './test-school.ts';
 
@@ -20,7 +30,22 @@ const post = { method: 'POST' };
 export const seatedRoster = rosterHeader + rosterOf('5A', 5, 12) + rosterOf('5B', 5, 6);
 
 export type Ids = Readonly<
-  Record<'classId' | 'sociogramId' | 'wellbeingId' | 'pupilId' | 'signalId' | 'roundId', string>
+  Record<
+    | 'classId'
+    | 'sociogramId'
+    | 'wellbeingId'
+    | 'pupilId'
+    | 'signalId'
+    | 'roundId'
+    | 'importId'
+    | 'staffId'
+    | 'relationId'
+    | 'leaverId'
+    | 'noticeId'
+    | 'schoolYearId'
+    | 'periodId',
+    string
+  >
 >;
 
 /** One school with somebody in every seat, and results of the class 5A that all of them can ask for. */
@@ -33,7 +58,8 @@ export type SeatedSchool = {
   readonly browserOf: (seat: Seat) => Browser;
 };
 
-const seatStaff = async (house: TestHouse, school: TestSchool): Promise<Map<Seat, Browser>> => {
+const seatStaff = async (house: TestHouse, school: TestSchool) => {
+  const staffIds = new Map<Seat, string>();
   const browsers = new Map<Seat, Browser>([['nobody', house.tablet()]]);
   const classId = school.classIds.get('5A') ?? '';
   const other = await makeSchool(house, 'Nabo', seatedRoster);
@@ -54,10 +80,25 @@ const seatStaff = async (house: TestHouse, school: TestSchool): Promise<Map<Seat
   for (const seat of seats) {
     const relation = relations[seat];
     if (relation === undefined) continue;
-    await addStaff(house, seat === 'contact teacher of another school' ? other : school, seat, [relation]);
+    const at = seat === 'contact teacher of another school' ? other : school;
+    staffIds.set(seat, await addStaff(house, at, seat, [relation]));
     browsers.set(seat, await house.staffBrowser(seat));
   }
-  return browsers;
+  return { browsers, staffId: staffIds.get('employee') ?? '' };
+};
+
+/** Somebody who is on the way out, with a proposal that waits. */
+const seatLeaver = async (house: TestHouse, school: TestSchool) => {
+  const leaverId = await addStaff(house, school, 'leaver', [{ kind: 'employee', proposed: true }]);
+  const { relation_id: relationId } = await house.deps.db.inScope(school, (tx) =>
+    tx
+      .selectFrom('relation')
+      .select('relation_id')
+      .where('school_id', '=', school.schoolId)
+      .where('staff_id', '=', leaverId)
+      .executeTakeFirstOrThrow(),
+  );
+  return { leaverId, relationId };
 };
 
 /** Everyone chooses the five next in a ring that leaves the last pupil out, who chooses nobody: this gives a signal. */
@@ -93,15 +134,28 @@ const holdWellbeing = async (
   return sitting.sittingId;
 };
 
-export const plannedRound = (house: TestHouse) => {
-  const day = (add: number) =>
-    new Date(house.deps.now().getTime() + add * 86_400_000).toISOString().slice(0, 10);
-  return { kind: 'sociogram', name: 'Runde', opensOn: day(0), closesOn: day(4) };
+/** Opens today, or on the Friday before when today is in a weekend. */
+export const plannedRound = (house: TestHouse) => ({
+  kind: 'sociogram',
+  name: 'Runde',
+  opensOn: schoolDayUpTo(dayOf(house.deps.now())),
+});
+
+export const planningDay = (house: TestHouse) => {
+  const day = schoolDayUpTo(dayOf(house.deps.now()));
+  return {
+    kind: 'free',
+    name: 'Planleggingsdag',
+    startsOn: addDays(day, 28),
+    endsOn: addDays(day, 28),
+    fromGrade: 1,
+    toGrade: 7,
+  };
 };
 
-export const openSeatedSchool = async (house: TestHouse): Promise<SeatedSchool> => {
-  const school = await makeSchool(house, 'Prøve', seatedRoster);
-  const browsers = await seatStaff(house, school);
+export const openSeatedSchool = async (house: TestHouse, roster = seatedRoster): Promise<SeatedSchool> => {
+  const school = await makeSchool(house, 'Prøve', roster);
+  const { browsers, staffId } = await seatStaff(house, school);
   const browserOf = (seat: Seat): Browser => {
     const browser = browsers.get(seat);
     if (browser === undefined) throw new Error(`Nobody sits in the seat of ${seat}.`);
@@ -121,6 +175,29 @@ export const openSeatedSchool = async (house: TestHouse): Promise<SeatedSchool> 
   const signalId = signals[0]?.signalId ?? '';
   const { classCode } = await openSitting(teacher, classId, { kind: 'wellbeing' });
   browsers.set('pupil', await openTablet(house, classCode, second));
-  const ids = { classId, sociogramId, wellbeingId, roundId, pupilId: first.pupil.pupilId, signalId };
+  const { importId } = await readRoster(browserOf('administrator'), roster);
+  // Ending the round closed the sitting of the sociogram, which the teacher was told.
+  const { notices } = await bodyOf<NoticeList>(await teacher('/api/v1/notices'));
+  const noticeId = notices[0]?.noticeId ?? '';
+  const { years } = await bodyOf<SchoolYears>(await browserOf('administrator')('/api/v1/school-years'));
+  const schoolYearId = years[0]?.schoolYearId ?? '';
+  const period = { schoolYearId, period: planningDay(house) };
+  const { periodId } = await bodyOf<CalendarPeriod>(
+    await leadership('/api/v1/calendar/periods', json('POST', period)),
+  );
+  const ids = {
+    classId,
+    noticeId,
+    importId,
+    sociogramId,
+    wellbeingId,
+    roundId,
+    pupilId: first.pupil.pupilId,
+    signalId,
+    staffId,
+    ...(await seatLeaver(house, school)),
+    schoolYearId,
+    periodId,
+  };
   return { school, ids, cards, classCode, browserOf };
 };

@@ -8,16 +8,24 @@ import {
   demoIssuerPath,
   type DemoIdentityProvider,
 } from '../demo/identity-provider.ts';
+import { startClock } from '../clock/start-clock.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { publishQuestionnaires } from '../questionnaires/service.ts';
 import { openIdentityProvider } from '../session/identity-provider.ts';
+import { openIdentityProviders, type ProviderClient } from '../session/identity-providers.ts';
 import { openBrowser, signIn, type Browser } from './browser.ts';
 
 export type TestHouse = {
   readonly origin: string;
   readonly issuer: string;
+  /** This installation's client at the local provider. */
+  readonly client: ProviderClient;
+  /** Lets a person who signs in by hand be known to the local provider. */
+  readonly addSubject: (subject: string) => void;
   readonly deps: Dependencies;
   readonly database: TestDatabase;
+  /** What the clock wrote to the log. */
+  readonly logged: readonly string[];
   /** Moves the server's clock. */
   readonly setNow: (now: Date | undefined) => void;
   /** A browser in which this person is signed in through the local provider. */
@@ -26,8 +34,18 @@ export type TestHouse = {
   readonly close: () => Promise<void>;
 };
 
+export type HouseOptions = {
+  /** Everyone signs in by the method an owner has stored, as in a real installation. */
+  readonly storedMethods?: boolean;
+  /** Runs the clock and sends mail there, as a server does. */
+  readonly smtpUrl?: string;
+};
+
 /** The whole api over HTTP on a free port, against a database of its own and a real local OpenID provider. */
-export const openTestHouse = async (superuserUrl: string): Promise<TestHouse> => {
+export const openTestHouse = async (
+  superuserUrl: string,
+  { storedMethods = false, smtpUrl }: HouseOptions = {},
+): Promise<TestHouse> => {
   const database = await createTestDatabase(superuserUrl);
   const keyring = createKeyring(Buffer.alloc(32, 7));
   const db = openDatabase(database.serve, keyring, 10);
@@ -45,13 +63,22 @@ export const openTestHouse = async (superuserUrl: string): Promise<TestHouse> =>
   const provider = createDemoIdentityProvider(origin, () =>
     [...subjects].map((subject) => ({ subject, name: subject, title: subject, group: 'test' })),
   );
-  const deps: Dependencies = {
+  const only = openIdentityProvider({ ...provider, redirectUri: `${origin}/api/v1/sign-in/callback` });
+  const withoutMail: Dependencies = {
     db,
     keyring,
     now: () => held.now ?? new Date(),
-    identityProvider: openIdentityProvider({ ...provider, redirectUri: `${origin}/api/v1/sign-in/callback` }),
+    identityProviders: openIdentityProviders(origin, storedMethods ? undefined : only),
   };
   await publishQuestionnaires(db);
+  const logged: string[] = [];
+  const mail = smtpUrl === undefined ? undefined : { smtpUrl, from: 'samhold@skole.test', publicUrl: origin };
+  const log = (line: string): void => void logged.push(line);
+  const clock =
+    mail === undefined
+      ? undefined
+      : await startClock(withoutMail, { databaseUrl: database.serve, mail, log });
+  const deps = clock?.deps ?? withoutMail;
   const app = await buildApp(deps, {
     guessesPerMinute: 1_000_000,
     serverFactory: (handler) => {
@@ -64,8 +91,15 @@ export const openTestHouse = async (superuserUrl: string): Promise<TestHouse> =>
   return {
     origin,
     issuer: provider.issuer,
+    client: {
+      issuer: provider.issuer,
+      clientId: provider.clientId,
+      clientSecret: provider.clientSecret,
+    },
+    addSubject: (subject) => subjects.add(subject),
     deps,
     database,
+    logged,
     setNow: (now) => {
       if (now === undefined) delete held.now;
       else held.now = now;
@@ -81,6 +115,7 @@ export const openTestHouse = async (superuserUrl: string): Promise<TestHouse> =>
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       await app.close().catch(() => undefined);
+      await clock?.stop();
       await db.close();
       await database.drop();
     },

@@ -26,3 +26,16 @@ export const get = async <T>(path: string): Promise<T> => read<T>(await send('GE
 /** @throws ProblemError */
 export const post = async <T = undefined>(path: string, body?: unknown): Promise<T> =>
   read<T>(await send('POST', path, body));
+
+/** A file made by the server. @throws ProblemError */
+export const postForFile = async (path: string, body?: unknown): Promise<Blob> =>
+  (await send('POST', path, body)).blob();
+
+/** @throws ProblemError */
+export const put = async <T = undefined>(path: string, body: unknown): Promise<T> =>
+  read<T>(await send('PUT', path, body));
+
+/** @throws ProblemError */
+export const del = async (path: string): Promise<void> => {
+  await send('DELETE', path);
+};

@@ -14,14 +14,86 @@ const texts: Partial<Readonly<Record<ProblemCode | 'offline', string>>> = {
   too_many_requests: 'Det kom mange forespørsler på kort tid. Vent et minutt og prøv igjen.',
   unavailable: 'Samhold svarer ikke akkurat nå. Det som var lagret, er lagret. Prøv igjen om litt.',
   internal: unexpected,
+  insecure_origin:
+    'Adressen er ikke sikker nok. Ingenting er sendt. Åpne Samhold med https:// foran adressen, eller spør den som drifter maskinen.',
+  setup_link_invalid:
+    'Lenken virker ikke lenger. Den kan være brukt, for gammel eller skrevet av feil. Ingenting er endret. Start Samhold på nytt på maskinen, så kommer det en ny lenke.',
+  invitation_invalid:
+    'Invitasjonen virker ikke lenger. Den kan være brukt, for gammel eller erstattet av en nyere. Be skolens administrator om en ny lenke.',
+  school_year_overlaps:
+    'Skoleåret går over dager som hører til et annet skoleår. Ingenting er endret. Velg andre datoer.',
+  school_year_length: 'Et skoleår varer mellom 100 og 400 dager. Ingenting er endret. Se over datoene.',
+  rounds_outside_year:
+    'En runde som er planlagt, ville falt utenfor skoleåret. Ingenting er endret. Flytt runden i kalenderen først.',
+  identity_taken:
+    'Denne innloggingen hører allerede til en annen person på skolen. Ingenting er endret. Logg inn med din egen bruker, eller be administratoren se over listen.',
+  no_sign_in_method: 'Innlogging er ikke satt opp ennå. Skolens administrator gjør det under «Innlogging».',
+  method_shared:
+    'Flere skoler i kommunen bruker denne innloggingen, så den kan ikke endres herfra. Den gamle gjelder fortsatt. Be kommunen om å endre den.',
+  provider_insecure: 'Adressen må begynne med https://. Den gamle innloggingen gjelder fortsatt.',
+  provider_unreachable:
+    'Vi får ikke svar fra innloggingstjenesten. Sjekk at adressen er skrevet riktig, og at maskinen kommer ut på nettet. Ingenting er endret.',
+  provider_issuer_differs:
+    'Tjenesten oppgir en annen adresse for seg selv enn den du skrev. Skriv adressen nøyaktig slik tjenesten oppgir den. Ingenting er endret.',
+  provider_unsupported:
+    'Tjenesten svarer, men kan ikke det Samhold trenger: OpenID Connect med kode, PKCE med S256 og RS256. Ingenting er endret.',
+  provider_refused_client:
+    'Innloggingstjenesten kjenner ikke klienten. Sjekk klient-ID og hemmelighet, og at adressen for retur er registrert. Ingenting er endret.',
+  provider_refused_person:
+    'Innloggingen ble avbrutt eller avvist hos tjenesten. Ingenting er endret. Prøv igjen, eller sjekk at brukeren din har tilgang der.',
   sign_in_failed: 'Innloggingen ble ikke fullført. Prøv igjen, eller be skolens administrator om hjelp.',
   sitting_closed: 'Undersøkelsen er allerede avsluttet. Svarene som var levert, er med.',
   sitting_open: 'Undersøkelsen er fortsatt åpen. Resultatene kommer når den er avsluttet.',
   sitting_exists: 'Klassen har allerede startet denne undersøkelsen. Last siden på nytt for å se den.',
+  badges_made: 'Alle i klassen har et merke som virker. Lag nye for alle hvis dere vil bytte dem ut.',
   class_without_pupils:
     'Klassen har ingen elever i listen ennå. Be skolens administrator om å lese inn elevlisten.',
   round_ended: 'Runden er avsluttet og kan ikke endres.',
   round_not_open: 'Runden er ikke åpen på denne datoen. Ingenting er endret.',
+  mail_not_set: 'Samhold er ikke satt opp til å sende e-post her. Adressen er ikke lagret.',
+  wrong_mail_code: 'Koden stemmer ikke. Se etter i den siste e-posten, og prøv igjen.',
+  mail_code_expired: 'Koden virker ikke lenger. Lagre adressen på nytt, så sender vi en ny kode.',
+  body_too_large:
+    'Filen er for stor til å leses. Ingenting er endret. Velg bare filene med skolens egne elever.',
+  roster_rejected: 'Filen kunne ikke leses. Ingenting er endret.',
+  roster_changed:
+    'Klasselistene er endret etter at filen ble lest, eller lesingen er lagt bort. Ingenting er endret nå. Les filen på nytt.',
+  leaving_not_confirmed:
+    'Mer enn en femdel av elevene ville blitt tatt av listene. Ingenting er endret. Bekreft det en gang til om det stemmer.',
+  no_school_year:
+    'Skolen har ikke noe skoleår for dagen i dag. Ingenting er lest. Legg inn skoleåret under «Skole og skoleår» først.',
+  period_outside_year: 'Dagene ligger utenfor skoleåret. Ingenting er endret. Velg dager i skoleåret.',
+  terms_not_in_order:
+    'Terminene må følge etter hverandre uten å overlappe, og ligge i skoleåret. Ingenting er endret.',
+  calendar_file_unreadable:
+    'Filen kunne ikke leses som en kalender. Ingenting er endret. Velg en kalenderfil som slutter på .ics.',
+  not_a_school_day: 'Elevene har fri denne dagen. Ingenting er endret. Velg en skoledag.',
+  round_in_the_past: 'Dagen er passert. Ingenting er endret. Velg en dag fra i dag og framover.',
+  round_outside_year:
+    'Runden må både åpne og lukke i skoleåret. Ingenting er endret. Velg en tidligere eller senere dag.',
+  round_overlaps:
+    'To runder av samme slag er åpne samtidig for de samme trinnene. Ingenting er endret. Flytt en av dem.',
+  round_already_open: 'Runden har åpnet og kan ikke flyttes eller fjernes. Last siden på nytt for å se den.',
+  plan_changed:
+    'Noen andre har endret rundene siden du åpnet siden. Det de lagret, står. Last siden på nytt og gjør endringene dine igjen.',
+  round_not_prepared:
+    'Formål, informasjonsbrev og vurdering av personvern er ikke registrert for skoleåret. Ingenting er startet. Ledelsen registrerer det under «Personvern».',
+  date_in_future: 'Datoen har ikke vært ennå. Ingenting er endret. Velg en dag til og med i dag.',
+  letter_sent_before_approved:
+    'Brevet kan ikke være sendt før det ble godkjent. Ingenting er endret. Se over de to datoene.',
+  last_of_kind:
+    'Skolen må alltid ha minst én administrator og én i ledelsen. Ingenting er endret. Gi tilgangen til en annen først.',
+  relation_exists:
+    'Personen har denne tilgangen i noen av dagene fra før. Ingenting er endret. Avslutt den gamle først, eller velg andre datoer.',
+  relation_ended: 'Tilgangen er avsluttet eller avslått i mellomtiden. Last siden på nytt for å se den.',
+  own_relation:
+    'Ingen kan gi ledelsestilgang til seg selv. Ingenting er endret. Be en annen i ledelsen om å gjøre det.',
+  staff_inactive:
+    'Personen er registrert som sluttet. Ingenting er endret. Ta personen inn igjen først, hvis det er feil.',
+  substitute_period:
+    'En vikar må ha en siste dag, høyst 60 dager fram. Ingenting er endret. Velg en tidligere dag.',
+  alias_in_use: 'En annen i klassen har dette navnet. Ingenting er endret. Velg et annet navn.',
+  already_hidden: 'Eleven står med et annet navn fra før. Last siden på nytt for å se det.',
   criterion_not_asked: 'Ett av spørsmålene finnes ikke i denne undersøkelsen. Velg på nytt.',
 };
 

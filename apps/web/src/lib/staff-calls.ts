@@ -26,6 +26,7 @@ export const readSignals = (classId: string) => get<ClassSignalList>(`/classes/$
 export const startSitting = (classId: string, start: StartSitting) =>
   post<SittingSummary>(`/classes/${classId}/sittings`, start);
 export const readSitting = (sittingId: string) => get<SittingStatus>(`/sittings/${sittingId}`);
+export const showClassCode = (sittingId: string) => post<SittingStatus>(`/sittings/${sittingId}/class-code`);
 export const closeSitting = (sittingId: string) => post<SittingSummary>(`/sittings/${sittingId}/close`);
 export const unlockPupil = (sittingId: string, pupilId: string) =>
   post(`/sittings/${sittingId}/pupils/${pupilId}/unlock`);

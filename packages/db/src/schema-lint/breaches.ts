@@ -1,10 +1,5 @@
-/** A way to break one rule of the schema, as a change of the migrated schema. */
-export type Breach = {
-  readonly rule: string;
-  readonly what: string;
-  readonly ddl: string;
-  readonly subject: string;
-};
+import { makingBreaches } from './making-breaches.ts';
+import { inTable, type Breach } from './breach.ts';
 
 const tenantTable = (name: string, columns: string): string =>
   `create table ${name} (school_id uuid not null, ${columns});
@@ -13,13 +8,6 @@ const tenantTable = (name: string, columns: string): string =>
    alter table ${name} force row level security;
    create policy school_scope on ${name}
      using (school_id = nullif(current_setting('app.school_id', true), '')::uuid);`;
-
-const inTable = (rule: string, what: string, ddl: string, subject = 'planted'): Breach => ({
-  rule,
-  what,
-  ddl,
-  subject,
-});
 
 const keyColumns = 'id uuid not null, primary key (school_id, id)';
 
@@ -209,6 +197,7 @@ export const breaches: readonly Breach[] = [
     'grant references (item_id) on tally to samhold_serve',
     'tally.item_id REFERENCES',
   ),
+  ...makingBreaches,
   ...['access_log', 'release', 'verification', 'questionnaire_version'].flatMap((table) => [
     inTable('append-only', `update of ${table}`, `grant update on ${table} to samhold_runtime`, table),
     inTable('append-only', `delete from ${table}`, `grant delete on ${table} to samhold_runtime`, table),

@@ -51,6 +51,25 @@ export const wallRules: readonly Rule[] = [
              and (g.is_grantable or g.privilege_type not in ('SELECT', 'INSERT', 'UPDATE', 'DELETE'))`,
   },
   {
+    id: 'runtime-makes-nothing',
+    proves:
+      'Runtime and everybody make no schema and nothing in one, and of the job queue they may change rows only.',
+    sql: `select n.nspname || ' CREATE' as subject from pg_namespace n
+           where n.nspname !~ '^pg_' and (
+             exists (select from runtime r where has_schema_privilege(r.oid, n.oid, 'CREATE'))
+             or exists (select from aclexplode(n.nspacl) g where g.grantee = 0 and g.privilege_type = 'CREATE'))
+          union all
+          select 'this database CREATE' from pg_database d
+           where d.datname = current_database()
+             and exists (select from runtime r where has_database_privilege(r.oid, d.oid, 'CREATE'))
+          union all
+          select distinct 'pgboss.' || c.relname || ' ' || g.privilege_type
+            from pg_class c join pg_namespace n on n.oid = c.relnamespace and n.nspname = 'pgboss'
+            cross join lateral aclexplode(c.relacl) g
+           where (g.grantee = 0 or g.grantee in (select oid from runtime))
+             and (g.is_grantable or g.privilege_type not in ('SELECT', 'INSERT', 'UPDATE', 'DELETE'))`,
+  },
+  {
     id: 'append-only',
     proves: `The runtime role can neither change nor delete a row of ${APPEND_ONLY.join(', ')}.`,
     sql: `select wanted.name as subject from unnest(array[${APPEND_ONLY.map(quoted).join(', ')}]) wanted (name)

@@ -1,4 +1,4 @@
-import { addDays } from './dates.ts';
+import { addDays } from '../../calendar/days.ts';
 import type { DemoClass, DemoRelation, DemoStaffMember, RelationKind } from './demo-school.ts';
 import { nameStaff } from './name-people.ts';
 import { randomStream } from './random-stream.ts';

@@ -1,9 +1,10 @@
+import { addSchoolDays, type SchoolCalendar } from '../../calendar/school-days.ts';
 import { appointStaff } from './appoint-staff.ts';
 import { classesOf, makeCohorts } from './cohorts.ts';
 import type { DemoQuestionnaires, DemoRound, DemoSchool, DemoStaffMember, DemoYear } from './demo-school.ts';
 import { planRounds, type PlannedRound } from './plan-rounds.ts';
 import { runSittings } from './run-sittings.ts';
-import { addSchoolDays, schoolYears, type CalendarYear } from './school-calendar.ts';
+import { calendarOf, schoolYears, type CalendarYear } from './school-calendar.ts';
 import { movedInAfterStep } from './storyline.ts';
 import { tellStory } from './tell-story.ts';
 
@@ -12,7 +13,7 @@ const organisationNumber = '123456789';
 
 function movingInDay(planned: readonly PlannedRound[], year: CalendarYear): string {
   const before = planned.find(({ step }) => step === movedInAfterStep);
-  return before === undefined ? year.startsOn : addSchoolDays(before.closesOn, 1, year.breaks);
+  return before === undefined ? year.startsOn : addSchoolDays(calendarOf(year), before.closesOn, 1);
 }
 
 /** The staff of this year alone, the same people as in the whole school, without generating what anyone answered. */
@@ -38,13 +39,17 @@ export function generateDemoSchool(input: {
   readonly questionnaires: DemoQuestionnaires;
 }): DemoSchool {
   const { seed, today, questionnaires } = input;
-  const calendar = schoolYears(today);
+  const years = schoolYears(today);
   const cohorts = makeCohorts(seed, new Set());
-  const planned = planRounds(today, calendar.lastYear, calendar.thisYear);
-  const movedInOn = movingInDay(planned, calendar.thisYear);
-  const breaks = [...calendar.lastYear.breaks, ...calendar.thisYear.breaks];
+  const planned = planRounds(today, years.lastYear, years.thisYear);
+  const movedInOn = movingInDay(planned, years.thisYear);
+  const calendar: SchoolCalendar = {
+    startsOn: years.lastYear.startsOn,
+    endsOn: years.thisYear.endsOn,
+    free: [...years.lastYear.breaks, ...years.thisYear.breaks],
+  };
   const sittingsByCohort = cohorts.map((cohort) =>
-    runSittings(cohort, planned, { seed, questionnaires, movedInOn, breaks }),
+    runSittings(cohort, planned, { seed, questionnaires, movedInOn, calendar }),
   );
 
   const makeYear = (year: CalendarYear, which: 'last' | 'this'): DemoYear => ({
@@ -67,8 +72,8 @@ export function generateDemoSchool(input: {
       organisationNumber,
       ownerName: 'Eksempel kommune (oppdiktet)',
     },
-    thisYear: makeYear(calendar.thisYear, 'this'),
-    lastYear: makeYear(calendar.lastYear, 'last'),
+    thisYear: makeYear(years.thisYear, 'this'),
+    lastYear: makeYear(years.lastYear, 'last'),
     staff: generateDemoStaff(seed, today),
     story: tellStory(cohorts),
   };

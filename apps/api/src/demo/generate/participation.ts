@@ -1,5 +1,5 @@
-import { addSchoolDays } from './school-calendar.ts';
-import type { DemoBreak, SittingState } from './demo-school.ts';
+import { addSchoolDays, type SchoolCalendar } from '../../calendar/school-days.ts';
+import type { SittingState } from './demo-school.ts';
 import type { PlannedRound } from './plan-rounds.ts';
 import type { RandomStream } from './random-stream.ts';
 import { classesDone, classLowParticipation, classNotStarted, lowParticipationStep } from './storyline.ts';
@@ -30,13 +30,13 @@ export function participation(
   round: PlannedRound,
   present: readonly number[],
   certain: ReadonlySet<number>,
-  breaks: readonly DemoBreak[],
+  calendar: SchoolCalendar,
   random: RandomStream,
 ): Participation {
   const state = sittingState(className, round);
   if (state === 'not-started') return { state, heldOn: null, absent: [], answering: [] };
   const latestDay = round.openNow ? 2 : 4;
-  const heldOn = addSchoolDays(round.opensOn, random.below(latestDay + 1), breaks);
+  const heldOn = addSchoolDays(calendar, round.opensOn, random.below(latestDay + 1));
   const absentCount = Math.min(1 + random.below(2), Math.max(1, Math.floor(0.08 * present.length)));
   const others = random.shuffled(present.filter((i) => !certain.has(i)));
   const absent = others.slice(0, absentCount);

@@ -1,6 +1,7 @@
-import { addDays, earlier, mondayOfWeek, weekNumber, yearOf } from './dates.ts';
-import type { DemoBreak, RoundKind } from './demo-school.ts';
-import { addSchoolDays, lastSchoolDayAtOrBefore, type CalendarYear } from './school-calendar.ts';
+import { addDays, earlier, mondayOfWeek, weekNumber, yearOf } from '../../calendar/days.ts';
+import { addSchoolDays, type SchoolCalendar } from '../../calendar/school-days.ts';
+import type { RoundKind } from './demo-school.ts';
+import { calendarOf, lastSchoolDayAtOrBefore, type CalendarYear } from './school-calendar.ts';
 
 export type PlannedRound = {
   readonly key: string;
@@ -47,15 +48,15 @@ function lastYearOpening(week: number, year: CalendarYear): string {
   const startYear = yearOf(year.startsOn);
   const tuesday = addDays(mondayOfWeek(week > 30 ? startYear : startYear + 1, week), 1);
   const latest = addDays(year.endsOn, -17);
-  return lastSchoolDayAtOrBefore(tuesday < latest ? tuesday : latest, year.breaks);
+  return lastSchoolDayAtOrBefore(calendarOf(year), tuesday < latest ? tuesday : latest);
 }
 
-function thisYearOpening(weeksAgo: number, today: string, breaks: readonly DemoBreak[]): string {
-  const day = lastSchoolDayAtOrBefore(addDays(today, -7 * weeksAgo), breaks);
+function thisYearOpening(weeksAgo: number, today: string, calendar: SchoolCalendar): string {
+  const day = lastSchoolDayAtOrBefore(calendar, addDays(today, -7 * weeksAgo));
   // The open round began two school days ago, so that some classes have had time to answer.
-  if (weeksAgo === 0) return addSchoolDays(day, -2, breaks);
+  if (weeksAgo === 0) return addSchoolDays(calendar, day, -2);
   // After a long break, three weeks ago may be too few school days ago for the round to have closed.
-  return earlier(day, addSchoolDays(today, -sittingDays - 1, breaks));
+  return earlier(day, addSchoolDays(calendar, today, -sittingDays - 1));
 }
 
 /** All rounds of both years in order of time. */
@@ -75,7 +76,7 @@ export function planRounds(today: string, lastYear: CalendarYear, thisYear: Cale
       kind,
       name: roundName(kind, opensOn),
       opensOn,
-      closesOn: addSchoolDays(opensOn, sittingDays, year.breaks),
+      closesOn: addSchoolDays(calendarOf(year), opensOn, sittingDays),
       year: which,
       step,
       openNow: which === 'this' && step === firstStepOfThisYear + thisYearPlan.length - 1,
@@ -90,7 +91,7 @@ export function planRounds(today: string, lastYear: CalendarYear, thisYear: Cale
         thisYear,
         'this',
         kind,
-        thisYearOpening(weeksAgo, today, thisYear.breaks),
+        thisYearOpening(weeksAgo, today, calendarOf(thisYear)),
         firstStepOfThisYear + index,
       ),
     ),

@@ -1,9 +1,10 @@
+import type { SchoolCalendar } from '../../calendar/school-days.ts';
 import { answerNominationItem } from './answer-nominations.ts';
 import { answerChoiceItem, type PupilCondition } from './answer-options.ts';
 import { mutualCounts, type ChoiceRules } from './choose-classmates.ts';
 import { classLives, classTraits, type ClassLife, type ClassTraits } from './class-life.ts';
 import { gradeIn, isEnrolled, type Cohort } from './cohorts.ts';
-import type { DemoAnswer, DemoBreak, DemoItem, DemoQuestionnaires, DemoSitting } from './demo-school.ts';
+import type { DemoAnswer, DemoItem, DemoQuestionnaires, DemoSitting } from './demo-school.ts';
 import { likings } from './friendships.ts';
 import { participation } from './participation.ts';
 import type { PlannedRound } from './plan-rounds.ts';
@@ -14,7 +15,7 @@ export type SittingSetting = {
   readonly seed: number;
   readonly questionnaires: DemoQuestionnaires;
   readonly movedInOn: string;
-  readonly breaks: readonly DemoBreak[];
+  readonly calendar: SchoolCalendar;
 };
 
 /** Choices counted as everyday company. */
@@ -86,7 +87,7 @@ function runSitting(
 ): DemoSitting | null {
   const grade = gradeIn(cohort, round.year);
   if (grade === null) return null;
-  const { seed, questionnaires, movedInOn, breaks } = setting;
+  const { seed, questionnaires, movedInOn, calendar } = setting;
   const items = questionnaires[round.kind][grade];
   const size = cohort.members.length;
   const separation = campSeparation(cohort.className, round.step);
@@ -100,7 +101,7 @@ function runSitting(
   );
   const random = randomStream(seed, 'sitting', cohort.className, round.step);
   const className = `${grade}${cohort.letter}`;
-  const who = participation(className, round, rules.present, certain, breaks, random);
+  const who = participation(className, round, rules.present, certain, calendar, random);
   const levels = new Map(items.map(({ theme }) => [theme, themeLevel(seed, theme)]));
 
   const answererOf = (pupil: number): ItemAnswerer => {

@@ -1,43 +1,26 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, easterSunday, weekday, weekNumber } from './dates.ts';
+import { addDays, weekday } from '../../calendar/days.ts';
+import { addSchoolDays } from '../../calendar/school-days.ts';
 import { planRounds } from './plan-rounds.ts';
-import { addSchoolDays, lastSchoolDayAtOrBefore, schoolYears } from './school-calendar.ts';
+import { calendarOf, lastSchoolDayAtOrBefore, schoolYears } from './school-calendar.ts';
 
 const anyDay = fc.integer({ min: 0, max: 3650 }).map((days) => addDays('2024-01-01', days));
-
-describe('dates', () => {
-  it('count weeks as ISO 8601 does, at both ends of the year', () => {
-    // Examples of the standard: 2005-01-01 lies in 2004-W53, 2008-12-29 in 2009-W01.
-    expect(weekNumber('2005-01-01')).toBe(53);
-    expect(weekNumber('2008-12-29')).toBe(1);
-    expect(weekNumber('2026-11-24')).toBe(48);
-  });
-
-  it('know Easter', () => {
-    expect([2024, 2025, 2026, 2027].map(easterSunday)).toEqual([
-      '2024-03-31',
-      '2025-04-20',
-      '2026-04-05',
-      '2027-03-28',
-    ]);
-  });
-
-  it('refuse what is no date', () => {
-    expect(() => schoolYears('24.11.2026')).toThrow(RangeError);
-  });
-});
 
 describe('school days', () => {
   it('leave out weekends and breaks', () => {
     const { thisYear } = schoolYears('2026-11-24');
-    expect(lastSchoolDayAtOrBefore('2026-10-04', thisYear.breaks)).toBe('2026-09-25');
-    expect(addSchoolDays('2026-12-18', 1, thisYear.breaks)).toBe('2027-01-04');
-    expect(addSchoolDays('2027-01-04', -1, thisYear.breaks)).toBe('2026-12-18');
+    expect(lastSchoolDayAtOrBefore(calendarOf(thisYear), '2026-10-04')).toBe('2026-09-25');
+    expect(addSchoolDays(calendarOf(thisYear), '2026-12-18', 1)).toBe('2027-01-04');
+    expect(addSchoolDays(calendarOf(thisYear), '2027-01-04', -1)).toBe('2026-12-18');
   });
 });
 
 describe('the school years', () => {
+  it('refuse what is no date', () => {
+    expect(() => schoolYears('24.11.2026')).toThrow(RangeError);
+  });
+
   it('start in August as usual when enough of the year has passed', () => {
     const { thisYear, lastYear } = schoolYears('2027-02-10');
     expect(thisYear).toMatchObject({ label: '2026/2027', startsOn: '2026-08-17' });

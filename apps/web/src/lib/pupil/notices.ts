@@ -3,6 +3,8 @@ import type { TextKey } from './languages.ts';
 const noticeByCode: Readonly<Record<string, TextKey>> = {
   no_network: 'noNetwork',
   unknown_class_code: 'codeUnknown',
+  unknown_badge: 'badgeUnknown',
+  no_open_sitting: 'badgeNothingOpen',
   wrong_picture_code: 'pictureWrong',
   picture_code_locked: 'pictureLocked',
   too_many_requests: 'tooMany',

@@ -38,6 +38,7 @@ function problemCode(text: string): ProblemCode | null {
 }
 
 export const joinClass = (classCode: string) => call<JoinedClass>('POST', '/join', { classCode });
+export const enterByBadge = (token: string) => call<undefined>('POST', '/badge', { token });
 export const fetchForm = () => call<PupilForm>('GET', '/pupil-session/form');
 export const endSession = () => call<undefined>('DELETE', '/pupil-session');
 export const startSession = (classCode: string, pupilId: string, pictures: readonly string[]) =>

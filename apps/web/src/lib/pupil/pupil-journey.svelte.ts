@@ -6,7 +6,7 @@ import { askedItems, firstStep, sameAnswer, stepAfter, stepBefore, type Step } f
 import { pupilLanguage, type PupilTexts, type TextKey } from './languages.ts';
 import { fillIn } from './fill-in.ts';
 import { noticeOf } from './notices.ts';
-import { endSession, fetchForm, joinClass, startSession } from './pupil-api.ts';
+import { endSession, enterByBadge, fetchForm, joinClass, startSession } from './pupil-api.ts';
 import { speech } from './speech.svelte.ts';
 
 type Label = JoinedClass['pupils'][number];
@@ -79,6 +79,20 @@ export class PupilJourney {
     if (codeFromAddress !== '') await this.join(codeFromAddress);
   }
 
+  /** A badge leads straight to its pupil; one that does not work, to the class code with a word of why. */
+  async openByBadge(token: string): Promise<void> {
+    await this.speakLanguage(this.language.code);
+    const entered = await this.#wait(() => enterByBadge(token));
+    const reply = entered.ok ? await this.#wait(fetchForm) : entered;
+    if (reply.ok && reply.value !== undefined) {
+      this.#takeForm(reply.value);
+      this.screen = 'form';
+      return;
+    }
+    this.screen = 'class-code';
+    if (!reply.ok) this.notice = noticeOf(reply.code, 'badgeUnknown');
+  }
+
   async join(code: string): Promise<void> {
     this.classCode = code;
     const reply = await this.#wait(() => joinClass(code));
@@ -103,10 +117,17 @@ export class PupilJourney {
     const reply = started.ok ? await this.#wait(fetchForm) : started;
     if (!reply.ok) {
       this.notice = noticeOf(reply.code, 'pictureWrong');
+      if (reply.code === 'wrong_picture_code' && !pupil.hasPictureCode) this.#pupilHasCode(pupil);
       return;
     }
     if (reply.value !== undefined) this.#takeForm(reply.value);
     this.screen = 'form';
+  }
+
+  /** Another tablet was first to choose pictures for this name. */
+  #pupilHasCode(pupil: Label): void {
+    this.pupil = { ...pupil, hasPictureCode: true };
+    this.notice = 'pictureTaken';
   }
 
   /** The names again, or the class code when it is not known here. Ends the session of the wrong pupil. */
@@ -179,7 +200,7 @@ export class PupilJourney {
     const continued = samePupil && this.form?.sittingId === form.sittingId;
     if (!continued) this.#forgetPupil();
     this.form = form;
-    this.pupil = form.pupil;
+    this.pupil = { ...form.pupil, hasPictureCode: true };
     this.items = askedItems(this.questionnaire ?? noQuestions, form.settings.criteria);
     this.#responseId = form.response?.responseId ?? (this.#responseId || crypto.randomUUID());
     const revision = form.response?.revision ?? 0;

@@ -1,21 +1,29 @@
 import type { RoundOverview } from '@samhold/contract';
 
-export type RoundPhase = 'planned' | 'open' | 'over' | 'ended';
+export type RoundPhase = 'planned' | 'waiting' | 'unprepared' | 'open' | 'over' | 'missed' | 'ended';
 
-/** Where a round is on a given day (ISO). A round whose days are over still waits to be ended. */
-export const roundPhase = (
-  round: Pick<RoundOverview, 'opensOn' | 'closesOn' | 'endedAt'>,
-  today: string,
-): RoundPhase => {
+type Phased = Pick<RoundOverview, 'opensOn' | 'closesOn' | 'openedAt' | 'endedAt' | 'prepared' | 'classes'>;
+
+/**
+ * Where a round is on a given day (ISO). It waits from the day it opens until the clock has opened it, and is over from its
+ * last day until the clock has ended it; one that never opened was missed.
+ */
+export const roundPhase = (round: Phased, today: string): RoundPhase => {
   if (round.endedAt !== null) return 'ended';
-  if (today < round.opensOn) return 'planned';
-  return today > round.closesOn ? 'over' : 'open';
+  const begun = round.openedAt !== null || round.classes.started > 0;
+  if (today > round.closesOn) return begun ? 'over' : 'missed';
+  if (begun) return 'open';
+  if (!round.prepared) return 'unprepared';
+  return today < round.opensOn ? 'planned' : 'waiting';
 };
 
 const names: Readonly<Record<RoundPhase, string>> = {
   planned: 'Planlagt',
+  waiting: 'Åpner i dag',
+  unprepared: 'Kan ikke åpne ennå',
   open: 'Åpen',
   over: 'Svarfristen er ute',
+  missed: 'Ble ikke åpnet',
   ended: 'Avsluttet',
 };
 
@@ -23,11 +31,22 @@ export const phaseName = (phase: RoundPhase): string => names[phase];
 
 export type SchoolYearRounds = { readonly schoolYear: string; readonly rounds: readonly RoundOverview[] };
 
-/** Newest year first, and within a year the latest round first. */
+/** What is open comes first, then what is to come with the next first, then what is over with the latest first. */
+const inTurn = (a: RoundOverview, b: RoundOverview): number => {
+  const place = ({ endedAt, openedAt, classes }: RoundOverview): number => {
+    if (endedAt !== null) return 2;
+    return openedAt !== null || classes.started > 0 ? 0 : 1;
+  };
+  const [first, second] = [place(a), place(b)];
+  if (first !== second) return first - second;
+  return first === 2 ? b.opensOn.localeCompare(a.opensOn) : a.opensOn.localeCompare(b.opensOn);
+};
+
+/** Newest year first, and within a year what concerns the reader now first. */
 export const bySchoolYear = (rounds: readonly RoundOverview[]): readonly SchoolYearRounds[] =>
   [...Map.groupBy(rounds, ({ schoolYear }) => schoolYear)]
     .sort(([a], [b]) => b.localeCompare(a))
     .map(([schoolYear, group]) => ({
       schoolYear,
-      rounds: group.toSorted((a, b) => b.opensOn.localeCompare(a.opensOn)),
+      rounds: group.toSorted(inTurn),
     }));

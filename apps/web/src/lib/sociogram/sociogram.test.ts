@@ -28,6 +28,7 @@ const sociogram: Sociogram = {
     kind: 'sociogram',
     name: 'Høst',
     state: 'closed',
+    withClassCode: false,
     openedAt: '2026-11-01T08:00:00Z',
     closesAt: '2026-11-08T08:00:00Z',
     closedAt: '2026-11-02T08:00:00Z',

@@ -12,7 +12,9 @@ export const pictureCardsPath = (classId: string) => `/class/${classId}/picture-
 export const checklistPath = '/school/checklist';
 export const calendarPath = '/school/calendar';
 export const rosterPath = '/school/roster';
+export const rosterImportPath = (importId: string) => `${rosterPath}/${importId}`;
 export const peoplePath = '/school/people';
+export const hiddenPupilsPath = '/school/hidden-pupils';
 export const groundsPath = '/school/grounds';
 export const signInMethodPath = '/school/sign-in';
 export const settingsPath = '/school/settings';
@@ -21,6 +23,9 @@ export const badgesPath = (classId: string) => `/class/${classId}/badges`;
 export const roundPath = (roundId: string) => `/school/round/${roundId}`;
 
 export const signInPath = (returnTo: string) => `/api/v1/sign-in?returnTo=${encodeURIComponent(returnTo)}`;
+
+/** Signs in again, at another school of the same person. */
+export const switchSchoolPath = (schoolId: string) => `/api/v1/sign-in?school=${schoolId}`;
 
 /** Only a path on this site may be returned to after signing in. */
 export const safeReturn = (wanted: string | null): string =>

@@ -6,6 +6,7 @@ import { landingPath, ownClasses } from './relations.ts';
 const session = (...relations: StaffSession['relations']): StaffSession => ({
   name: 'Kari Nordmann',
   school: { name: 'Fjellvik skole', demo: true },
+  otherSchools: [],
   relations,
 });
 const teacherOf = (classId: string, className: string) =>

@@ -31,7 +31,7 @@ export const landingPath = (session: StaffSession): string | null => {
   return first !== undefined && second === undefined ? `/class/${first.classId}` : null;
 };
 
-const kindNames: Readonly<Record<StaffSession['relations'][number]['kind'], string>> = {
+export const kindNames: Readonly<Record<StaffSession['relations'][number]['kind'], string>> = {
   contact_teacher: 'kontaktlærer',
   substitute: 'vikar',
   employee: 'ansatt',

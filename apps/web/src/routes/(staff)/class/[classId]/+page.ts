@@ -1,7 +1,12 @@
 import { forPage } from '#lib/staff/load.ts';
+import { readNotices } from '#lib/notices/calls.ts';
 import { readClassHome } from '#lib/staff-calls.ts';
 import type { PageLoad } from './$types';
 
-export const load: PageLoad = async ({ params, url }) => ({
-  home: await forPage(readClassHome(params.classId), url.pathname),
-});
+export const load: PageLoad = async ({ params, url }) => {
+  const [home, { notices }] = await Promise.all([
+    forPage(readClassHome(params.classId), url.pathname),
+    forPage(readNotices(), url.pathname),
+  ]);
+  return { home, notices: notices.filter((notice) => notice.classId === params.classId) };
+};

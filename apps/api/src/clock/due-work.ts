@@ -1,0 +1,14 @@
+import type { Tx } from '@samhold/db';
+import type { Dependencies } from '../dependencies.ts';
+import { runSchool } from './run-school.ts';
+
+/** Every school somebody can sign in to, without a scope: the look-up holds no more than keyed hashes and school ids. */
+export const schoolsInUse = async (tx: Tx): Promise<readonly string[]> =>
+  (await tx.selectFrom('sign_in_lookup').select('school_id').distinct().orderBy('school_id').execute()).map(
+    (row) => row.school_id,
+  );
+
+/** Does what the clock owes every school, here and now. Harmless twice, and at the same time as another. */
+export const runDueWork = async (deps: Dependencies): Promise<void> => {
+  for (const schoolId of await deps.db.beforeScope(schoolsInUse)) await runSchool(deps, schoolId);
+};

@@ -1,0 +1,171 @@
+import { createPrivateKey, X509Certificate } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { isIP } from 'node:net';
+import Type, { type Static } from 'typebox';
+import { Value } from 'typebox/value';
+import { isLoopback } from './loopback.ts';
+
+type Text = (text: string) => boolean;
+
+/** A variable that may be left out; `be` ends the sentence «… må være» when it is given and does not hold. */
+const variable = (be: string, holds: Text) => Type.Optional(Type.Refine(Type.String(), holds, () => be));
+
+const hasProtocol =
+  (...protocols: readonly string[]): Text =>
+  (text) =>
+    URL.canParse(text) && protocols.includes(new URL(text).protocol) && new URL(text).hostname !== '';
+
+const isDatabase: Text = (text) =>
+  hasProtocol('postgres:', 'postgresql:')(text) && new URL(text).pathname.length > 1;
+
+const isOrigin: Text = (text) => {
+  if (!hasProtocol('http:', 'https:')(text)) return false;
+  const { protocol, hostname, origin, href } = new URL(text);
+  return href === `${origin}/` && (protocol === 'https:' || isLoopback(hostname));
+};
+
+const isProxy: Text = (text) => {
+  if (['loopback', 'linklocal', 'uniquelocal'].includes(text)) return true;
+  const [address = '', bits, ...rest] = text.split('/');
+  const most = { 0: 0, 4: 32, 6: 128 }[isIP(address)] ?? 0;
+  const isRange = bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most);
+  return most > 0 && isRange && rest.length === 0;
+};
+
+const list = (text: string): readonly string[] => text.split(',').map((part) => part.trim());
+
+const Environment = Type.Object({
+  PORT: variable(
+    'et helt tall fra 1 til 65535',
+    (text) => /^[1-9]\d{0,4}$/.test(text) && Number(text) <= 65535,
+  ),
+  HOST: variable('adressen det skal lyttes på, for eksempel 127.0.0.1', (text) =>
+    /^[a-z0-9.:-]+$/i.test(text),
+  ),
+  PUBLIC_URL: variable(
+    'adressen brukerne skriver, med https:// og uten noe etter vertsnavnet og porten, for eksempel https://samhold.kommunen.no',
+    isOrigin,
+  ),
+  DATABASE_URL: variable('en adresse som postgresql://bruker:passord@vert:5432/database', isDatabase),
+  DATABASE_SERVE_URL: variable('en adresse som postgresql://bruker:passord@vert:5432/database', isDatabase),
+  TLS_CERT: variable('stien til et sertifikat i PEM-format', (text) => text.length > 0),
+  TLS_KEY: variable('stien til den private nøkkelen i PEM-format', (text) => text.length > 0),
+  TRUST_PROXY: variable(
+    'adressene til proxyen, skilt med komma, for eksempel 10.0.0.5 eller 10.0.0.0/24 eller loopback',
+    (text) => list(text).every(isProxy),
+  ),
+  SMTP_URL: variable(
+    'en adresse som smtps://bruker:passord@vert:465 eller smtp://vert:587',
+    hasProtocol('smtp:', 'smtps:'),
+  ),
+  MAIL_FROM: variable('en e-postadresse, for eksempel Samhold <samhold@kommunen.no>', (text) =>
+    /^[^\r\n]*<?[^\s@<>]+@[^\s@<>]+>?$/.test(text),
+  ),
+});
+type Environment = Static<typeof Environment>;
+type Name = keyof Environment;
+
+/** They hold a password, so a refusal does not repeat them. */
+const secret: ReadonlySet<string> = new Set(['DATABASE_URL', 'DATABASE_SERVE_URL', 'SMTP_URL']);
+
+export type Certificate = { readonly cert: string; readonly key: string };
+
+export type Config = {
+  readonly port: number;
+  /** Undefined: every address of the machine. */
+  readonly host: string | undefined;
+  /** Without a slash at its end. */
+  readonly publicUrl: string;
+  /** Undefined: the embedded one. */
+  readonly database: { readonly url: string; readonly serveUrl: string | undefined } | undefined;
+  readonly tls: Certificate | undefined;
+  readonly trustProxy: readonly string[] | undefined;
+  readonly mail: { readonly smtpUrl: string; readonly from: string } | undefined;
+};
+
+const readEnvironment = (env: NodeJS.ProcessEnv): Environment => {
+  const given: Partial<Record<Name, string>> = {};
+  // The schema's own names are the keys of its properties.
+  for (const name of Object.keys(Environment.properties) as Name[]) {
+    const text = env[name]?.trim();
+    if (text !== undefined && text !== '') given[name] = text;
+  }
+  const [fault] = Value.Errors(Environment, given);
+  if (fault === undefined) return given as Environment; // just held against the schema
+  const name = fault.instancePath.slice(1) as Name; // the path of a property of that schema
+  const found = secret.has(name) ? 'det som står der' : `«${given[name]}»`;
+  throw new Error(`${name} må være ${fault.message}, ikke ${found}.`);
+};
+
+/** Both or neither. Throws with what is missing. */
+const pair = (env: Environment, one: Name, other: Name): readonly [string, string] | undefined => {
+  const [a, b] = [env[one], env[other]];
+  if (a !== undefined && b !== undefined) return [a, b];
+  if (a === undefined && b === undefined) return undefined;
+  const [missing, given] = a === undefined ? [one, other] : [other, one];
+  throw new Error(`${missing} mangler. ${given} er satt, og de to må settes sammen.`);
+};
+
+const read = (name: Name, path: string): string => {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    throw new Error(`${name} må være en fil som kan leses, og det er ikke «${path}».`);
+  }
+};
+
+const parse = <T>(name: Name, be: string, make: () => T): T => {
+  try {
+    return make();
+  } catch {
+    throw new Error(`${name} må være ${be}.`);
+  }
+};
+
+const readCertificate = (env: Environment): Certificate | undefined => {
+  const paths = pair(env, 'TLS_CERT', 'TLS_KEY');
+  if (paths === undefined) return undefined;
+  const cert = read('TLS_CERT', paths[0]);
+  const key = read('TLS_KEY', paths[1]);
+  const certificate = parse('TLS_CERT', 'et sertifikat i PEM-format', () => new X509Certificate(cert));
+  const privateKey = parse('TLS_KEY', 'en privat nøkkel i PEM-format, uten passord', () =>
+    createPrivateKey(key),
+  );
+  if (!certificate.checkPrivateKey(privateKey))
+    throw new Error('TLS_KEY må være nøkkelen til sertifikatet i TLS_CERT, og det er den ikke.');
+  return { cert, key };
+};
+
+const publicUrlOf = (env: Environment, port: number, encrypted: boolean): string => {
+  const wanted = env.PUBLIC_URL ?? `${encrypted ? 'https' : 'http'}://localhost:${port}`;
+  const { protocol, hostname, origin } = new URL(wanted);
+  if (encrypted && protocol === 'http:')
+    throw new Error('PUBLIC_URL må begynne med https:// når TLS_CERT og TLS_KEY er satt.');
+  if (!encrypted && env.TRUST_PROXY === undefined && protocol === 'https:' && !isLoopback(hostname))
+    throw new Error(
+      'PUBLIC_URL begynner med https://, men da må enten TLS_CERT og TLS_KEY eller TRUST_PROXY være satt.',
+    );
+  return origin;
+};
+
+/** The settings in the environment. Throws an Error of one line that names the variable and what it must be. */
+export const readConfig = (env: NodeJS.ProcessEnv = process.env): Config => {
+  const given = readEnvironment(env);
+  const port = Number(given.PORT ?? '3000');
+  const tls = readCertificate(given);
+  const mail = pair(given, 'SMTP_URL', 'MAIL_FROM');
+  if (given.DATABASE_SERVE_URL !== undefined && given.DATABASE_URL === undefined)
+    throw new Error('DATABASE_URL mangler. DATABASE_SERVE_URL er satt, og brukes bare sammen med den.');
+  return {
+    port,
+    host: given.HOST,
+    publicUrl: publicUrlOf(given, port, tls !== undefined),
+    database:
+      given.DATABASE_URL === undefined
+        ? undefined
+        : { url: given.DATABASE_URL, serveUrl: given.DATABASE_SERVE_URL },
+    tls,
+    trustProxy: given.TRUST_PROXY === undefined ? undefined : list(given.TRUST_PROXY),
+    mail: mail === undefined ? undefined : { smtpUrl: mail[0], from: mail[1] },
+  };
+};

@@ -1,0 +1,22 @@
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+
+/** Kept between documents: it holds the fonts, and recompiling an unchanged template is quicker. */
+let compiler: NodeCompiler | undefined;
+
+/** Documents made before the compiler's memory of earlier ones is let go. */
+const REMEMBERED = 10;
+
+/**
+ * A tagged, accessible PDF (PDF/UA-1) of a Typst template. What varies reaches it as JSON under `sys.inputs.content`, never as
+ * source, so no name can be read as markup. Throws when the template does not compile.
+ */
+export const makePdf = (template: string, content: object): Buffer => {
+  compiler ??= NodeCompiler.create();
+  const pdf = compiler.pdf(
+    { mainFileContent: template, inputs: { content: JSON.stringify(content) } },
+    // The compiler's own type lists the standards as an enum, which type stripping cannot load.
+    { pdfStandard: 'ua-1' as never },
+  );
+  compiler.evictCache(REMEMBERED);
+  return pdf;
+};

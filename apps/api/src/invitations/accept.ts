@@ -1,0 +1,37 @@
+import type { Dependencies } from '../dependencies.ts';
+import { AppError } from '../errors.ts';
+import { bindFreeIdentity } from '../session/bind-identity.ts';
+import { startSession } from '../session/enter-school.ts';
+import { invitationHash } from './link.ts';
+import * as queries from './queries.ts';
+
+/** The school of an open invitation. Throws `invitation_invalid` for a wrong, used, withdrawn or expired link alike. */
+export const schoolOfInvitation = async (deps: Dependencies, link: string): Promise<string> => {
+  const linkHash = invitationHash(deps.keyring, link);
+  const schoolId = await deps.db.beforeScope((tx) => queries.schoolOfLink(tx, linkHash));
+  const isOpen =
+    schoolId !== undefined &&
+    (await deps.db.inScope({ schoolId }, (tx) => queries.isOpen(tx, schoolId, linkHash, deps.now())));
+  if (!isOpen) throw new AppError('invitation_invalid');
+  return schoolId;
+};
+
+/**
+ * Binds an identity to the record the invitation is for, uses the link up, and starts a session. Returns the cookie's value.
+ * Throws `identity_taken`, and keeps the invitation open, when the identity is somebody else's at that school.
+ */
+export const acceptInvitation = async (
+  deps: Dependencies,
+  link: string,
+  subjectHash: Buffer,
+): Promise<string> => {
+  const schoolId = await schoolOfInvitation(deps, link);
+  const linkHash = invitationHash(deps.keyring, link);
+  return deps.db.inScope({ schoolId }, async (tx) => {
+    const staffId = await queries.useUp(tx, schoolId, linkHash, deps.now());
+    if (staffId === undefined) throw new AppError('invitation_invalid');
+    await queries.forgetLink(tx, linkHash);
+    await bindFreeIdentity(tx, schoolId, staffId, subjectHash, deps.now());
+    return startSession(tx, deps.now(), schoolId, staffId);
+  });
+};

@@ -1,0 +1,53 @@
+import type { RelationView, StaffList } from '@samhold/contract';
+import type { StaffActor } from '../access/actor.ts';
+import { dayOf } from '../calendar-days.ts';
+import type { Dependencies } from '../dependencies.ts';
+import { openNames } from '../roster/names.ts';
+import { holdersOf } from './last-of-kind.ts';
+import * as queries from './queries.ts';
+import { lastDay, relationState } from './relation-days.ts';
+
+const view = (relation: queries.StoredRelation, now: Date): RelationView => ({
+  relationId: relation.relationId,
+  kind: relation.kind,
+  classId: relation.classId,
+  className: relation.className,
+  fromOn: dayOf(relation.fromAt),
+  toOn: relation.toAt === null ? null : lastDay(relation.toAt),
+  state: relationState(relation, now),
+  confirmed: relation.confirmedAt !== null,
+});
+
+/** Everyone who works here, by family name, with what they may, might and once could. */
+export const listStaff = (deps: Dependencies, actor: StaffActor): Promise<StaffList> =>
+  deps.db.inScope(actor, async (tx, sealer) => {
+    const { schoolId } = actor;
+    const now = deps.now();
+    const today = dayOf(now);
+    const members = await queries.staffMembers(tx, schoolId);
+    const ids = members.map((row) => row.staff_id);
+    const names = new Map(
+      (await openNames(tx, await sealer(), schoolId, ids)).map((name) => [name.personId, name]),
+    );
+    const signsIn = await queries.whoSignsIn(tx, schoolId);
+    const relations = Map.groupBy(await queries.relations(tx, schoolId), (relation) => relation.staffId);
+    const staff = members.map((row) => ({
+      staffId: row.staff_id,
+      givenName: names.get(row.staff_id)?.given ?? '–',
+      familyName: names.get(row.staff_id)?.family ?? '–',
+      active: row.active,
+      signsIn: signsIn.has(row.staff_id),
+      trainedOn: row.trained_on === null ? null : String(row.trained_on),
+      relations: (relations.get(row.staff_id) ?? []).map((relation) => view(relation, now)),
+    }));
+    return {
+      today,
+      ownStaffId: actor.staffId,
+      hasLeadership: (await holdersOf(tx, schoolId, 'leadership', now)).length > 0,
+      classes: await queries.classesAhead(tx, schoolId, today),
+      staff: staff.sort(
+        (a, b) =>
+          a.familyName.localeCompare(b.familyName, 'nb') || a.givenName.localeCompare(b.givenName, 'nb'),
+      ),
+    };
+  });

@@ -1,0 +1,37 @@
+import { Id, NewSchoolYear, SchoolSettings, SchoolYears, Shape } from '@samhold/contract';
+import type { Api } from '../api.ts';
+import type { Dependencies } from '../dependencies.ts';
+import { addYear, changeYear, readSettings, readYears, saveSettings } from './service.ts';
+
+export const schoolRoutes = (deps: Dependencies) => async (api: Api) => {
+  const config = { access: ['administrator'] } as const;
+
+  api.get('/school', { config, schema: { response: { 200: SchoolSettings } } }, (request) =>
+    readSettings(deps, request.staff),
+  );
+
+  api.put(
+    '/school',
+    { config, schema: { body: SchoolSettings, response: { 200: SchoolSettings } } },
+    (request) => saveSettings(deps, request.staff, request.body),
+  );
+
+  api.get('/school-years', { config, schema: { response: { 200: SchoolYears } } }, (request) =>
+    readYears(deps, request.staff),
+  );
+
+  api.post(
+    '/school-years',
+    { config, schema: { body: NewSchoolYear, response: { 201: SchoolYears } } },
+    async (request, reply) => reply.code(201).send(await addYear(deps, request.staff, request.body)),
+  );
+
+  api.put(
+    '/school-years/:schoolYearId',
+    {
+      config,
+      schema: { params: Shape({ schoolYearId: Id }), body: NewSchoolYear, response: { 200: SchoolYears } },
+    },
+    (request) => changeYear(deps, request.staff, request.params.schoolYearId, request.body),
+  );
+};

@@ -1,0 +1,77 @@
+import type { Dependencies } from '../dependencies.ts';
+import { AppError } from '../errors.ts';
+import { clientOf, ownerOfSchool, ownersWithMethod } from '../sign-in-method/service.ts';
+import type { IdentityProvider } from './identity-provider.ts';
+import { sealPending, type SignInPurpose } from './pending-sign-in.ts';
+
+export type Begun = { readonly redirectTo: string; readonly cookie: string };
+
+type Way = { readonly provider: IdentityProvider; readonly ownerId: string | null };
+
+/** The provider of an owner's stored method, or the only one there is. */
+export const providerOf = async (deps: Dependencies, ownerId: string | null): Promise<IdentityProvider> => {
+  const { only, of } = deps.identityProviders;
+  if (only !== undefined) return only;
+  const client =
+    ownerId === null ? undefined : await deps.db.beforeScope((tx) => clientOf(tx, deps.keyring, ownerId));
+  if (client === undefined) throw new AppError('no_sign_in_method');
+  return of(client);
+};
+
+/** Where the choice of a kommune is left to the person, the way is `choose`. */
+const wayTo = async (
+  deps: Dependencies,
+  ownerId: string | undefined,
+  schoolId: string | undefined,
+): Promise<Way | 'choose'> => {
+  if (deps.identityProviders.only !== undefined)
+    return { provider: deps.identityProviders.only, ownerId: null };
+  const wanted =
+    ownerId ?? (schoolId && (await deps.db.inScope({ schoolId }, (tx) => ownerOfSchool(tx, schoolId))));
+  const owners = await ownersWithMethod(deps);
+  const [first, second] = owners;
+  if (first === undefined) throw new AppError('no_sign_in_method');
+  if (wanted === undefined && second !== undefined) return 'choose';
+  const chosen = wanted ?? first.ownerId;
+  return { provider: await providerOf(deps, chosen), ownerId: chosen };
+};
+
+const begin = async (
+  deps: Dependencies,
+  way: Way,
+  returnTo: string,
+  purpose: SignInPurpose,
+): Promise<Begun> => {
+  const { redirectTo, attempt } = await way.provider.begin(returnTo).catch((error: unknown) => {
+    throw new AppError('provider_unreachable', undefined, error);
+  });
+  return { redirectTo, cookie: sealPending(deps.keyring, { attempt, ownerId: way.ownerId, purpose }) };
+};
+
+export type SignInWish = {
+  readonly returnTo: string;
+  readonly ownerId?: string | undefined;
+  readonly schoolId?: string | undefined;
+};
+
+/** The first leg of signing in, or `choose` when several kommuner sign in here and none is wished for. */
+export const beginSignIn = async (deps: Dependencies, wish: SignInWish): Promise<Begun | 'choose'> => {
+  const way = await wayTo(deps, wish.ownerId, wish.schoolId);
+  if (way === 'choose') return 'choose';
+  return begin(deps, way, wish.returnTo, { kind: 'sign-in', schoolId: wish.schoolId ?? null });
+};
+
+/** The first leg of binding a sign-in to the record an invitation is for. */
+export const beginInvited = async (deps: Dependencies, schoolId: string, link: string): Promise<Begun> => {
+  const way = await wayTo(deps, undefined, schoolId);
+  if (way === 'choose') throw new AppError('no_sign_in_method');
+  return begin(deps, way, '/', { kind: 'invitation', link });
+};
+
+/** The first leg by a client that is not stored yet. */
+export const beginTrial = (
+  deps: Dependencies,
+  provider: IdentityProvider,
+  returnTo: string,
+  purpose: Extract<SignInPurpose, { kind: 'trial' }>,
+): Promise<Begun> => begin(deps, { provider, ownerId: null }, returnTo, purpose);

@@ -1,0 +1,86 @@
+import type { Dependencies } from '../dependencies.ts';
+import { AppError } from '../errors.ts';
+import { acceptInvitation } from '../invitations/accept.ts';
+import { finishTrial, trialFault } from '../sign-in-method/trial.ts';
+import { providerOf } from './begin.ts';
+import { enterSchool } from './enter-school.ts';
+import { openPending, type PendingSignIn } from './pending-sign-in.ts';
+import { findStaff } from './service.ts';
+
+/** Where the browser goes, and the session it has from now on when that is a new one. */
+export type Arrival = { readonly cookie?: string; readonly returnTo: string };
+
+const placeOf: Readonly<Record<PendingSignIn['purpose']['kind'], string>> = {
+  'sign-in': '/',
+  invitation: '/invitation',
+  trial: '/school/sign-in',
+};
+
+const failed = (): never => {
+  throw new AppError('sign_in_failed');
+};
+
+const subjectHashOf = async (
+  deps: Dependencies,
+  callback: URL,
+  { attempt, ownerId, purpose }: PendingSignIn,
+): Promise<Buffer> => {
+  const trial = purpose.kind === 'trial';
+  const { of } = deps.identityProviders;
+  const provider = trial ? of(purpose.client) : await providerOf(deps, ownerId);
+  const subject = await provider
+    .complete(callback, attempt)
+    .catch((error: unknown) => (trial ? trialFault(error) : failed()));
+  return deps.keyring.lookupHash('subject', subject.issuer, subject.subject);
+};
+
+const arrive = async (
+  deps: Dependencies,
+  pending: PendingSignIn,
+  subjectHash: Buffer,
+  staffToken: string | undefined,
+): Promise<Arrival> => {
+  const { attempt, purpose } = pending;
+  if (purpose.kind === 'sign-in') {
+    return { cookie: await enterSchool(deps, subjectHash, purpose.schoolId), returnTo: attempt.returnTo };
+  }
+  if (purpose.kind === 'invitation') {
+    return { cookie: await acceptInvitation(deps, purpose.link, subjectHash), returnTo: attempt.returnTo };
+  }
+  const actor = await findStaff(deps, staffToken);
+  // Whoever began the trial must still be the one who is signed in here.
+  if (actor?.schoolId !== purpose.schoolId || actor.staffId !== purpose.staffId) return failed();
+  await finishTrial(deps, actor, purpose.client, subjectHash);
+  return { returnTo: attempt.returnTo };
+};
+
+/**
+ * The second leg: turns the provider's callback into what the first leg was for. A refusal leads to the page it concerns,
+ * with its code.
+ */
+export const completeSignIn = async (
+  deps: Dependencies,
+  query: string,
+  sealedPending: string | undefined,
+  staffToken: string | undefined,
+): Promise<Arrival> => {
+  let place = '/';
+  try {
+    const pending = openPendingOr(deps, sealedPending);
+    place = placeOf[pending.purpose.kind];
+    const callback = new URL(deps.identityProviders.redirectUri);
+    callback.search = query;
+    return await arrive(deps, pending, await subjectHashOf(deps, callback, pending), staffToken);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return { returnTo: `${place}?problem=${error.code}` };
+  }
+};
+
+const openPendingOr = (deps: Dependencies, sealed: string | undefined): PendingSignIn => {
+  try {
+    return openPending(deps.keyring, sealed ?? '');
+  } catch {
+    return failed();
+  }
+};

@@ -1,0 +1,37 @@
+import {
+  openIdentityProvider,
+  type IdentityProvider,
+  type IdentityProviderSettings,
+} from './identity-provider.ts';
+
+/** A client at an OpenID provider, as the provider's own pages name its parts. */
+export type ProviderClient = Omit<IdentityProviderSettings, 'redirectUri'>;
+
+export type IdentityProviders = {
+  /** The address of this installation as its users type it. */
+  readonly publicUrl: string;
+  /** Where a provider sends people back to: what is registered with it. */
+  readonly redirectUri: string;
+  /** By which everyone signs in, whatever owners have stored: the demo's. */
+  readonly only: IdentityProvider | undefined;
+  /** The provider of a client; what was discovered is kept for as long as the client is the same. */
+  readonly of: (client: ProviderClient) => IdentityProvider;
+};
+
+export const openIdentityProviders = (publicUrl: string, only?: IdentityProvider): IdentityProviders => {
+  const redirectUri = `${publicUrl}/api/v1/sign-in/callback`;
+  const kept = new Map<string, { readonly secret: string; readonly provider: IdentityProvider }>();
+  return {
+    publicUrl,
+    redirectUri,
+    only,
+    of: (client) => {
+      const key = `${client.issuer} ${client.clientId}`;
+      const known = kept.get(key);
+      if (known?.secret === client.clientSecret) return known.provider;
+      const provider = openIdentityProvider({ ...client, redirectUri });
+      kept.set(key, { secret: client.clientSecret, provider });
+      return provider;
+    },
+  };
+};

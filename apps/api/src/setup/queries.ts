@@ -1,0 +1,70 @@
+import type { Tx } from '@samhold/db';
+
+/** One link at a time: a new one withdraws all before. */
+export const replaceLink = async (tx: Tx, linkHash: Buffer, expiresAt: Date): Promise<void> => {
+  await tx.deleteFrom('setup_link').execute();
+  await tx.insertInto('setup_link').values({ link_hash: linkHash, expires_at: expiresAt }).execute();
+};
+
+export const withdrawLinks = (tx: Tx) => tx.deleteFrom('setup_link').execute();
+
+const open = (tx: Tx, linkHash: Buffer, now: Date) =>
+  tx
+    .selectFrom('setup_link')
+    .select('link_hash')
+    .where('link_hash', '=', linkHash)
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', now);
+
+export const isOpen = async (tx: Tx, linkHash: Buffer, now: Date): Promise<boolean> =>
+  (await open(tx, linkHash, now).executeTakeFirst()) !== undefined;
+
+/** Uses the link up: of two at once the second waits, and then finds none. */
+export const useUp = async (tx: Tx, linkHash: Buffer, now: Date): Promise<boolean> => {
+  // All of them, so that setups by two links that were both made just now come one after the other.
+  await tx.selectFrom('setup_link').select('link_hash').orderBy('link_hash').forUpdate().execute();
+  if (!(await isOpen(tx, linkHash, now))) return false;
+  await tx.updateTable('setup_link').set({ used_at: now }).where('link_hash', '=', linkHash).execute();
+  return true;
+};
+
+/** Schools of this installation, at most two: none, the one, or more. */
+export const someSchools = async (tx: Tx): Promise<readonly string[]> =>
+  (await tx.selectFrom('owner_school_lookup').select('school_id').limit(2).execute()).map(
+    (row) => row.school_id,
+  );
+
+export const schoolsSomebodyEnters = async (tx: Tx): Promise<readonly string[]> =>
+  (await tx.selectFrom('sign_in_lookup').select('school_id').distinct().execute()).map(
+    (row) => row.school_id,
+  );
+
+export const schoolName = async (tx: Tx, schoolId: string): Promise<string> =>
+  (await tx.selectFrom('school').select('name').where('school_id', '=', schoolId).executeTakeFirstOrThrow())
+    .name;
+
+/** The administrators of a school at a moment, the first made first, and whether each can sign in. */
+export const administrators = async (
+  tx: Tx,
+  schoolId: string,
+  now: Date,
+): Promise<readonly { readonly staffId: string; readonly signsIn: boolean }[]> => {
+  const rows = await tx
+    .selectFrom('relation as r')
+    .innerJoin('staff_member as m', (join) =>
+      join.onRef('m.school_id', '=', 'r.school_id').onRef('m.staff_id', '=', 'r.staff_id'),
+    )
+    .leftJoin('staff_identity as i', (join) =>
+      join.onRef('i.school_id', '=', 'r.school_id').onRef('i.staff_id', '=', 'r.staff_id'),
+    )
+    .select(['r.staff_id', 'i.subject_hash'])
+    .where('r.school_id', '=', schoolId)
+    .where('r.kind', '=', 'administrator')
+    .where('r.confirmed_at', 'is not', null)
+    .where('r.from_at', '<=', now)
+    .where((where) => where.or([where('r.to_at', 'is', null), where('r.to_at', '>', now)]))
+    .where('m.active', '=', true)
+    .orderBy('r.from_at')
+    .execute();
+  return rows.map((row) => ({ staffId: row.staff_id, signsIn: row.subject_hash !== null }));
+};

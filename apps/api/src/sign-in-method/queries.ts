@@ -1,0 +1,55 @@
+import type { Tx } from '@samhold/db';
+
+/** Reference tables: asked before a school is known, or inside any school's scope. */
+export const methods = (tx: Tx) =>
+  tx
+    .selectFrom('sign_in_method')
+    .innerJoin('school_owner', 'school_owner.owner_id', 'sign_in_method.owner_id')
+    .select(['sign_in_method.owner_id', 'name'])
+    .orderBy('name')
+    .execute();
+
+export const methodOf = (tx: Tx, ownerId: string) =>
+  tx.selectFrom('sign_in_method').selectAll().where('owner_id', '=', ownerId).executeTakeFirst();
+
+export const schoolsOfOwner = async (tx: Tx, ownerHash: Buffer): Promise<readonly string[]> =>
+  (
+    await tx
+      .selectFrom('owner_school_lookup')
+      .select('school_id')
+      .where('owner_hash', '=', ownerHash)
+      .execute()
+  ).map((row) => row.school_id);
+
+export const ownerOfSchool = async (tx: Tx, schoolId: string): Promise<string | undefined> =>
+  (await tx.selectFrom('school').select('owner_id').where('school_id', '=', schoolId).executeTakeFirst())
+    ?.owner_id;
+
+export const storeMethod = (
+  tx: Tx,
+  method: {
+    readonly owner_id: string;
+    readonly issuer: string;
+    readonly client_id: string;
+    readonly client_secret: Buffer;
+    readonly changed_at: Date;
+    readonly tested_at: Date;
+  },
+) =>
+  tx
+    .insertInto('sign_in_method')
+    .values(method)
+    .onConflict((conflict) => conflict.column('owner_id').doUpdateSet(method))
+    .execute();
+
+export const noteTest = (tx: Tx, ownerId: string, at: Date) =>
+  tx.updateTable('sign_in_method').set({ tested_at: at }).where('owner_id', '=', ownerId).execute();
+
+export const hasIdentity = async (tx: Tx, schoolId: string, staffId: string): Promise<boolean> =>
+  (await tx
+    .selectFrom('staff_identity')
+    .select('staff_id')
+    .where('school_id', '=', schoolId)
+    .where('staff_id', '=', staffId)
+    .limit(1)
+    .executeTakeFirst()) !== undefined;

@@ -1,0 +1,130 @@
+import { randomUUID } from 'node:crypto';
+import { dayOf } from '../calendar-days.ts';
+import { json } from './browser.ts';
+import { planningDay, plannedRound, seatedRoster, type Ids, type SeatedSchool } from './seated-school.ts';
+import type { TestHouse } from './test-house.ts';
+
+export type Call = readonly [path: string, options?: RequestInit];
+
+const rosterForm = (): RequestInit => {
+  const body = new FormData();
+  body.set('file', new Blob([seatedRoster]), 'elever.csv');
+  return { method: 'POST', body };
+};
+
+const dayOfPlanning = ({ startsOn, endsOn }: ReturnType<typeof planningDay>) => ({ startsOn, endsOn });
+
+/** For each route a request that is right in itself, about the class whose ids are given. */
+export const callOf = (
+  house: TestHouse,
+  seated: Pick<SeatedSchool, 'classCode' | 'cards'>,
+  route: string,
+  of: Ids,
+): Call => {
+  const path = (route.split(' ')[1] ?? '')
+    .replace(':classId', of.classId)
+    .replace(':sittingId', /wellbeing|talk/.test(route) ? of.wellbeingId : of.sociogramId)
+    .replace(':pupilId', of.pupilId)
+    .replace(':signalId', of.signalId)
+    .replace(':roundId', of.roundId)
+    .replace(':importId', of.importId)
+    .replace(':staffId', /activate/.test(route) ? of.leaverId : of.staffId)
+    .replace(':relationId', of.relationId)
+    .replace(':noticeId', of.noticeId)
+    .replace(':schoolYearId', of.schoolYearId)
+    .replace(':periodId', of.periodId)
+    .replace(':responseId', randomUUID());
+  const bodies: Readonly<Record<string, RequestInit>> = {
+    'POST /api/v1/roster/imports': rosterForm(),
+    'POST /api/v1/roster/imports/:importId/apply': json('POST', {}),
+    'POST /api/v1/classes/:classId/sittings': json('POST', { kind: 'sociogram' }),
+    'POST /api/v1/signals/:signalId/verifications': json('POST', {
+      state: 'being_verified',
+      observed: 'Sett i friminutt.',
+    }),
+    'POST /api/v1/rounds': json('POST', plannedRound(house)),
+    'PUT /api/v1/calendar/terms': json('PUT', {
+      schoolYearId: of.schoolYearId,
+      terms: [{ name: 'Høst', ...dayOfPlanning(planningDay(house)) }],
+    }),
+    'POST /api/v1/calendar/periods': json('POST', {
+      schoolYearId: of.schoolYearId,
+      period: planningDay(house),
+    }),
+    'PUT /api/v1/calendar/periods/:periodId': json('PUT', planningDay(house)),
+    'POST /api/v1/calendar/file': {
+      method: 'POST',
+      headers: { 'content-type': 'text/calendar' },
+      body: 'BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n',
+    },
+    'POST /api/v1/calendar/file/apply': json('POST', {
+      schoolYearId: of.schoolYearId,
+      replaceTemplate: false,
+      periods: [{ name: 'Fri', ...dayOfPlanning(planningDay(house)) }],
+    }),
+    'POST /api/v1/calendar/plan/check': json('POST', { schoolYearId: of.schoolYearId, rounds: [] }),
+    'PUT /api/v1/calendar/plan': json('PUT', {
+      schoolYearId: of.schoolYearId,
+      version: 'an older one',
+      rounds: [],
+    }),
+    'POST /api/v1/rounds/:roundId/move': json('POST', { opensOn: planningDay(house).startsOn }),
+    'PUT /api/v1/me/mail': json('PUT', { email: 'ansatt@skole.test' }),
+    'POST /api/v1/me/mail/confirm': json('POST', { code: '123456' }),
+    'POST /api/v1/badge': json('POST', { token: 'a-token-nobody-ever-made' }),
+    'POST /api/v1/classes/:classId/badges': json('POST', { renew: 'all' }),
+    'POST /api/v1/join': json('POST', { classCode: seated.classCode }),
+    'POST /api/v1/pupil-session': json('POST', {
+      classCode: seated.classCode,
+      pupilId: seated.cards[2]?.pupil.pupilId,
+      pictures: seated.cards[2]?.pictures,
+    }),
+    'POST /api/v1/sign-in-method/check': json('POST', house.client),
+    'POST /api/v1/sign-in-method/trial': json('POST', house.client),
+    'PUT /api/v1/school': json('PUT', { name: 'Prøve', organisationNumber: '974588145' }),
+    'POST /api/v1/school-years': json('POST', {
+      label: '2090/2091',
+      startsOn: '2090-08-20',
+      endsOn: '2091-06-20',
+    }),
+    'PUT /api/v1/school-years/:schoolYearId': json('PUT', {
+      label: '2080/2081',
+      startsOn: '2080-08-20',
+      endsOn: '2081-06-20',
+    }),
+    'POST /api/v1/grounds': json('POST', {
+      schoolYearId: of.schoolYearId,
+      purpose: 'Følge med',
+      legalReference: '§ 12-3',
+      letterVersion: '2',
+      letterApprovedOn: '2025-08-01',
+      letterSentOn: '2025-08-02',
+      dpiaVersion: '2',
+      dpiaApprovedOn: '2025-08-01',
+    }),
+    'POST /api/v1/staff': json('POST', { givenName: 'Ny', familyName: 'Ansatt' }),
+    'PUT /api/v1/staff/:staffId/name': json('PUT', { givenName: 'employee', familyName: 'Prøve' }),
+    'POST /api/v1/staff/:staffId/relations': json('POST', {
+      kind: 'council_reader',
+      fromOn: dayOf(house.deps.now()),
+    }),
+    'POST /api/v1/relations/confirm': json('POST', { relationIds: [of.relationId] }),
+    'POST /api/v1/training': json('POST', { staffIds: [of.staffId], heldOn: '2025-08-01' }),
+    'POST /api/v1/hidden-pupils': json('POST', {
+      pupilId: of.pupilId,
+      givenName: 'Robin',
+      familyName: 'Berg',
+    }),
+    'POST /api/v1/setup/open': json('POST', { link: 'none' }),
+    'POST /api/v1/setup': json('POST', { link: 'none' }),
+    'POST /api/v1/invitations/sign-in': json('POST', { link: 'none' }),
+    'PUT /api/v1/responses/:responseId': json('PUT', {
+      revision: 1,
+      language: 'nb',
+      answers: [],
+      submit: false,
+    }),
+    'DELETE /api/v1/pupil-session': { method: 'DELETE' },
+  };
+  return [path, bodies[route] ?? { method: route.split(' ')[0] ?? 'GET' }];
+};

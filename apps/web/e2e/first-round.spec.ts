@@ -1,0 +1,195 @@
+import { readFile } from 'node:fs/promises';
+import type { Page } from '@playwright/test';
+import { expectAccessible } from './accessibility.ts';
+import {
+  acceptInvitation,
+  bindOwnSignIn,
+  expect,
+  fillInMethod,
+  signInBy,
+  test,
+  type EmptySchool,
+} from './empty-school.ts';
+import { makeSchool } from './make-school.ts';
+import { pupilsOf2A, writeFjellvikRoster } from './fjellvik-roster.ts';
+import { readBadgeSheet } from './printed-badges.ts';
+import { answerRest, beginQuestions, handIn } from './pupil.ts';
+
+const [answers, revoked] = ['Ada', 'Bo'] as const;
+
+/** From the one-time link to a school with a year, a sign-in method and its class list. */
+const moveIn = async (page: Page, school: EmptySchool, rosterFolder: string): Promise<void> => {
+  await makeSchool(page, school.setupLink, {
+    ownerName: 'Fjellvik kommune',
+    schoolName: 'Fjellvik skole',
+    organisationNumber: '974588145',
+    givenName: 'Anne',
+    familyName: 'Lund',
+  });
+  await expect(page.getByText('10 punkter gjenstår')).toBeVisible();
+  await expectAccessible(page, 'checklist of an empty school');
+  await page.getByRole('link', { name: 'Gjør dette Legg inn skoleåret' }).click();
+  await page.getByRole('button', { name: 'Legg til skoleåret' }).click();
+  await expect(page.getByRole('button', { name: 'Lagre datoene' })).toBeVisible();
+
+  await page.goto('/school/sign-in');
+  await fillInMethod(page, school, school.clientSecret);
+  await bindOwnSignIn(page, 'Administrator');
+
+  await page.goto('/school/roster');
+  await page.getByLabel('Eller velg en mappe').setInputFiles(rosterFolder);
+  await expect(page.getByRole('heading', { name: 'Se over før listen tas i bruk' })).toBeVisible();
+  await expect(page.getByText('Ada Prøve')).toBeVisible();
+  await expectAccessible(page, 'dry run of an import');
+  await page.getByRole('button', { name: 'Ta listen i bruk' }).click();
+  await expect(page.getByText('Klasselistene er som i filen')).toBeVisible();
+};
+
+/** Opens somebody's row on the page of staff, and returns it. */
+const openPerson = async (page: Page, name: string) => {
+  const row = page.getByRole('listitem').filter({ has: page.getByRole('button', { name }) });
+  await row.getByRole('button', { name }).first().click();
+  return row;
+};
+
+const invite = async (page: Page, name: string): Promise<string> => {
+  const row = await openPerson(page, name);
+  await row.getByRole('button', { name: 'Lag innloggingslenke' }).click();
+  return row.locator('code').innerText();
+};
+
+test('a real school moves in, and its first round opens and closes by the clock', async ({
+  page,
+  openPage,
+  emptySchool,
+  watch,
+}) => {
+  test.setTimeout(180_000);
+  watch.expected.push(
+    /^403 GET \/api\/v1\/classes\//, // before training
+    /^404 GET \/api\/v1\/classes\//, // before the relation is confirmed
+    /^422 POST \/api\/v1\/badge$/, // a badge that was revoked
+  );
+  /** Days later every session is over: in a browser of its own, by the school's own sign-in. */
+  const signedIn = async (title: string): Promise<Page> => {
+    const own = await openPage();
+    await signInBy(own, title);
+    return own;
+  };
+  await emptySchool.setNow(new Date('2026-08-17T07:00:00Z'));
+  await moveIn(page, emptySchool, await writeFjellvikRoster(test.info().outputPath('roster')));
+
+  await page.getByRole('link', { name: 'Gå til ansatte og tilganger' }).click();
+  await page.getByText('Legg til en ansatt som ikke står i elevlisten').click();
+  await page.getByLabel('Fornavn').fill('Rita');
+  await page.getByLabel('Etternavn').fill('Rektor');
+  await page.getByRole('button', { name: 'Legg til', exact: true }).click();
+  const principalRow = await openPerson(page, 'Rita Rektor');
+  await principalRow.getByRole('button', { name: 'Foreslå tilgang' }).click();
+  await principalRow.getByLabel('Tilgang').selectOption('leadership');
+  await principalRow.getByRole('button', { name: 'Foreslå tilgangen' }).click();
+  await expect(principalRow.getByText('Skolens ledelse').first()).toBeVisible();
+  await expectAccessible(page, 'staff, as administrator');
+  await page.reload();
+  const principalLink = await invite(page, 'Rita Rektor');
+  const teacherLink = await invite(page, 'Tea Moe');
+
+  // The teacher has signed in before anybody has confirmed her: she is nobody's teacher yet.
+  const teacher = await openPage();
+  await acceptInvitation(teacher, teacherLink, 'Kontaktlærer');
+  await expect(teacher.getByText('ingen egne sider her')).toBeVisible();
+
+  const principal = await openPage();
+  await acceptInvitation(principal, principalLink, 'Rektor');
+  await principal.goto('/school/people');
+  await expect(principal.getByText('Kontaktlærer 2A').first()).toBeVisible();
+  await expectAccessible(principal, 'staff, as leadership');
+  await principal.getByRole('button', { name: 'Bekreft Kontaktlærer 2A for Tea Moe' }).click();
+  await expect(principal.getByRole('heading', { name: /forslag venter/ })).toHaveCount(0);
+
+  // Confirmed, but without training: the class is hers, and its names are not.
+  await teacher.goto('/');
+  await expect(teacher.getByText('Opplæring i personvern er ikke registrert')).toBeVisible();
+  await principal.getByText('Registrer opplæring', { exact: true }).click();
+  await principal.getByLabel(/^Tea Moe/).check();
+  await principal.getByLabel(/^Rita Rektor/).check();
+  await expectAccessible(principal, 'recording training');
+  await principal.getByRole('button', { name: 'Registrer opplæring for 2' }).click();
+  await expect(principal.getByText('1 ansatt venter')).toBeVisible();
+  await teacher.goto('/');
+  await expect(teacher.getByRole('heading', { level: 1, name: '2A' })).toBeVisible();
+  await expect(teacher.getByText('Runder kan starte når ledelsen har registrert formål')).toBeVisible();
+
+  await principal.goto('/school/grounds');
+  await principal.getByLabel('Versjon').first().fill('2026-1');
+  await principal.getByLabel('Godkjent').first().fill('2026-08-10');
+  await principal.getByLabel('Sendt til de foresatte').fill('2026-08-12');
+  await principal.getByLabel('Versjon').last().fill('1.0');
+  await principal.getByLabel('Godkjent').last().fill('2026-08-03');
+  await expectAccessible(principal, 'grounds');
+  await principal.getByRole('button', { name: 'Registrer', exact: true }).click();
+  await expect(principal.getByText('Dette gjelder nå')).toBeVisible();
+
+  await principal.goto('/school/calendar');
+  await principal.getByRole('button', { name: 'Lag forslag' }).click();
+  await expect(principal.getByText('ikke lagret').first()).toBeVisible();
+  await expectAccessible(principal, 'calendar with a proposal');
+  await principal.getByRole('button', { name: 'Lagre planen' }).click();
+  await expect(principal.getByText('Planen er lagret')).toBeVisible();
+
+  await principal.goto('/school/checklist');
+  await expect(principal.getByText('Alt er klart')).toBeVisible();
+  await expectAccessible(principal, 'checklist of a school that is ready');
+  const nextRound = await principal.getByText('Neste runde:').innerText();
+  expect(nextRound).toMatch(/31\. august/);
+
+  const classPath = new URL(teacher.url()).pathname;
+  await teacher.goto(`${classPath}/badges`);
+  const printing = teacher.waitForEvent('download');
+  await teacher.getByRole('button', { name: 'Lag merker for klassen' }).click();
+  const badges = readBadgeSheet(await readFile(await (await printing).path()));
+  expect([...badges.keys()].sort()).toEqual([...pupilsOf2A]);
+  const revokedRow = teacher.getByRole('row').filter({ hasText: revoked });
+  await revokedRow.getByRole('button', { name: 'Trekk tilbake' }).click();
+  await revokedRow.getByRole('button', { name: 'Trekk tilbake merket' }).click();
+  await expect(teacher.getByText('Merket er trukket tilbake')).toBeVisible();
+
+  // The Friday before, the teacher is told; on the Monday at seven the round opens, once.
+  await emptySchool.setNow(new Date('2026-08-28T06:00:00Z'));
+  await emptySchool.runDueWork();
+  const onFriday = await signedIn('Kontaktlærer');
+  await expect(onFriday.getByText('åpner 31. august 2026 klokka 7').first()).toBeVisible();
+  await expect(onFriday.getByRole('link', { name: 'Følg med og avslutt' })).toHaveCount(0);
+  await emptySchool.setNow(new Date('2026-08-31T05:30:00Z'));
+  await Promise.all([emptySchool.runDueWork(), emptySchool.runDueWork()]);
+  const onMonday = await signedIn('Kontaktlærer');
+  await expect(onMonday.getByRole('link', { name: 'Følg med og avslutt' })).toHaveCount(1);
+  await expectAccessible(onMonday, 'class page of an open round');
+
+  const tablet = await openPage();
+  await tablet.goto(badges.get(answers) ?? '');
+  await expect(tablet.getByRole('heading', { name: 'Dette er greit å vite' })).toBeVisible();
+  expect(new URL(tablet.url()).hash).toBe('');
+  await beginQuestions(tablet);
+  await answerRest(tablet, 1, 0);
+  await handIn(tablet);
+  const lost = await openPage();
+  await lost.goto(badges.get(revoked) ?? '');
+  await expect(lost.getByText('Dette merket virker ikke lenger')).toBeVisible();
+  await expect(lost.getByLabel('Klassekode')).toBeVisible();
+  await onMonday.reload();
+  await expect(onMonday.getByText('1 av 6').first()).toBeVisible();
+
+  // Five school days later the sitting has closed, and the day after its last the round.
+  await emptySchool.setNow(new Date('2026-09-08T05:30:00Z'));
+  await emptySchool.runDueWork();
+  const afterwards = await signedIn('Kontaktlærer');
+  await expect(afterwards.getByRole('link', { name: 'Følg med og avslutt' })).toHaveCount(0);
+  await afterwards
+    .getByRole('link', { name: /^Trivsel/ })
+    .first()
+    .click();
+  await expect(afterwards.getByText('1 av 6 elever svarte')).toBeVisible();
+  const leader = await signedIn('Rektor');
+  await expect(leader.getByRole('link', { name: /^Se resultatene fra/ }).first()).toBeVisible();
+});

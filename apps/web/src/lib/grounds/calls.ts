@@ -1,0 +1,6 @@
+import type { GroundsView, NewGround } from '@samhold/contract';
+import { get, post } from '#lib/api.ts';
+
+export const readGrounds = (schoolYearId: string | null) =>
+  get<GroundsView>(schoolYearId === null ? '/grounds' : `/grounds?schoolYearId=${schoolYearId}`);
+export const recordGround = (ground: NewGround) => post<GroundsView>('/grounds', ground);

@@ -1,0 +1,5 @@
+import { listImports } from '#lib/roster/calls.ts';
+import { forPage } from '#lib/staff/load.ts';
+import type { PageLoad } from './$types';
+
+export const load: PageLoad = async ({ url }) => ({ list: await forPage(listImports(), url.pathname) });

@@ -1,0 +1,15 @@
+import { error } from '@sveltejs/kit';
+import { readMethod } from '#lib/sign-in/calls.ts';
+import { forPage } from '#lib/staff/load.ts';
+import { administers } from '#lib/staff/relations.ts';
+import type { PageLoad } from './$types';
+
+export const load: PageLoad = async ({ parent, url }) => {
+  const { session } = await parent();
+  if (!administers(session)) error(404);
+  return {
+    view: await forPage(readMethod(), url.pathname),
+    bound: url.searchParams.has('bound'),
+    problem: url.searchParams.get('problem'),
+  };
+};

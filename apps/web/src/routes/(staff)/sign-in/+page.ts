@@ -1,0 +1,9 @@
+import { readOwners } from '#lib/sign-in/calls.ts';
+import { forPage } from '#lib/staff/load.ts';
+import { safeReturn } from '#lib/staff/paths.ts';
+import type { PageLoad } from './$types';
+
+export const load: PageLoad = async ({ url }) => ({
+  owners: (await forPage(readOwners(), url.pathname)).owners,
+  returnTo: safeReturn(url.searchParams.get('returnTo')),
+});

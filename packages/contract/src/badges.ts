@@ -1,0 +1,16 @@
+import Type, { type Static } from 'typebox';
+import { Moment, PupilLabel, Shape } from './shared-shapes.ts';
+
+/** What the QR code of a badge carries. */
+export const EnterByBadge = Shape({ token: Type.String({ minLength: 20, maxLength: 64 }) });
+
+/** Whose badges of the class are in use, and since when. */
+export const ClassBadges = Shape({
+  className: Type.String(),
+  badges: Type.Array(Shape({ pupil: PupilLabel, madeAt: Type.Union([Moment, Type.Null()]) })),
+});
+export type ClassBadges = Static<typeof ClassBadges>;
+
+/** New badges for those without one, or for all: then the old ones stop working. */
+export const PrintBadges = Shape({ renew: Type.Union([Type.Literal('missing'), Type.Literal('all')]) });
+export type PrintBadges = Static<typeof PrintBadges>;
