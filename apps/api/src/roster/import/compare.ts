@@ -71,9 +71,11 @@ export const compareRoster = async (
   const before = { pupils: listed.size, classes: new Set([...listed.values()].map((one) => one.className)) };
   const inFile = new Set(rows.pupils.map((pupil) => pupil.className));
   const store = changeStore(tx, schoolId, importId);
-  const touched = new Set<string>();
+  // A pupil stands once in a file, so that nobody is counted in two portions.
+  let touched = 0;
   for await (const changes of comparePupils(tx, sealer, schoolId, listed, rows.pupils)) {
-    for (const { kind, personId } of changes) if (kind !== 'leaving') touched.add(personId ?? '');
+    const inThese = changes.filter(({ kind }) => kind !== 'leaving').map(({ personId }) => personId);
+    touched += new Set(inThese).size;
     await store.add(changes);
   }
   await store.add(await compareStaff(tx, sealer, schoolId, year.schoolYearId, rows.teachers, inFile));
@@ -82,7 +84,7 @@ export const compareRoster = async (
   const sorted = (names: Iterable<string>): string[] => [...names].sort((a, b) => a.localeCompare(b, 'nb'));
   return {
     listed: before.pupils,
-    unchanged: rows.pupils.length - touched.size,
+    unchanged: rows.pupils.length - touched,
     new: store.of('new'),
     renamed: store.of('renamed'),
     moved: store.of('moved'),
