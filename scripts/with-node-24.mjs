@@ -46,7 +46,7 @@ const wantedStamp = () => {
 
 const install = () => {
   const { packageManager } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  console.log('Henter avhengigheter …');
+  console.error('Henter avhengigheter …');
   const command = [
     '--yes',
     packageManager.split('+')[0],

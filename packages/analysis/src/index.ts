@@ -43,3 +43,6 @@ export type { FoundAgainstChance } from './signals/signals-by-chance.ts';
 export { signalSentences } from './signals/sentences/signal-sentences.ts';
 export type { SignalSentences } from './signals/sentences/signal-sentences.ts';
 export type { SignalLanguage } from './signals/sentences/wording.ts';
+export { coieDodgeStatus } from './status/coie-dodge.ts';
+export { newcombBukowskiStatus } from './status/newcomb-bukowski.ts';
+export type { InvestigationInput } from './status/investigation-input.ts';
