@@ -46,7 +46,7 @@ const vitest = (root: string, project: 'unit' | 'integration'): Step => ({
         `--outputFile.json=${file}`,
       ],
       directory: root,
-      seconds: 300,
+      seconds: 900,
     });
     return countVitest(reportIn(file), code, output);
   },
@@ -66,7 +66,7 @@ const journeys = (root: string): Step => ({
       program: join(directory, 'node_modules/.bin/playwright'),
       args: ['test', '--reporter=list,json'],
       directory,
-      seconds: 420,
+      seconds: 900,
       env: { CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
     });
     return countPlaywright(reportIn(file), code, output);

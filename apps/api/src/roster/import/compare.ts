@@ -16,12 +16,12 @@ const changeStore = (tx: Tx, schoolId: string, importId: string) => {
   const waiting: RosterChange[] = [];
   let stored = 0;
   let writing: Promise<void> = Promise.resolve();
+  const settled = (): Promise<void> => writing.catch(() => undefined);
   const write = async (): Promise<void> => {
     const changes = waiting.splice(0, CHANGES_AT_ONCE);
     await writing;
     writing = insertChanges(tx, schoolId, importId, stored, changes);
-    // Whoever waits for it next hears of the failure; nobody may come to wait when something else fails first.
-    writing.catch(() => undefined);
+    void settled();
     stored += changes.length;
   };
   return {
@@ -36,6 +36,7 @@ const changeStore = (tx: Tx, schoolId: string, importId: string) => {
       await write();
       await writing;
     },
+    settled,
     of: (kind: RosterChange['kind']): number => counted.get(kind) ?? 0,
   };
 };
@@ -73,14 +74,19 @@ export const compareRoster = async (
   const store = changeStore(tx, schoolId, importId);
   // A pupil stands once in a file, so that nobody is counted in two portions.
   let touched = 0;
-  for await (const changes of comparePupils(tx, sealer, schoolId, listed, rows.pupils)) {
-    const inThese = changes.filter(({ kind }) => kind !== 'leaving').map(({ personId }) => personId);
-    touched += new Set(inThese).size;
-    await store.add(changes);
+  try {
+    for await (const changes of comparePupils(tx, sealer, schoolId, listed, rows.pupils)) {
+      const inThese = changes.filter(({ kind }) => kind !== 'leaving').map(({ personId }) => personId);
+      touched += new Set(inThese).size;
+      await store.add(changes);
+    }
+    await store.add(await compareStaff(tx, sealer, schoolId, year.schoolYearId, rows.teachers, inFile));
+    await store.add(rejectedRows(sealer, importId, rows.rejected));
+    await store.finish();
+  } finally {
+    // Nothing may still wait for the connection when the transaction is given up.
+    await store.settled();
   }
-  await store.add(await compareStaff(tx, sealer, schoolId, year.schoolYearId, rows.teachers, inFile));
-  await store.add(rejectedRows(sealer, importId, rows.rejected));
-  await store.finish();
   const sorted = (names: Iterable<string>): string[] => [...names].sort((a, b) => a.localeCompare(b, 'nb'));
   return {
     listed: before.pupils,

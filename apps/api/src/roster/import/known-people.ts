@@ -26,6 +26,7 @@ export const knownPeople = async (
   kind: Kind,
   people: readonly HashedPerson<unknown>[],
 ): Promise<readonly (KnownPerson | undefined)[]> => {
+  if (people.length === 0) return [];
   const hashes = people.map((person) => person.externalIdHash);
   const { rows } = await sql<{
     place: number;
