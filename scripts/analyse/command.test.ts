@@ -64,6 +64,27 @@ describe('network', () => {
     });
   });
 
+  it('describes the union of relations, and choices within and across a label', () => {
+    const edges = write('union.csv', 'source,target,relation\nA,B,play\nA,C,work\nB,A,work\nC,A,other\n');
+    const roster = write('labels.csv', 'id,klasse\nA,5A\nB,5A\nC,5B\n');
+    const wish = ['network', '--edges', edges, '--roster', roster];
+    expect(jsonOf(...wish, '--criteria', 'play,work', '--labels', 'klasse')).toMatchObject({
+      m: 3,
+      mutualPairs: [['A', 'B']],
+      labels: {
+        mixing: {
+          labels: ['5A', '5B'],
+          counts: [
+            [2, 1],
+            [0, 0],
+          ],
+        },
+        choices: { eiIndex: -1 / 3 },
+      },
+    });
+    expect(run('network', '--edges', edges, '--labels', 'klasse')).toMatchObject({ code: 2 });
+  });
+
   it('says what was left out, apart from the result', () => {
     const edges = write('self.csv', '\uFEFF"source","target"\nA,A\nA,B\n\nA,B\n');
     const { output, messages } = run('network', '--edges', edges);

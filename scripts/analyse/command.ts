@@ -4,7 +4,8 @@ import type { SignalLanguage } from '../../packages/analysis/src/index.ts';
 import { help } from './help.ts';
 import { layoutValues } from './layout-values.ts';
 import { networkValues } from './network-values.ts';
-import { readNetwork } from './read-network.ts';
+import { readLabels } from './read-edges.ts';
+import { readNetwork, readUnion } from './read-network.ts';
 import { Refusal } from './refusal.ts';
 import { signalValues } from './signal-values.ts';
 import { statusValues } from './status-values.ts';
@@ -20,6 +21,7 @@ const options = {
   undirected: { type: 'boolean', default: false },
   seed: text,
   criteria: text,
+  labels: text,
   language: text,
   likes: text,
   dislikes: text,
@@ -65,11 +67,27 @@ const filesOf = (values: Values, folder: string) => {
   };
 };
 
+const namesIn = (written: string | undefined): readonly string[] =>
+  written === undefined ? [] : written.split(',').map((name) => name.trim());
+
+const labelsOf = (
+  { labels }: Values,
+  roster: string | undefined,
+): ReadonlyMap<string, string> | undefined => {
+  if (labels === undefined) return undefined;
+  if (roster === undefined) throw new Refusal('--labels trenger --roster, der kolonnen står.');
+  return readLabels(roster, labels);
+};
+
 type Run = (values: Values, folder: string, say: (line: string) => void) => unknown;
 
 const subcommands: Readonly<Record<string, Run>> = {
-  network: (values, folder, say) =>
-    networkValues(readNetwork({ ...filesOf(values, folder), relation: values.relation }, say)),
+  network: (values, folder, say) => {
+    const wish = { ...filesOf(values, folder), relation: values.relation };
+    const union = namesIn(values.criteria);
+    const network = union.length === 0 ? readNetwork(wish, say) : readUnion(wish, union, say);
+    return networkValues(network, numberOf(values, 'seed') ?? 1, labelsOf(values, wish.roster));
+  },
   layout: (values, folder, say) =>
     layoutValues(
       readNetwork({ ...filesOf(values, folder), relation: values.relation }, say),
@@ -78,7 +96,7 @@ const subcommands: Readonly<Record<string, Run>> = {
   signals: (values, folder) =>
     signalValues({
       ...filesOf(values, folder),
-      criteria: values.criteria?.split(',').map((name) => name.trim()) ?? [],
+      criteria: namesIn(values.criteria),
       language: languageOf(values),
       seed: numberOf(values, 'seed') ?? 1,
     }),

@@ -13,10 +13,13 @@ Bruk: npm run -s analyse -- network|layout|signals|status --edges FIL [valg]
 Hjelp til hver: npm run -s analyse -- network --help
 
 Beskjeder skrives for seg (stderr). Avslutter med 0, eller med 2 og én linje når noe er galt med kommandoen eller filene.`,
-  network: `Beskriver et nettverk: tetthet, gjensidighet, sentralitet, komponenter, klikker, undergrupper.
+  network: `Beskriver et nettverk: tetthet, gjensidighet, sentralitet, komponenter, klikker, undergrupper, pålitelighet.
 
 ${files}
-  --relation NAVN     bare rader med denne verdien i relation`,
+  --relation NAVN     bare rader med denne verdien i relation
+  --criteria A,B      valg på minst én av disse relasjonene
+  --labels KOLONNE    kolonne i roster med en merkelapp, for valg innenfor og på tvers
+  --seed TALL         et annet utgangspunkt for halvdelene (1)`,
   layout: `Tegner et sosiogram i en ramme på 1000 × 750 px: plasser, navn, streker, kryssinger og stress.
 
 ${files}

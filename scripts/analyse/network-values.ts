@@ -1,13 +1,31 @@
-import { describeNetwork, type ChoiceNetwork } from '../../packages/analysis/src/index.ts';
+import {
+  classicIndices,
+  cronbachAlpha,
+  describeLabels,
+  describeNetwork,
+  splitHalf,
+  type ChoiceNetwork,
+} from '../../packages/analysis/src/index.ts';
 
 /**
  * A network described under the names that social network packages use; arrays follow `nodes`, which follows the roster. What
- * a pupil who did not answer would have chosen counts as unknown: `outdegree` is null there.
+ * a pupil who did not answer would have chosen counts as unknown: `outdegree` is null there. `seed` is that of the split halves;
+ * `labelOf` gives a label per pupil, whose mixing is described when it is given.
  */
-export const networkValues = (network: ChoiceNetwork) => {
+export const networkValues = (
+  network: ChoiceNetwork,
+  seed: number,
+  labelOf: ReadonlyMap<string, string> | undefined,
+) => {
   const { class: figures, pupils, ties } = describeNetwork(network);
   const byId = new Map(pupils.map((pupil) => [pupil.pupilId, pupil]));
   const ordered = network.roster.flatMap((id) => byId.get(id) ?? []);
+  const classic = classicIndices(network);
+  /** From the order of sorted ids to that of the roster. */
+  const inOrder = <T>(values: readonly T[]): (T | undefined)[] => {
+    const at = new Map(pupils.map((pupil, place) => [pupil.pupilId, place]));
+    return ordered.map(({ pupilId }) => values[at.get(pupilId) ?? -1]);
+  };
   type Pupil = (typeof ordered)[number];
   const where = (holds: (pupil: Pupil) => boolean): string[] =>
     ordered.filter(holds).map((pupil) => pupil.pupilId);
@@ -57,6 +75,13 @@ export const networkValues = (network: ChoiceNetwork) => {
       modularity: figures.modularity,
       membership: ordered.map((pupil) => pupil.subgroup),
     },
-    classic: { katzPowell: figures.katzPowell },
+    // Here a pupil who did not answer counts as one who chose nobody, as in the tables of the older literature.
+    classic: {
+      ...classic,
+      expansiveness: inOrder(classic.expansiveness),
+      statusRatio: inOrder(classic.statusRatio),
+    },
+    reliability: { ...splitHalf(network, seed), cronbachAlpha: cronbachAlpha(network) },
+    ...(labelOf === undefined ? {} : { labels: describeLabels(network, labelOf) }),
   };
 };

@@ -59,3 +59,12 @@ export const readIds = (path: string): readonly string[] => {
   }
   return [...seen];
 };
+
+/** A label per id, from a column of a file with the column id; ids without one are left out. Throws Refusal. */
+export const readLabels = (path: string, column: string): ReadonlyMap<string, string> =>
+  new Map(
+    readTable(path, ['id', column]).rows.flatMap(({ values }): [string, string][] => {
+      const [id = '', label = ''] = [values['id'], values[column]];
+      return label === '' ? [] : [[id, label]];
+    }),
+  );

@@ -1,4 +1,4 @@
-import { cleanNetwork, type ChoiceNetwork } from '../../packages/analysis/src/index.ts';
+import { cleanNetwork, unionOfCriteria, type ChoiceNetwork } from '../../packages/analysis/src/index.ts';
 import { readEdges, readIds, type EdgeWish } from './read-edges.ts';
 import { Refusal } from './refusal.ts';
 
@@ -42,4 +42,21 @@ export const readNetwork = (wish: NetworkWish, say: (line: string) => void): Cho
   const note = leftOut(network);
   if (note !== null) say(note);
   return network;
+};
+
+/** The union of several relations as one network: whom each chose on at least one of them. Throws Refusal. */
+export const readUnion = (
+  wish: NetworkWish,
+  relations: readonly string[],
+  say: (line: string) => void,
+): ChoiceNetwork => {
+  const choicesOn = relations.map((relation) => readEdges({ ...wish, relation }));
+  const people = readPeople(
+    wish,
+    choicesOn.flat().flatMap(({ from, to }) => [from, to]),
+  );
+  const networks = choicesOn.map((choices) => ({ ...people, choices }));
+  for (const note of networks.map(leftOut)) if (note !== null) say(note);
+  const { respondents, choices } = unionOfCriteria(networks);
+  return { roster: people.roster, respondents, choices };
 };

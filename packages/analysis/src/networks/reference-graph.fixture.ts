@@ -3,62 +3,28 @@ import type { Choice } from '../network.ts';
 /** A row of a CSV file by column name. */
 export type Row = Readonly<Record<string, string>>;
 
-/** The parts of a reference graph that a description has; arrays follow `nodes`. */
+/** What the tests name of a reference graph; they compare all of it, key by key. Arrays follow `nodes`. */
 export type Reference = {
   readonly name: string;
-  readonly n: number;
-  readonly m: number;
   readonly nodes: readonly string[];
-  readonly selfLoopsDropped: number;
-  readonly density: number;
-  readonly indegree: readonly number[];
-  readonly outdegree: readonly number[];
-  readonly dyadCensus: Readonly<Record<'M' | 'A' | 'N', number>>;
-  readonly mutualPairs: readonly (readonly string[])[];
-  readonly reciprocity: { readonly edgewise: number; readonly dyadic_M_over_MA: number };
-  readonly triadCensus: Readonly<Record<string, number>>;
-  readonly transitivity: Readonly<
-    Record<'directedWeak' | 'transitiveTriples' | 'twoPaths' | 'undirectedMutual', number>
-  >;
-  readonly weakComponents: readonly number[];
-  readonly strongComponents: readonly number[];
-  readonly isolates: Readonly<
-    Record<'indegree0' | 'outdegree0' | 'inAndOut0' | 'noMutual', readonly string[]>
-  >;
-  readonly centralization: Readonly<Record<'indegree' | 'outdegree' | 'betweenness', number>>;
-  readonly betweenness: readonly number[];
-  readonly pagerank: readonly number[];
   readonly mutualGraph: {
-    readonly components: readonly number[];
-    readonly componentMembers: readonly (readonly string[])[];
-    readonly cliques3plus: readonly (readonly string[])[];
-    readonly triangles: number;
-    readonly articulationPoints: readonly string[];
-    readonly bridges: readonly (readonly string[])[];
-    readonly coreNumber: readonly number[];
-    readonly optimalModularity: number | null;
+    readonly optimalModularity?: number;
+    /** The part of each node. */
+    readonly optimalMembership?: readonly number[];
     readonly leidenBestOf30Modularity: number;
   };
-  readonly classic: { readonly katzPowell: number };
+  readonly partitions: Readonly<Record<string, ReferencePartition>>;
 };
 
-export type Karate = Reference & {
-  readonly degree: readonly number[];
-  readonly transitivity: number;
-  readonly components: readonly number[];
-  readonly cliques3plus: readonly (readonly string[])[];
-  readonly articulationPoints: readonly string[];
-  readonly optimalModularity: number;
-};
-
-export type Change = Readonly<Record<'n11' | 'n10' | 'n01' | 'n00' | 'jaccard' | 'hamming', number>> & {
-  readonly members?: number;
-  readonly respondents?: number;
+/** Values about one label per node; `mixing` has a key `from->to` for each pair of labels. */
+type ReferencePartition = {
+  readonly counts: Readonly<Record<string, number>>;
+  readonly mixing: Readonly<Record<string, number>>;
 };
 
 export type ReferenceFile = {
   readonly graphs: Readonly<Record<string, Reference>>;
-  readonly change: Readonly<Record<string, Change>>;
+  readonly change: Readonly<Record<string, unknown>>;
 };
 
 /** The choices of a graph, from its name: which file, and which rows of it. */

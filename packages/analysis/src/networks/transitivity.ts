@@ -22,13 +22,18 @@ export function transitivity(graph: Digraph): Transitivity {
       }
     }
   }
-  const connected = graph.mutual.reduce((sum, list) => sum + (list.length * (list.length - 1)) / 2, 0);
   return {
     directedWeak: ratio(transitiveTriples, twoPaths),
     transitiveTriples,
     twoPaths,
-    undirectedMutual: ratio(3 * triangles(graph.mutual), connected),
+    undirectedMutual: undirectedTransitivity(graph.mutual),
   };
+}
+
+/** Three times the triangles over the connected triples of an undirected graph; null without such triples. */
+export function undirectedTransitivity(neighbours: Neighbours): number | null {
+  const connected = neighbours.reduce((sum, list) => sum + (list.length * (list.length - 1)) / 2, 0);
+  return ratio(3 * triangles(neighbours), connected);
 }
 
 /** The number of triangles of an undirected graph. */
