@@ -4,9 +4,10 @@ import { printResult } from './bench/print-result.ts';
 import { close } from './bench/close.ts';
 import { rosterImport } from './bench/import.ts';
 import { responses } from './bench/responses.ts';
+import { signalsFit } from './bench/signals-fit.ts';
 import { start } from './bench/start.ts';
 
-const benches: readonly Bench[] = [responses, close, rosterImport, start];
+const benches: readonly Bench[] = [responses, close, rosterImport, signalsFit, start];
 
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 const chosen = benches.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
