@@ -13,7 +13,7 @@ const check = (
 ): Step => ({
   name,
   run: async () => {
-    const { code, output } = await runCommand({ program, args, directory, seconds: 240 });
+    const { code, output } = await runCommand({ program, args, directory, seconds: 600 });
     return oneCheck(code, output);
   },
 });
@@ -31,7 +31,7 @@ const typeChecks = (root: string): readonly Step[] =>
 const svelteCheck = (root: string): Step => ({
   name: 'svelte-check',
   run: async () => {
-    const web = { directory: join(root, 'apps/web'), seconds: 240 };
+    const web = { directory: join(root, 'apps/web'), seconds: 600 };
     const bin = join(web.directory, 'node_modules/.bin');
     const sync = await runCommand({ ...web, program: join(bin, 'svelte-kit'), args: ['sync'] });
     if (sync.code !== 0) return oneCheck(sync.code, sync.output);
