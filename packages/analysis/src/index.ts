@@ -24,7 +24,7 @@ export type {
 } from './disclosure/release-table.ts';
 export type { GroupCounts, ReleaseRule } from './disclosure/cells.ts';
 export type { Audience, Thresholds } from './disclosure/thresholds.ts';
-export type { SociogramInput, SociogramOptions } from './layout/layout-sociogram.ts';
+export type { SociogramInput, SociogramOptions } from './layout/layout-input.ts';
 export { layoutSociogram } from './layout/layout-sociogram.ts';
 export type { LayoutQuality } from './layout/layout-quality.ts';
 export { layoutQuality } from './layout/layout-quality.ts';
@@ -32,7 +32,7 @@ export type { Box, DrawnTie, LabelSide, PlacedPupil, Point, SociogramLayout } fr
 export { receivedDistribution, lowerTail, upperTail } from './chance/poisson-binomial.ts';
 export { nominationProbabilities } from './chance/nomination-probabilities.ts';
 export { detectSignals } from './signals/detect-signals.ts';
-export { RULES_1, CONDITION_SOURCES } from './signals/rules.ts';
+export { RULES_2, CONDITION_SOURCES } from './signals/rules.ts';
 export type { RuleSet, SignalCondition, SignalLevel, SignalRule, SignalSource } from './signals/rules.ts';
 export type { ClassSignals, Signal } from './signals/signal.ts';
 export type { Companionship, CriterionChoices, EarlierRound, SignalInput } from './signals/signal-input.ts';
@@ -43,14 +43,74 @@ export type { FoundAgainstChance } from './signals/signals-by-chance.ts';
 export { signalSentences } from './signals/sentences/signal-sentences.ts';
 export type { SignalSentences } from './signals/sentences/signal-sentences.ts';
 export type { SignalLanguage } from './signals/sentences/wording.ts';
-export { coieDodgeStatus } from './status/coie-dodge.ts';
-export { newcombBukowskiStatus } from './status/newcomb-bukowski.ts';
-export type { InvestigationInput } from './status/investigation-input.ts';
+export { proposeGroups } from './groups/propose-groups.ts';
+export type { GroupsInput, GroupsProposal, GroupSizes } from './groups/groups-input.ts';
+export type {
+  Hindrance,
+  ProposalOptions,
+  PupilOutcome,
+  StageName,
+  StageResult,
+  StageValues,
+} from './groups/proposal.ts';
+export type { Conflict, Demand } from './groups/conflict.ts';
+export type { DroppedWishes, PupilPair, Wish } from './groups/wishes.ts';
+export { highsSolver } from './groups/linear-solver.ts';
+export type { Highs, LinearSolver } from './groups/linear-solver.ts';
 export { describeLabels } from './networks/describe-labels.ts';
 export type { LabelDescription } from './networks/describe-labels.ts';
+export type { Assortativity, InternalExternal, Mixing } from './networks/mixing.ts';
 export { unionOfCriteria } from './networks/union-of-criteria.ts';
+export type { UnionChoice, UnionNetwork } from './networks/union-of-criteria.ts';
 export { classicIndices } from './networks/classic-indices.ts';
+export type { ClassicIndices } from './networks/classic-indices.ts';
 export { networkMeasures } from './networks/network-measures.ts';
 export type { NetworkMeasure } from './networks/network-measure.ts';
 export { cronbachAlpha } from './reliability/cronbach-alpha.ts';
 export { splitHalf } from './reliability/split-half.ts';
+export type { SplitHalf } from './reliability/split-half.ts';
+export { investigationInput } from './status/investigation-input.ts';
+export type {
+  DroppedNominations,
+  InvestigationAnswers,
+  InvestigationInput,
+} from './status/investigation-input.ts';
+export type { InvestigationBasis } from './status/investigation-basis.ts';
+export { investigationRatings } from './status/investigation-ratings.ts';
+export type {
+  DroppedRatings,
+  InvestigationRatings,
+  Rating,
+  RatingAnswers,
+} from './status/investigation-ratings.ts';
+export { asherDodgeNominations, nominationsFromRatings } from './status/from-ratings.ts';
+export type { RatingLimits } from './status/from-ratings.ts';
+export { coieDodgeStatus } from './status/coie-dodge.ts';
+export type { CoieDodgeFigures, CoieDodgeOptions } from './status/coie-dodge.ts';
+export { newcombBukowskiStatus } from './status/newcomb-bukowski.ts';
+export type { NewcombBukowskiFigures, NewcombBukowskiOptions } from './status/newcomb-bukowski.ts';
+export { maassenLandsheerStatus } from './status/maassen-landsheer.ts';
+export type { MaassenLandsheerFigures } from './status/maassen-landsheer.ts';
+export { rareScores } from './status/rare-scores.ts';
+export type { RareLimit, RareScores } from './status/rare-scores.ts';
+export { pearsonThreeLimits } from './status/pearson-three.ts';
+export type { PearsonThreeLimits } from './status/pearson-three.ts';
+export type { NoStatus, StatusCode, StatusResult } from './status/status-code.ts';
+export { evaluateGroups } from './groups/evaluate-groups.ts';
+export type { GroupsEvaluation } from './groups/evaluate-groups.ts';
+export { explainGroupsContradiction } from './groups/group-demands.ts';
+export { proposeSeating } from './seating/propose-seating.ts';
+export type { SeatingInput, SeatingProposal, SeatOfPupil } from './seating/seating-input.ts';
+export { evaluateSeating } from './seating/evaluate-seating.ts';
+export type { SeatingEvaluation } from './seating/evaluate-seating.ts';
+export { explainSeatingContradiction } from './seating/seating-demands.ts';
+export { roomOfDesks, roomOfHorseshoe, roomOfRows } from './seating/room.ts';
+export type { Room, Seat } from './seating/room.ts';
+export { layoutTarget } from './layout/layout-target.ts';
+export type { DrawnRing, TargetInput, TargetLayout } from './layout/layout-target.ts';
+export type { TargetRing } from './layout/target-rings.ts';
+export { matrixOrder } from './layout/matrix-order.ts';
+export type { MatrixOrder } from './layout/matrix-order.ts';
+export { displacement } from './layout/displacement.ts';
+export type { Displacement } from './layout/displacement.ts';
+export type { WellbeingRound, WellbeingSeries } from './signals/wellbeing-series.ts';

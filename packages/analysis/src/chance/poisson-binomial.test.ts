@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+  convolved,
   largestUnlikely,
   lowerTail,
   receivedDistribution,
@@ -95,4 +96,20 @@ test('a weighted sum of two classmates is what the four outcomes give', () => {
   // First: 1 with .2, 2 with .3. Second: 1 with .5.
   const expected = [0.25, 0.25 + 0.1, 0.1 + 0.15, 0.15];
   weightedDistribution([[0.2, 0.3], [0.5]]).forEach((p, k) => expect(p).toBeCloseTo(expected[k]!, 15));
+});
+
+test('two distributions added are the distribution of all their events together', () => {
+  fc.assert(
+    fc.property(
+      fc.array(probability, { maxLength: 12 }),
+      fc.array(probability, { maxLength: 12 }),
+      (one, other) => {
+        const sum = convolved(receivedDistribution(one), receivedDistribution(other));
+        const together = receivedDistribution([...one, ...other]);
+        expect(sum.length).toBe(together.length);
+        sum.forEach((p, k) => expect(p).toBeCloseTo(together[k]!, 12));
+      },
+    ),
+    { seed: 1 },
+  );
 });

@@ -38,6 +38,15 @@ export function weightedDistribution(shares: readonly (readonly number[])[]): Fl
   return distribution;
 }
 
+/** The distribution of the sum of two independent numbers with the given distributions. */
+export function convolved(one: Float64Array, other: Float64Array): Float64Array {
+  const sum = new Float64Array(one.length + other.length - 1);
+  for (let i = 0; i < one.length; i += 1) {
+    for (let k = 0; k < other.length; k += 1) sum[i + k]! += one[i]! * other[k]!;
+  }
+  return sum;
+}
+
 /** P(X ≤ k), summed directly rather than as 1 − P(X > k), so that small tails keep their digits. */
 export function lowerTail(distribution: Float64Array, k: number): number {
   let sum = 0;

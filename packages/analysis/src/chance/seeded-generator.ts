@@ -1,4 +1,4 @@
-/** Whole numbers 0 … n − 1, equally likely. */
+/** Whole numbers 0 … n − 1, equally likely; n is at most 2³¹. */
 export type DrawBelow = (n: number) => number;
 
 /**
@@ -12,6 +12,6 @@ export function seededGenerator(seed: number): DrawBelow {
     counter = (counter + 0x9e3779b9) | 0;
     let mixed = Math.imul(counter ^ (counter >>> 16), 0x85ebca6b);
     mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
-    return Math.floor((((mixed ^ (mixed >>> 16)) >>> 0) / 4294967296) * n);
+    return ((((mixed ^ (mixed >>> 16)) >>> 0) / 4294967296) * n) | 0;
   };
 }

@@ -1,4 +1,5 @@
-import type { Point } from './sociogram.ts';
+import { boxesOverlap } from './label-box.ts';
+import type { Box, Point } from './sociogram.ts';
 import { distanceToLine, distanceToSegment, lineCrossings, tieLine } from './segments.ts';
 import type { TiePair } from './tie-pairs.ts';
 
@@ -29,13 +30,16 @@ export function bendTies(
     if (others.every((point) => distanceToSegment(point, start, end) >= clearance)) return null;
     tests += ties.length;
     if (tests > mostTests) return null;
-    const rivals = lines.filter((_, k) => k !== index && !sharesEnd(tie, ties[k]));
+    const rivals = lines
+      .filter((_, k) => k !== index && !sharesEnd(tie, ties[k]))
+      .map((line) => ({ line, bounds: boundsOf(line) }));
     // Counts only up to `most`: beyond it the curve is no better, however much worse it is.
     const burden = (line: readonly Point[], most: number): number => {
       let sum = overWeight * others.filter((point) => distanceToLine(point, line) < clearance).length;
+      const bounds = boundsOf(line);
       for (const rival of rivals) {
         if (sum >= most) break;
-        sum += lineCrossings(line, rival);
+        if (boxesOverlap(bounds, rival.bounds)) sum += lineCrossings(line, rival.line);
       }
       return sum;
     };
@@ -54,6 +58,17 @@ export function bendTies(
     }
     return chosen;
   });
+}
+
+function boundsOf(line: readonly Point[]): Box {
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const { x, y } of line) {
+    left = Math.min(left, x);
+    right = Math.max(right, x);
+    top = Math.min(top, y);
+    bottom = Math.max(bottom, y);
+  }
+  return { left, top, width: right - left, height: bottom - top };
 }
 
 function pointAt(points: readonly Point[], index: number): Point {

@@ -1,3 +1,4 @@
+import { countTangle } from './count-tangle.ts';
 import { fitFrame } from './fit-frame.ts';
 import type { Anchors } from './majorise.ts';
 import { majoriseStress } from './majorise.ts';
@@ -5,10 +6,12 @@ import type { MarkRoom } from './mark-room.ts';
 import { pointInDisc } from './seeded-random.ts';
 import type { Coordinates } from './stress.ts';
 import { bestScale, normalisedStress } from './stress.ts';
-import { tangleCounter } from './tangle.ts';
 import type { TiePair } from './tie-pairs.ts';
+import { mayUntangle } from './tie-pairs.ts';
 
 const sweeps = 60;
+/** Enough to tell a good start from a bad one. */
+const firstSweeps = 20;
 
 /** Where nearly all are tied to all, starts differ little and counting their crossings takes long. */
 const startsFor = (ties: readonly TiePair[]): number => (ties.length > 250 ? 3 : 10);
@@ -27,8 +30,8 @@ export function freshPlaces(
       xs: Float64Array.from(scattered, (point) => point.x * Math.sqrt(n)),
       ys: Float64Array.from(scattered, (point) => point.y * Math.sqrt(n)),
     };
-    majoriseStress(coordinates, distances, 1, sweeps);
-    const { crossings } = tangleCounter(coordinates, ties, 0).whole();
+    majoriseStress(coordinates, distances, 1, firstSweeps);
+    const { crossings } = mayUntangle(ties) ? countTangle(coordinates, ties, 0) : { crossings: 0 };
     return { coordinates, crossings, stress: normalisedStress(coordinates, distances) };
   });
   const leastCrossings = Math.min(...tries.map((found) => found.crossings)) + n / 4;
@@ -36,6 +39,7 @@ export function freshPlaces(
   const burden = (found: { crossings: number; stress: number }): number =>
     found.crossings / leastCrossings + (2 * found.stress) / leastStress;
   const best = tries.reduce((kept, found) => (burden(found) < burden(kept) ? found : kept));
+  majoriseStress(best.coordinates, distances, 1, sweeps);
   fitFrame(best.coordinates, room);
   return best.coordinates;
 }

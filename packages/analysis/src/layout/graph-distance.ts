@@ -1,13 +1,13 @@
 import type { TiePair } from './tie-pairs.ts';
 
 const mutualLength = 1;
-const oneWayLength = 1.5;
+const oneWayLength = 1.15;
 /** An unchosen pupil's own choices are longer still, which keeps the pupil near those chosen but outside the group. */
-const unchosenLength = 2;
+const unchosenLength = 1.3;
 
 /**
  * Wanted distances between all pupils: the shortest path over ties without regard to direction, where a mutual tie
- * counts 1, a one-way tie 1.5 and a one-way tie from a pupil nobody chose 2. Pupils with no path between them get a
+ * counts 1, a one-way tie 1.15 and a one-way tie from a pupil nobody chose 1.3. Pupils with no path between them get a
  * little more than half of the longest path in the class (at least 2.5): apart, yet in the same picture.
  * Row-major n × n, zero on the diagonal, no unit.
  */

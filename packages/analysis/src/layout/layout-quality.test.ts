@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { countTangle } from './count-tangle.ts';
 import { labelBox } from './label-box.ts';
 import { layoutQuality } from './layout-quality.ts';
 import type { DrawnTie, SociogramLayout } from './sociogram.ts';
-import { tangleCounter } from './tangle.ts';
 
 const sizes = {
   width: 1000,
@@ -158,7 +158,7 @@ describe('the quality of a sociogram', () => {
           xs: Float64Array.from(at, ([x]) => x),
           ys: Float64Array.from(at, ([, y]) => y),
         };
-        const counted = tangleCounter(coordinates, ties, sizes.nodeRadius).whole().crossings;
+        const counted = countTangle(coordinates, ties, sizes.nodeRadius).crossings;
         const layout = drawing(
           at,
           ties.map(({ from, to }) => tie(from, to)),

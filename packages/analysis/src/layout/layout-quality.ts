@@ -19,7 +19,7 @@ export type LayoutQuality = {
  *
  * - `crossings`: places where two lines without a common end cross.
  * - `stress`: normalised stress (mean over pairs of (drawn / scale − d)² / d², at the best scale) against the shortest
- *   paths where a mutual tie counts 1, a one-way tie 1.5 and one from a pupil nobody chose 2 (see graphDistances).
+ *   paths where a mutual tie counts 1, a one-way tie 1.15 and one from a pupil nobody chose 1.3 (see graphDistances).
  * - `overlaps`: pairs of marks of different pupils that overlap: circle and circle, circle and name, name and name.
  *   Two marks that only touch do not overlap.
  * - `outside`: circles and names not wholly in the frame.

@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { d3Picture } from './d3-picture.fixture.ts';
+import { d3Picture } from './rival-pictures.fixture.ts';
 import { layoutQuality } from './layout-quality.ts';
 import { layoutSociogram } from './layout-sociogram.ts';
+import { layoutTarget } from './layout-target.ts';
 import { referenceClasses } from './reference-classes.fixture.ts';
 import type { ReferenceClass } from './reference-classes.fixture.ts';
 import type { SociogramLayout } from './sociogram.ts';
@@ -53,10 +54,26 @@ describe.skipIf(!present)('the sociogram of real classes of at most 40 pupils', 
     console.table(compared);
     const [crossings, stress, , edgesOverNodes] = compared;
     // Well short of what is measured, so that a change of method may pass and a loss may not.
-    expect(crossings?.ours).toBeLessThan(0.8 * (crossings?.d3 ?? 0));
-    expect(stress?.ours).toBeLessThan(0.7 * (stress?.d3 ?? 0));
+    expect(crossings?.ours).toBeLessThan(0.7 * (crossings?.d3 ?? 0));
+    expect(stress?.ours).toBeLessThan(0.75 * (stress?.d3 ?? 0));
     expect(edgesOverNodes?.ours).toBeLessThanOrEqual(1);
     expect(compared.map(({ worse }) => worse)).toEqual([expect.toSatisfy((n: number) => n <= 3), 0, 0, 0, 0]);
+  });
+
+  it('crosses at most 0.8 times as often as neato with straight lines, with at most 1.1 times the stress', () => {
+    const straight = classes.map((one) => {
+      const layout = draw(one);
+      return layoutQuality({ ...layout, ties: layout.ties.map((tie) => ({ ...tie, control: null })) });
+    });
+    // neato of Graphviz 2.43.0 with its defaults on the same classes; see the layout bench.
+    expect(straight.reduce((sum, { crossings }) => sum + crossings, 0)).toBeLessThanOrEqual(0.8 * 12_445);
+    expect(median(straight.map(({ stress }) => stress))).toBeLessThanOrEqual(1.1 * 0.077);
+  });
+
+  it.each(classes)('$name is a target without overlaps, in the frame', (one) => {
+    const respondents = one.pupils.map(({ id }) => id);
+    const layout = layoutTarget({ ...one, ...frame, respondents });
+    expect(layoutQuality(layout)).toMatchObject({ overlaps: 0, outside: 0 });
   });
 
   it('keeps pupils nearer their earlier places when given them', () => {

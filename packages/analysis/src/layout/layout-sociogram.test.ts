@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Choice } from '../network.ts';
 import { layoutQuality } from './layout-quality.ts';
-import type { SociogramInput } from './layout-sociogram.ts';
+import type { SociogramInput } from './layout-input.ts';
 import { layoutSociogram } from './layout-sociogram.ts';
 import type { PlacedPupil, SociogramLayout } from './sociogram.ts';
 
@@ -83,6 +83,23 @@ describe('a sociogram', () => {
     const layout = layoutSociogram({ pupils: pupilsOf(n), choices: everyoneMutual(n), ...frame });
     expect(layout.ties).toHaveLength((n * (n - 1)) / 2);
     expect(layoutQuality(layout)).toMatchObject({ overlaps: 0, outside: 0 });
+  });
+
+  it('has room for 400 pupils, with small circles', () => {
+    const choices = Array.from({ length: 1200 }, (_, k) => ({
+      from: `p${k % 400}`,
+      to: `p${(k * 7 + 13) % 400}`,
+    }));
+    const layout = layoutSociogram({ pupils: pupilsOf(400), choices, ...frame }, quick);
+    expect(layout.nodeRadius).toBe(8);
+    expect(layoutQuality(layout)).toMatchObject({ overlaps: 0, outside: 0 });
+  });
+
+  it('draws 150 pupils who all chose each other, though nothing can sort out their lines', () => {
+    const layout = layoutSociogram({ pupils: pupilsOf(150), choices: everyoneMutual(150), ...frame });
+    expect(layout.ties).toHaveLength(11_175);
+    expect(layout.ties.every(({ control }) => control === null)).toBe(true);
+    expect(layoutQuality({ ...layout, ties: [] })).toMatchObject({ overlaps: 0, outside: 0 });
   });
 
   it('has nothing to draw for an empty class', () => {

@@ -64,3 +64,19 @@ export function referenceClasses(read: ReadText): ReferenceClass[] {
   }
   return classes.filter(({ pupils }) => pupils.length > 0 && pupils.length <= 40);
 }
+
+/** The networks of the reference data that are no class of at most 40: larger grades, students, a monastery. */
+export function otherReferenceNetworks(read: ReadText): ReferenceClass[] {
+  const rows = (file: string): Record<string, string>[] => rowsOf(read(file));
+  const moreno = groupedBy(rows('moreno1934.edges.csv'), 'class').map(([grade, edges]) =>
+    toClass(`moreno.${grade}`, [], edges),
+  );
+  const waves = ['s50', 'coleman', 'sampson'].flatMap((set) =>
+    groupedBy(rows(`${set}.edges.csv`), 'wave', 'relation').map(([wave, edges]) =>
+      toClass(`${set}.${wave}`, [], edges),
+    ),
+  );
+  const nearest = rows('newcomb.rankings.csv').filter(({ rank }) => Number(rank) <= 3);
+  const newcomb = groupedBy(nearest, 'wave').map(([wave, edges]) => toClass(`newcomb.${wave}`, [], edges));
+  return [...moreno.filter(({ pupils }) => pupils.length > 40), ...waves, ...newcomb];
+}

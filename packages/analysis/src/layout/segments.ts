@@ -33,12 +33,16 @@ export function tieLine(start: Point, end: Point, control: Point | null, pieces 
 /** How many times two chains cross. */
 export function lineCrossings(first: readonly Point[], second: readonly Point[]): number {
   let crossings = 0;
+  let a = first[0];
   for (let i = 1; i < first.length; i += 1) {
-    const [a, b] = [first[i - 1], first[i]];
+    const b = first[i];
+    let c = second[0];
     for (let j = 1; j < second.length; j += 1) {
-      const [c, d] = [second[j - 1], second[j]];
+      const d = second[j];
       if (a && b && c && d && boundsMeet(a, b, c, d) && segmentsCross(a, b, c, d)) crossings += 1;
+      c = d;
     }
+    a = b;
   }
   return crossings;
 }
@@ -53,7 +57,7 @@ export function distanceToLine(point: Point, line: readonly Point[]): number {
   return nearest;
 }
 
-/** Spares most pairs of segments the full test. */
+/** Whether the upright rectangles round a–b and c–d meet; spares most pairs of segments the full test. */
 function boundsMeet(a: Point, b: Point, c: Point, d: Point): boolean {
   return (
     Math.min(a.x, b.x) <= Math.max(c.x, d.x) &&
@@ -76,21 +80,14 @@ export function lineMeetsBox(line: readonly Point[], box: Box): boolean {
   return false;
 }
 
-/** Liang & Barsky 1984: the part of the segment within both pairs of the box's sides, if any. */
-function segmentMeetsBox(a: Point, b: Point, box: Box): boolean {
-  let enter = 0;
-  let leave = 1;
-  const sides = [
-    [a.x, b.x - a.x, box.left, box.left + box.width],
-    [a.y, b.y - a.y, box.top, box.top + box.height],
-  ] as const;
-  for (const [start, step, low, high] of sides) {
-    if (step === 0) {
-      if (start < low || start > high) return false;
-      continue;
-    }
-    enter = Math.max(enter, Math.min((low - start) / step, (high - start) / step));
-    leave = Math.min(leave, Math.max((low - start) / step, (high - start) / step));
-  }
-  return enter <= leave;
+/** Clear cases first; else whether corners of the box lie on both sides of the segment's line. */
+function segmentMeetsBox(a: Point, b: Point, { left, top, width, height }: Box): boolean {
+  if (Math.max(a.x, b.x) < left || Math.min(a.x, b.x) > left + width) return false;
+  if (Math.max(a.y, b.y) < top || Math.min(a.y, b.y) > top + height) return false;
+  const [dx, dy] = [b.x - a.x, b.y - a.y];
+  const start = dx * (top - a.y) - dy * (left - a.x);
+  const [across, down] = [-dy * width, dx * height];
+  const least = start + Math.min(0, across) + Math.min(0, down);
+  const most = start + Math.max(0, across) + Math.max(0, down);
+  return least <= 0 && most >= 0;
 }

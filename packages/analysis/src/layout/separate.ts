@@ -36,19 +36,18 @@ export function clampY(y: number, room: MarkRoom): number {
   return Math.min(room.height - room.down, Math.max(room.up, y));
 }
 
-/** Whether pupil i at (x, y) would overlap another's mark, `except` left out. */
+/** Whether pupil i at (x, y) would overlap another's mark. */
 export function overlapsAny(
   x: number,
   y: number,
   i: number,
   { xs, ys }: Coordinates,
   room: MarkRoom,
-  except = -1,
 ): boolean {
   const half = room.half[i] ?? 0;
   const tall = room.up + room.down;
   for (let j = 0; j < xs.length; j += 1) {
-    if (j === i || j === except) continue;
+    if (j === i) continue;
     if (Math.abs(y - (ys[j] ?? 0)) < tall && Math.abs(x - (xs[j] ?? 0)) < half + (room.half[j] ?? 0))
       return true;
   }

@@ -30,3 +30,8 @@ export function tiePairs(ids: readonly string[], choices: readonly Choice[]): Ti
   }
   return ties;
 }
+
+/** Where ties are this many the lines cover the picture, and nothing is gained by sorting them out. */
+export function mayUntangle(ties: readonly TiePair[]): boolean {
+  return ties.length <= 5000;
+}

@@ -1,51 +1,69 @@
+import type { Tangle } from './count-tangle.ts';
+import { countTangle } from './count-tangle.ts';
 import type { Anchors } from './majorise.ts';
 import type { MarkRoom } from './mark-room.ts';
 import { pointInDisc } from './seeded-random.ts';
 import { clampX, clampY, overlapsAny } from './separate.ts';
 import type { Coordinates } from './stress.ts';
 import { bestScale, stressAtScale } from './stress.ts';
-import type { TangleCounter } from './tangle.ts';
+import { tangleCounter } from './tangle.ts';
+import type { TiePair } from './tie-pairs.ts';
+import { mayUntangle } from './tie-pairs.ts';
 
-export type UntangleRules = {
-  /** Elementary steps to spend; see TangleCounter.cost. */
-  readonly work: number;
-  /** Normalised stress may not exceed this. */
-  readonly stressBound: number;
-  /** What a line over a circle weighs beside a crossing. */
-  readonly overWeight: number;
-  /** How many crossings, as a share of those at the start, a doubled stress weighs. */
-  readonly stressWeight: number;
+/** Where pupils may stand. */
+export type Ground = {
+  readonly room: MarkRoom;
+  /** How far in px a line should keep from the centre of a pupil it does not belong to. */
+  readonly clearance: number;
+  /** Whether pupil v may stand at (x, y), overlaps and the frame apart; everywhere unless given. */
+  readonly allowed?: (v: number, x: number, y: number) => boolean;
+  readonly anchors?: Anchors;
 };
 
+/** What a line over a circle weighs beside a crossing: little, since most such lines can be bent. */
+const overWeight = 0.5;
+/** What doubling the stress weighs beside undoing every crossing, in a class with a hundred of them. */
+const stressWeight = 1.1;
+/** Places tried in turn for one pupil. */
+const placesTried = 3;
+
 /**
- * Lowers crossings and lines over pupils in place by moving one pupil, or swapping two, at a time, by threshold
+ * Lowers crossings and lines over pupils in place, weighed against stress, by moving one pupil at a time, by threshold
  * accepting (Dueck & Scheuer 1990): a worse drawing is accepted while it is worse by less than a shrinking limit. No
- * step makes an overlap, leaves the frame or passes the bound on stress. Ends with the best drawing met.
+ * step makes an overlap or leaves the frame. Ends with the best drawing met. `work` is the number of elementary steps
+ * to spend; see TangleCounter.cost. Classes that mayUntangle refuses are left as they are.
  */
 export function untangle(
   coordinates: Coordinates,
   distances: Float64Array,
-  room: MarkRoom,
-  counter: TangleCounter,
+  ties: readonly TiePair[],
+  { room, clearance, allowed, anchors }: Ground,
   random: () => number,
-  rules: UntangleRules,
-  anchors?: Anchors,
+  work: number,
 ): void {
   const { xs, ys } = coordinates;
   const n = xs.length;
-  if (n < 3) return;
-  const pairs = (n * (n - 1)) / 2;
+  if (n < 3 || work <= 0 || !mayUntangle(ties)) return;
   const scale = bestScale(coordinates, distances);
-  const start = counter.whole();
+  const counter = tangleCounter(coordinates, ties, clearance);
+  const tangleUnit = unitOfTangle(countTangle(coordinates, ties, clearance), n);
   const startStress = Math.max(0.01, stressAtScale(coordinates, distances, scale));
-  const stressBound = Math.max(rules.stressBound, startStress);
-  const tangleUnit = start.crossings + rules.overWeight * start.over + n / 4;
+  const stressUnit = (startStress * n * (n - 1)) / 2 / stressWeight;
 
-  let stress = startStress;
   let energy = 0;
   let bestEnergy = 0;
   const best = { xs: xs.slice(), ys: ys.slice() };
   let spent = 0;
+
+  /** The energy that depends on where v stands; from `most` upwards only that it is so. */
+  function energyAt(v: number, x: number, y: number, most: number): number {
+    const steady = stressAround(v, x, y) / stressUnit + anchorAround(v, x, y);
+    spent += 4 * n;
+    if (steady >= most) return steady;
+    spent += counter.cost(v);
+    const { crossings, over } = counter.around(v, x, y, (most - steady) * tangleUnit);
+    return steady + (crossings + overWeight * over) / tangleUnit;
+  }
 
   function stressAround(v: number, x: number, y: number): number {
     let sum = 0;
@@ -56,7 +74,7 @@ export function untangle(
       const error = Math.sqrt(dx * dx + dy * dy) / (scale * (distances[v * n + j] ?? 1)) - 1;
       sum += error * error;
     }
-    return sum / pairs;
+    return sum;
   }
 
   function anchorAround(v: number, x: number, y: number): number {
@@ -67,87 +85,40 @@ export function untangle(
     return (anchors.pull * (dx * dx + dy * dy)) / n;
   }
 
-  /** Energy and stress that depend on where v stands. */
-  function partOf(v: number, x: number, y: number): { energy: number; stress: number } {
-    spent += counter.cost(v);
-    const { crossings, over } = counter.around(v, x, y);
-    const stressPart = stressAround(v, x, y);
-    const tangle = (crossings + rules.overWeight * over) / tangleUnit;
-    const steady = rules.stressWeight * (stressPart / startStress) + anchorAround(v, x, y);
-    return { energy: tangle + steady, stress: stressPart };
-  }
-
-  function tryMove(v: number, x: number, y: number, limit: number): void {
-    if (overlapsAny(x, y, v, coordinates, room)) return;
-    const before = partOf(v, xs[v] ?? 0, ys[v] ?? 0);
-    const after = partOf(v, x, y);
-    const rise = after.energy - before.energy;
-    const stressAfter = stress + after.stress - before.stress;
-    if (rise >= limit || (stressAfter > stressBound && stressAfter >= stress)) return;
-    xs[v] = x;
-    ys[v] = y;
-    energy += rise;
-    stress = stressAfter;
-    keepBest();
-  }
-
-  function trySwap(u: number, v: number, limit: number): void {
-    const [ux, uy, vx, vy] = [xs[u] ?? 0, ys[u] ?? 0, xs[v] ?? 0, ys[v] ?? 0];
-    const [newUx, newVx] = [clampX(vx, u, room), clampX(ux, v, room)];
-    if (overlapsAny(newUx, vy, u, coordinates, room, v) || overlapsAny(newVx, uy, v, coordinates, room, u))
-      return;
-    if (
-      room.up + room.down > Math.abs(uy - vy) &&
-      Math.abs(newUx - newVx) < (room.half[u] ?? 0) + (room.half[v] ?? 0)
-    )
-      return;
-    const beforeU = partOf(u, ux, uy);
-    const afterU = partOf(u, newUx, vy);
-    xs[u] = newUx;
-    ys[u] = vy;
-    const beforeV = partOf(v, vx, vy);
-    const afterV = partOf(v, newVx, uy);
-    const rise = afterU.energy - beforeU.energy + afterV.energy - beforeV.energy;
-    const stressAfter = stress + afterU.stress - beforeU.stress + afterV.stress - beforeV.stress;
-    if (rise >= limit || (stressAfter > stressBound && stressAfter >= stress)) {
-      xs[u] = ux;
-      ys[u] = uy;
-      return;
-    }
-    xs[v] = newVx;
-    ys[v] = uy;
-    energy += rise;
-    stress = stressAfter;
-    keepBest();
-  }
-
-  function keepBest(): void {
-    if (energy >= bestEnergy - 1e-12) return;
-    bestEnergy = energy;
-    best.xs.set(xs);
-    best.ys.set(ys);
-  }
-
-  for (let turn = 0; spent < rules.work; turn += 1) {
+  for (let turn = 0; spent < work; turn += 1) {
     const v = turn % n;
-    const left = 1 - spent / rules.work;
-    const limit = ((0.8 * left * left) / n) * random();
-    if (random() < 0.12) {
-      const u = Math.floor(random() * n);
-      if (u !== v) trySwap(u, v, limit);
-    } else {
+    let here = energyAt(v, xs[v] ?? 0, ys[v] ?? 0, Infinity);
+    for (let k = 0; k < placesTried; k += 1) {
+      const left = Math.max(0, 1 - spent / work);
       const reach = scale * (0.06 + 1.2 * left * random());
       const step = pointInDisc(random);
-      tryMove(
-        v,
-        clampX((xs[v] ?? 0) + reach * step.x, v, room),
-        clampY((ys[v] ?? 0) + reach * step.y, room),
-        limit,
-      );
+      const x = clampX((xs[v] ?? 0) + reach * step.x, v, room);
+      const y = clampY((ys[v] ?? 0) + reach * step.y, room);
+      // Places refused for overlap cost too, else a crowded frame would never end.
+      spent += n;
+      if (allowed?.(v, x, y) === false || overlapsAny(x, y, v, coordinates, room)) continue;
+      const most = here + ((0.8 * left * left) / n) * random();
+      const there = energyAt(v, x, y, most);
+      if (there >= most) continue;
+      energy += there - here;
+      here = there;
+      xs[v] = x;
+      ys[v] = y;
+      counter.moved(v);
+      if (energy >= bestEnergy - 1e-12) continue;
+      bestEnergy = energy;
+      best.xs.set(xs);
+      best.ys.set(ys);
     }
-    // Candidates refused for overlap cost too, else a crowded frame would never end.
-    spent += 4 * n;
   }
   xs.set(best.xs);
   ys.set(best.ys);
+}
+
+/**
+ * How much tangle weighs one. It grows with the root of the tangle only: where nearly all chose nearly all, distances tell
+ * little and crossings are many, so crossings weigh more there than in a class with few of them.
+ */
+function unitOfTangle({ crossings, over }: Tangle, n: number): number {
+  return 10 * Math.sqrt(crossings + overWeight * over + n / 4);
 }

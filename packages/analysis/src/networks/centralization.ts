@@ -1,4 +1,8 @@
+import { betweenness } from './betweenness.ts';
 import { ratio } from './digraph.ts';
+import type { ClassFigures } from './network-description.ts';
+import { given, ofEach, received } from './pupil-standing.ts';
+import type { SeenGraph } from './seen-graph.ts';
 
 /**
  * Freeman centralisation (Freeman 1979): Σ(max − d) over the vertices, as a share of `largest`, the value of that sum
@@ -12,4 +16,21 @@ export function centralization(values: ArrayLike<number>, largest: number): numb
     list.reduce((sum, value) => sum + (max - value), 0),
     largest,
   );
+}
+
+/** Centralisation of received choices, of choices given by those who answered, and of betweenness. */
+export function centralizations(
+  seen: SeenGraph,
+  between: Float64Array = betweenness(seen.graph),
+): ClassFigures['centralization'] {
+  const { n } = seen.graph;
+  return {
+    indegree: centralization(ofEach(seen, received), (n - 1) ** 2),
+    // Of r who answered, the most centralised is one who chose all n − 1 and r − 1 who chose nobody.
+    outdegree: centralization(
+      ofEach(seen, given).filter((count) => count !== null),
+      (seen.respondents - 1) * (n - 1),
+    ),
+    betweenness: centralization(between, (n - 1) ** 2 * (n - 2)),
+  };
 }

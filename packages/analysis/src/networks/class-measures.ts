@@ -1,8 +1,21 @@
 import { maximalCliques } from './cliques.ts';
-import { components, sizesOf, strongComponents } from './components.ts';
+import { centralizations } from './centralization.ts';
+import { components, sizesOf } from './components.ts';
+import { ratio } from './digraph.ts';
 import { dyadCensus, katzPowell, reciprocity, sumOfLengths } from './dyads.ts';
 import { modularity } from './modularity.ts';
 import type { NetworkMeasure } from './network-measure.ts';
+import {
+  countOfPupils,
+  given,
+  isolate,
+  ofEach,
+  received,
+  unchosen,
+  withoutMutual,
+} from './pupil-standing.ts';
+import { distribution } from './received-distribution.ts';
+import { strongComponents } from './strong-components.ts';
 import { findSubgroups } from './subgroups.ts';
 import { transitivity, triangles } from './transitivity.ts';
 import { triadCensus } from './triads.ts';
@@ -16,6 +29,7 @@ export const classMeasures: readonly NetworkMeasure[] = [
     gives: { unit: 'pupils', range: [0, null] },
     source: 'definition',
     field: 'class.n',
+    compute: ({ graph }) => graph.n,
   },
   {
     id: 'respondents',
@@ -24,6 +38,7 @@ export const classMeasures: readonly NetworkMeasure[] = [
     gives: { unit: 'pupils', range: [0, null] },
     source: 'definition',
     field: 'class.respondents',
+    compute: ({ respondents }) => respondents,
   },
   {
     id: 'participation',
@@ -32,6 +47,7 @@ export const classMeasures: readonly NetworkMeasure[] = [
     gives: { unit: 'share', range: [0, 1] },
     source: 'definition',
     field: 'class.participation',
+    compute: ({ graph, respondents }) => ratio(respondents, graph.n),
   },
   {
     id: 'dropped',
@@ -57,6 +73,7 @@ export const classMeasures: readonly NetworkMeasure[] = [
     gives: { unit: 'share', range: [0, 1] },
     source: 'Wasserman & Faust 1994, ch. 4',
     field: 'class.density',
+    compute: ({ graph: { n, out } }) => ratio(sumOfLengths(out), n * (n - 1)),
   },
   {
     id: 'observed-density',
@@ -65,6 +82,7 @@ export const classMeasures: readonly NetworkMeasure[] = [
     gives: { unit: 'share', range: [0, 1] },
     source: 'Wasserman & Faust 1994, ch. 4; unseen pairs left out',
     field: 'class.observedDensity',
+    compute: ({ graph: { n, out }, respondents }) => ratio(sumOfLengths(out), respondents * (n - 1)),
   },
   {
     id: 'dyad-census',
@@ -130,7 +148,7 @@ export const classMeasures: readonly NetworkMeasure[] = [
     gives: { unit: 'pupils', range: [1, null] },
     source: 'Wasserman & Faust 1994, ch. 4',
     field: 'class.strongComponentSizes',
-    compute: ({ graph }) => sizesOf(strongComponents(graph)),
+    compute: ({ graph }) => sizesOf(strongComponents(graph.out)),
   },
   {
     id: 'mutual-component-sizes',
@@ -148,6 +166,7 @@ export const classMeasures: readonly NetworkMeasure[] = [
     gives: { unit: 'pupils', range: [0, null] },
     source: 'Moreno 1934',
     field: 'class.unchosenCount',
+    compute: (seen) => countOfPupils(seen, unchosen),
   },
   {
     id: 'isolate-count',
@@ -156,6 +175,7 @@ export const classMeasures: readonly NetworkMeasure[] = [
     gives: { unit: 'pupils', range: [0, null] },
     source: 'Moreno 1934',
     field: 'class.isolateCount',
+    compute: (seen) => countOfPupils(seen, isolate),
   },
   {
     id: 'without-mutual-count',
@@ -164,6 +184,7 @@ export const classMeasures: readonly NetworkMeasure[] = [
     gives: { unit: 'pupils', range: [0, null] },
     source: 'Moreno 1934',
     field: 'class.withoutMutualCount',
+    compute: (seen) => countOfPupils(seen, withoutMutual),
   },
   {
     id: 'gave-none-count',
@@ -172,6 +193,7 @@ export const classMeasures: readonly NetworkMeasure[] = [
     gives: { unit: 'pupils', range: [0, null] },
     source: 'definition',
     field: 'class.gaveNoneCount',
+    compute: (seen) => ofEach(seen, given).filter((count) => count === 0).length,
   },
   {
     id: 'centralization',
@@ -180,6 +202,7 @@ export const classMeasures: readonly NetworkMeasure[] = [
     gives: { unit: 'share', range: [0, 1] },
     source: 'Freeman 1979',
     field: 'class.centralization',
+    compute: (seen) => centralizations(seen),
   },
   {
     id: 'mutual-triangles',
@@ -206,6 +229,7 @@ export const classMeasures: readonly NetworkMeasure[] = [
     gives: { unit: 'subgroups', range: [0, null] },
     source: 'Blondel et al. 2008',
     field: 'class.subgroupCount',
+    compute: ({ graph }) => sizesOf(findSubgroups(graph.mutual)).filter((size) => size > 1).length,
   },
   {
     id: 'modularity',
@@ -223,5 +247,6 @@ export const classMeasures: readonly NetworkMeasure[] = [
     gives: { unit: 'pupils', range: [0, null] },
     source: 'definition',
     field: 'class.receivedDistribution',
+    compute: (seen) => distribution(ofEach(seen, received)),
   },
 ];

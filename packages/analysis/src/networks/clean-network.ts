@@ -21,38 +21,30 @@ export const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b 
  * are ignored. The returned network is sorted, so it does not depend on the order of the input.
  */
 export function cleanNetwork(network: ChoiceNetwork): CleanedNetwork {
-  const roster = new Set(network.roster);
-  const respondents = new Set(network.respondents.filter((id) => roster.has(id)));
-  const chosenBy = new Map<string, Set<string>>();
+  const roster = [...new Set(network.roster)].sort(byCodeUnit);
+  const n = roster.length;
+  const position = new Map(roster.map((id, index) => [id, index]));
+  const answered = new Uint8Array(n);
+  for (const id of network.respondents) {
+    const i = position.get(id);
+    if (i !== undefined) answered[i] = 1;
+  }
+  const chosen = new Uint8Array(n * n);
   const dropped = { outsideRoster: 0, byNonRespondent: 0, self: 0, duplicate: 0 };
   for (const { from, to } of network.choices) {
-    const reason = reasonToDrop(from, to, roster, respondents, chosenBy);
-    if (reason !== null) dropped[reason] += 1;
-    else chosenBy.set(from, (chosenBy.get(from) ?? new Set()).add(to));
+    const [i, j] = [position.get(from), position.get(to)];
+    if (i === undefined || j === undefined) dropped.outsideRoster += 1;
+    else if (answered[i] === 0) dropped.byNonRespondent += 1;
+    else if (i === j) dropped.self += 1;
+    else if (chosen[i * n + j] === 1) dropped.duplicate += 1;
+    else chosen[i * n + j] = 1;
   }
   const choices: Choice[] = [];
-  for (const from of [...chosenBy.keys()].sort(byCodeUnit)) {
-    for (const to of [...(chosenBy.get(from) ?? [])].sort(byCodeUnit)) choices.push({ from, to });
+  for (let cell = chosen.indexOf(1); cell !== -1; cell = chosen.indexOf(1, cell + 1)) {
+    choices.push({ from: roster[Math.floor(cell / n)]!, to: roster[cell % n]! });
   }
   return {
-    network: {
-      roster: [...roster].sort(byCodeUnit),
-      respondents: [...respondents].sort(byCodeUnit),
-      choices,
-    },
+    network: { roster, respondents: roster.filter((_, i) => answered[i] === 1), choices },
     dropped,
   };
-}
-
-function reasonToDrop(
-  from: string,
-  to: string,
-  roster: ReadonlySet<string>,
-  respondents: ReadonlySet<string>,
-  chosenBy: ReadonlyMap<string, ReadonlySet<string>>,
-): keyof DroppedChoices | null {
-  if (!roster.has(from) || !roster.has(to)) return 'outsideRoster';
-  if (!respondents.has(from)) return 'byNonRespondent';
-  if (from === to) return 'self';
-  return chosenBy.get(from)?.has(to) === true ? 'duplicate' : null;
 }

@@ -1,19 +1,25 @@
-import type { Digraph, Neighbours } from './digraph.ts';
+import type { Neighbours } from './digraph.ts';
 
 /** For each vertex the number of its part; part 0 is the largest, ties go to the part with the lowest vertex. */
 export type Parts = readonly number[];
 
 /** Connected components of an undirected graph. */
 export function components(neighbours: Neighbours): Parts {
-  return partsOf(neighbours.length, (start) => reachableFrom(start, neighbours));
-}
-
-/** Strongly connected components: vertices that reach each other along the direction of the choices. */
-export function strongComponents(graph: Digraph): Parts {
-  return partsOf(graph.n, (start) => {
-    const ahead = reachableFrom(start, graph.out);
-    return reachableFrom(start, graph.into).map((reached, v) => reached & ahead[v]!);
-  });
+  const labels = new Int32Array(neighbours.length).fill(-1);
+  const reached: number[] = [];
+  for (let start = 0; start < labels.length; start++) {
+    if (labels[start] !== -1) continue;
+    labels[start] = start;
+    reached.push(start);
+    for (let v = reached.pop(); v !== undefined; v = reached.pop()) {
+      for (const w of neighbours[v]!) {
+        if (labels[w] !== -1) continue;
+        labels[w] = start;
+        reached.push(w);
+      }
+    }
+  }
+  return numberedBySize(labels);
 }
 
 /** The sizes of the parts, largest first. */
@@ -23,42 +29,29 @@ export function sizesOf(parts: Parts): number[] {
   return sizes;
 }
 
-/** Renumbers labels by falling size of their part, then by lowest vertex, so that equal partitions look equal. */
+/**
+ * Renumbers labels, each from 0 … n − 1, by falling size of their part, then by lowest vertex, so that equal
+ * partitions look equal.
+ */
 export function numberedBySize(labels: ArrayLike<number>): Parts {
-  const members = new Map<number, number[]>();
-  for (let v = 0; v < labels.length; v++) {
-    const label = labels[v]!;
-    const list = members.get(label);
-    if (list === undefined) members.set(label, [v]);
-    else list.push(v);
-  }
-  const parts = new Array<number>(labels.length).fill(0);
-  [...members.values()]
-    .sort((a, b) => b.length - a.length || a[0]! - b[0]!)
-    .forEach((list, part) => list.forEach((v) => (parts[v] = part)));
+  const n = labels.length;
+  const size = new Int32Array(n);
+  const used: number[] = [];
+  for (let v = 0; v < n; v++) if (size[labels[v]!]!++ === 0) used.push(labels[v]!);
+  sortByFalling(size, used);
+  const number = size;
+  for (let part = 0; part < used.length; part++) number[used[part]!] = part;
+  const parts = new Array<number>(n);
+  for (let v = 0; v < n; v++) parts[v] = number[labels[v]!]!;
   return parts;
 }
 
-function partsOf(n: number, partAround: (start: number) => Uint8Array): Parts {
-  const labels = new Int32Array(n).fill(-1);
-  for (let start = 0; start < n; start++) {
-    if (labels[start] !== -1) continue;
-    const part = partAround(start);
-    for (let v = 0; v < n; v++) if (part[v] === 1) labels[v] = start;
+/** Insertion: stable, so parts of equal size stay in the order of their lowest vertex; quick for the few parts there are. */
+function sortByFalling(size: Int32Array, labels: number[]): void {
+  for (let i = 1; i < labels.length; i++) {
+    const label = labels[i]!;
+    let at = i;
+    for (; at > 0 && size[labels[at - 1]!]! < size[label]!; at--) labels[at] = labels[at - 1]!;
+    labels[at] = label;
   }
-  return numberedBySize(labels);
-}
-
-function reachableFrom(start: number, neighbours: Neighbours): Uint8Array {
-  const reached = new Uint8Array(neighbours.length);
-  reached[start] = 1;
-  const queue = [start];
-  for (const v of queue) {
-    for (const w of neighbours[v]!) {
-      if (reached[w] === 1) continue;
-      reached[w] = 1;
-      queue.push(w);
-    }
-  }
-  return reached;
 }

@@ -30,34 +30,53 @@ export function digraphOf(network: ChoiceNetwork): Digraph {
     if (i === undefined || j === undefined) throw new RangeError('a choice has an end outside the roster');
     has[i * n + j] = 1;
   }
-  const chose = (i: number, j: number): boolean => has[i * n + j] === 1;
-  return {
-    n,
-    has,
-    out: neighboursWhere(n, chose),
-    into: neighboursWhere(n, (i, j) => chose(j, i)),
-    mutual: neighboursWhere(n, (i, j) => chose(i, j) && chose(j, i)),
-    either: neighboursWhere(n, (i, j) => chose(i, j) || chose(j, i)),
-  };
+  return graphFrom(n, has);
 }
 
-function neighboursWhere(n: number, tied: (i: number, j: number) => boolean): Neighbours {
-  return Array.from({ length: n }, (_, i) => {
-    const list: number[] = [];
-    for (let j = 0; j < n; j++) if (tied(i, j)) list.push(j);
-    return list;
-  });
+function graphFrom(n: number, has: Uint8Array): Digraph {
+  const empty = (): number[][] => Array.from({ length: n }, () => []);
+  const out = empty();
+  const into = empty();
+  const mutual = empty();
+  const either = empty();
+  for (let i = 0; i < n; i++) {
+    for (let j = 0; j < n; j++) {
+      const ties = has[i * n + j]! + 2 * has[j * n + i]!;
+      if (ties === 0) continue;
+      either[i]!.push(j);
+      if (ties !== 2) out[i]!.push(j);
+      if (ties !== 1) into[i]!.push(j);
+      if (ties === 3) mutual[i]!.push(j);
+    }
+  }
+  return { n, has, out, into, mutual, either };
 }
 
 /** The subgraph on the vertices marked 1 in `keep`, renumbered in the same order. */
 export function inducedSubgraph(graph: Digraph, keep: Uint8Array): Digraph {
   const kept = [...keep.keys()].filter((i) => keep[i] === 1);
-  const roster = kept.map(String);
-  const choices = kept.flatMap((i) =>
-    graph.out[i]!.filter((j) => keep[j] === 1).map((j) => ({ from: String(i), to: String(j) })),
-  );
-  return digraphOf({ roster, respondents: roster, choices });
+  if (kept.length === graph.n) return graph;
+  const has = new Uint8Array(kept.length ** 2);
+  kept.forEach((i, row) => {
+    kept.forEach((j, column) => (has[row * kept.length + column] = graph.has[i * graph.n + j]!));
+  });
+  return graphFrom(kept.length, has);
 }
+
+/** Neighbour lists end to end: those of v are `ends[first[v]]` … `ends[first[v + 1] − 1]`. */
+export type FlatNeighbours = { readonly first: Int32Array; readonly ends: Int32Array };
+
+export function flat(neighbours: Neighbours): FlatNeighbours {
+  const first = new Int32Array(neighbours.length + 1);
+  neighbours.forEach((list, v) => (first[v + 1] = first[v]! + list.length));
+  const ends = new Int32Array(first[neighbours.length]!);
+  neighbours.forEach((list, v) => ends.set(list, first[v]));
+  return { first, ends };
+}
+
+/** The ties of an undirected graph, each once as [i, j] with i < j, ascending. */
+export const pairsOf = (neighbours: Neighbours): (readonly [number, number])[] =>
+  neighbours.flatMap((list, i) => list.filter((j) => j > i).map((j) => [i, j] as const));
 
 /** A quotient, or null where it is undefined. */
 export const ratio = (numerator: number, denominator: number): number | null =>

@@ -1,4 +1,4 @@
-import type { Digraph } from './digraph.ts';
+import type { SeenGraph } from './seen-graph.ts';
 
 /** A measure as data, from which tables, exports and documentation are made. */
 export type NetworkMeasure = {
@@ -16,9 +16,9 @@ export type NetworkMeasure = {
   readonly source: string;
   /** The path in a `NetworkDescription`, of a value or of an object of values; null when not part of one. */
   readonly field: string | null;
-  /** The value from the graph, where one function gives it. */
+  /**
+   * The value of `field` as a pure function of the cleaned graph; for a pupil, of all in the order of the roster. Left out
+   * where a measure needs more than the graph.
+   */
   readonly compute?: (seen: SeenGraph) => unknown;
 };
-
-/** The cleaned graph of a class, and the part of it among those who answered. */
-type SeenGraph = { readonly graph: Digraph; readonly among: Digraph };

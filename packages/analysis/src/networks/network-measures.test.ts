@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { cleanNetwork } from './clean-network.ts';
 import { describeNetwork } from './describe-network.ts';
-import { digraphOf, inducedSubgraph } from './digraph.ts';
 import { networkMeasures } from './network-measures.ts';
+import { seenGraph } from './seen-graph.ts';
 
 const pairs = ['ab', 'ba', 'bc', 'cb', 'ac', 'ca', 'cd', 'dc', 'de', 'ef', 'ga', 'ah'];
 const network = {
@@ -55,11 +55,13 @@ describe('the list of measures', () => {
     compute && field !== null ? [[id, field, compute] as const] : [],
   );
 
+  it('computes every field but what cleaning left out', () => {
+    const left = networkMeasures.filter(({ field, compute }) => field !== null && compute === undefined);
+    expect(left.map(({ id }) => id)).toEqual(['dropped']);
+  });
+
   it.each(computed)('computes %s as the description has it', (_, field, compute) => {
-    const cleaned = cleanNetwork(network).network;
-    const graph = digraphOf(cleaned);
-    const answered = Uint8Array.from(cleaned.roster, (id) => Number(cleaned.respondents.includes(id)));
-    expect(compute({ graph, among: inducedSubgraph(graph, answered) })).toEqual(valueAt(field));
+    expect(compute(seenGraph(cleanNetwork(network).network))).toEqual(valueAt(field));
   });
 
   it('states a range that the numbers of a description keep', () => {
@@ -73,10 +75,24 @@ describe('the list of measures', () => {
     }
   });
 
+  const page = (name: string): string =>
+    readFileSync(new URL(`../../../../docs/methods/${name}.md`, import.meta.url), 'utf8');
+  const sections = page('networks').split('\n### ').slice(1);
+  const idsIn = (section: string): string[] =>
+    [...(section.split('\n')[0] ?? '').matchAll(/`([^`]+)`/g)].map(([, id]) => id ?? '');
+
   it('has a heading in docs/methods/networks.md for each measure', () => {
-    const page = readFileSync(new URL('../../../../docs/methods/networks.md', import.meta.url), 'utf8');
-    const headings = page.split('\n').filter((line) => line.startsWith('### '));
-    const told = headings.flatMap((line) => [...line.matchAll(/`([^`]+)`/g)].map(([, id]) => id));
-    expect(told.toSorted()).toEqual(networkMeasures.map(({ id }) => id).toSorted());
+    expect(sections.flatMap(idsIn).toSorted()).toEqual(networkMeasures.map(({ id }) => id).toSorted());
+  });
+
+  it('is defined there, with the years of its sources', () => {
+    for (const section of sections) {
+      const told = section.includes('reliability.md') ? page('reliability') : section;
+      expect(told).toMatch(/Definisjon/);
+      const years = networkMeasures
+        .filter(({ id }) => idsIn(section).includes(id))
+        .flatMap(({ source }) => source.match(/\d{4}/g) ?? []);
+      for (const year of years) expect(told, section.split('\n')[0]).toContain(year);
+    }
   });
 });

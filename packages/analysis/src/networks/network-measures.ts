@@ -1,4 +1,7 @@
 import { classMeasures } from './class-measures.ts';
+import { maximalCliques } from './cliques.ts';
+import { cutPoints } from './cut-points.ts';
+import { pairsOf } from './digraph.ts';
 import type { NetworkMeasure } from './network-measure.ts';
 import { pupilMeasures } from './pupil-measures.ts';
 
@@ -10,6 +13,7 @@ const tieMeasures: readonly NetworkMeasure[] = [
     gives: { unit: 'pairs of pupils', range: null },
     source: 'Moreno 1934',
     field: 'ties.mutualPairs',
+    compute: ({ graph, roster }) => pairsOf(graph.mutual).map((pair) => pair.map((i) => roster[i]!)),
   },
   {
     id: 'mutual-cliques',
@@ -18,6 +22,8 @@ const tieMeasures: readonly NetworkMeasure[] = [
     gives: { unit: 'sets of pupils', range: null },
     source: 'Luce & Perry 1949',
     field: 'ties.mutualCliques',
+    compute: ({ graph, roster }) =>
+      maximalCliques(graph.mutual).map((clique) => clique.map((i) => roster[i]!)),
   },
   {
     id: 'bridges',
@@ -26,6 +32,8 @@ const tieMeasures: readonly NetworkMeasure[] = [
     gives: { unit: 'pairs of pupils', range: null },
     source: 'Hopcroft & Tarjan 1973',
     field: 'ties.bridges',
+    compute: ({ graph, roster }) =>
+      cutPoints(graph.mutual).bridges.map((pair) => pair.map((i) => roster[i]!)),
   },
 ];
 

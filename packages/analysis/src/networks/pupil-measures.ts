@@ -3,7 +3,18 @@ import { components } from './components.ts';
 import { coreNumbers } from './cores.ts';
 import { cutPoints } from './cut-points.ts';
 import type { NetworkMeasure } from './network-measure.ts';
+import { ratio } from './digraph.ts';
 import { pagerank } from './pagerank.ts';
+import {
+  given,
+  isolate,
+  mutualTies,
+  ofEach,
+  possible,
+  received,
+  unchosen,
+  withoutMutual,
+} from './pupil-standing.ts';
 import { findSubgroups } from './subgroups.ts';
 
 /** Measures of a pupil on one criterion; `compute` gives one value per pupil, in the order of the roster. */
@@ -15,7 +26,7 @@ export const pupilMeasures: readonly NetworkMeasure[] = [
     gives: { unit: 'choices', range: [0, null] },
     source: 'Moreno 1934',
     field: 'pupils.received',
-    compute: ({ graph }) => graph.into.map((list) => list.length),
+    compute: (seen) => ofEach(seen, received),
   },
   {
     id: 'possible',
@@ -24,6 +35,7 @@ export const pupilMeasures: readonly NetworkMeasure[] = [
     gives: { unit: 'pupils', range: [0, null] },
     source: 'definition',
     field: 'pupils.possible',
+    compute: (seen) => ofEach(seen, possible),
   },
   {
     id: 'received-share',
@@ -32,6 +44,7 @@ export const pupilMeasures: readonly NetworkMeasure[] = [
     gives: { unit: 'share', range: [0, 1] },
     source: 'definition',
     field: 'pupils.receivedShare',
+    compute: (seen) => ofEach(seen, (each, i) => ratio(received(each, i), possible(each, i))),
   },
   {
     id: 'given',
@@ -40,6 +53,7 @@ export const pupilMeasures: readonly NetworkMeasure[] = [
     gives: { unit: 'choices', range: [0, null] },
     source: 'Moreno 1934',
     field: 'pupils.given',
+    compute: (seen) => ofEach(seen, given),
   },
   {
     id: 'mutual',
@@ -48,6 +62,7 @@ export const pupilMeasures: readonly NetworkMeasure[] = [
     gives: { unit: 'ties', range: [0, null] },
     source: 'Moreno 1934',
     field: 'pupils.mutual',
+    compute: (seen) => ofEach(seen, mutualTies),
   },
   {
     id: 'unchosen',
@@ -56,6 +71,7 @@ export const pupilMeasures: readonly NetworkMeasure[] = [
     gives: { unit: 'yes or no', range: null },
     source: 'Moreno 1934',
     field: 'pupils.unchosen',
+    compute: (seen) => ofEach(seen, unchosen),
   },
   {
     id: 'isolate',
@@ -64,6 +80,7 @@ export const pupilMeasures: readonly NetworkMeasure[] = [
     gives: { unit: 'yes or no', range: null },
     source: 'Moreno 1934',
     field: 'pupils.isolate',
+    compute: (seen) => ofEach(seen, isolate),
   },
   {
     id: 'without-mutual',
@@ -72,6 +89,7 @@ export const pupilMeasures: readonly NetworkMeasure[] = [
     gives: { unit: 'yes or no', range: null },
     source: 'Moreno 1934',
     field: 'pupils.withoutMutual',
+    compute: (seen) => ofEach(seen, withoutMutual),
   },
   {
     id: 'betweenness',

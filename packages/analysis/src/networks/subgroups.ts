@@ -1,9 +1,11 @@
 import { numberedBySize, type Parts } from './components.ts';
 import type { Neighbours } from './digraph.ts';
-import { moveVertices, type WeightedGraph } from './local-moving.ts';
+import { countOf, louvainOn } from './louvain.ts';
 import { integerModularity } from './modularity.ts';
 
-const starts = 32;
+const mostStarts = 32;
+/** The search ends early when the highest modularity found has been met this often. */
+const enough = 8;
 
 /**
  * Subgroups of an undirected graph: a partition of high modularity by the Louvain method (Blondel et al. 2008), the
@@ -14,26 +16,30 @@ const starts = 32;
  * one with fewer parts is taken, then the lexically first.
  */
 export function findSubgroups(neighbours: Neighbours): Parts {
-  const graph = unweighted(neighbours);
+  const louvain = louvainOn(neighbours);
+  const alone = Int32Array.from(neighbours.keys());
   const random = uniformFrom(1);
-  const order = [...neighbours.keys()];
-  let best: Parts = order;
+  const order = alone.slice();
+  let best: Parts = [...alone];
   let most = -Infinity;
+  let met = 0;
   const takeIfBetter = (labels: Int32Array): boolean => {
+    const value = integerModularity(neighbours, labels);
+    if (value < most) return false;
+    met = value === most ? met + 1 : 1;
     const parts = numberedBySize(labels);
-    const value = integerModularity(neighbours, parts);
-    if (value < most || (value === most && !isSimpler(parts, best))) return false;
+    if (value === most && !isSimpler(parts, best)) return false;
     [best, most] = [parts, value];
     return true;
   };
-  for (let start = 0; start < starts; start++) {
-    takeIfBetter(louvain(graph, Int32Array.from(neighbours.keys()), order));
+  for (let start = 0; start < mostStarts && met < enough; start++) {
+    takeIfBetter(louvain(alone.slice(), order));
     shuffle(order, random);
   }
   for (let better = true; better;) {
     better = tiedPairs(neighbours, best).some(([a, b]) => {
       const merged = Int32Array.from(best, (part) => (part === b ? a : part));
-      return takeIfBetter(louvain(graph, merged, [...neighbours.keys()]));
+      return takeIfBetter(louvain(merged, alone));
     });
   }
   return best;
@@ -41,7 +47,7 @@ export function findSubgroups(neighbours: Neighbours): Parts {
 
 /** Pairs of parts with a tie between them, ascending. */
 function tiedPairs(neighbours: Neighbours, parts: Parts): [number, number][] {
-  const count = new Set(parts).size;
+  const count = countOf(parts);
   const keys = new Set<number>();
   neighbours.forEach((list, v) => {
     for (const w of list) if (parts[v]! < parts[w]!) keys.add(parts[v]! * count + parts[w]!);
@@ -49,50 +55,14 @@ function tiedPairs(neighbours: Neighbours, parts: Parts): [number, number][] {
   return [...keys].sort((a, b) => a - b).map((key) => [Math.floor(key / count), key % count]);
 }
 
-function louvain(graph: WeightedGraph, labels: Int32Array, order: readonly number[]): Int32Array {
-  while (moveVertices(graph, labels, order)) {
-    // Whole parts move next; vertices are then free to move again, which repairs early mistakes.
-    for (let merged = true; merged;) {
-      const parts = numberedBySize(labels);
-      const whole = aggregated(graph, parts);
-      const labelOf = Int32Array.from(whole.links.keys());
-      merged = moveVertices(whole, labelOf, [...whole.links.keys()]);
-      parts.forEach((part, v) => (labels[v] = labelOf[part]!));
-    }
-  }
-  return labels;
-}
-
-function unweighted(neighbours: Neighbours): WeightedGraph {
-  return {
-    links: neighbours.map((list) => list.map((w) => [w, 1] as const)),
-    degree: neighbours.map((list) => list.length),
-  };
-}
-
-function aggregated(graph: WeightedGraph, parts: Parts): WeightedGraph {
-  const count = parts.reduce((most, part) => Math.max(most, part + 1), 0);
-  const weights = Array.from({ length: count }, () => new Map<number, number>());
-  const degree = new Array<number>(count).fill(0);
-  graph.links.forEach((links, v) => {
-    const part = parts[v]!;
-    degree[part]! += graph.degree[v]!;
-    for (const [w, weight] of links) {
-      const other = parts[w]!;
-      if (other !== part) weights[part]!.set(other, (weights[part]!.get(other) ?? 0) + weight);
-    }
-  });
-  return { links: weights.map((map) => [...map]), degree };
-}
-
 function isSimpler(a: Parts, b: Parts): boolean {
-  const [partsOfA, partsOfB] = [new Set(a).size, new Set(b).size];
+  const [partsOfA, partsOfB] = [countOf(a), countOf(b)];
   if (partsOfA !== partsOfB) return partsOfA < partsOfB;
   const at = a.findIndex((part, v) => part !== b[v]);
   return at !== -1 && a[at]! < b[at]!;
 }
 
-function shuffle(list: number[], random: () => number): void {
+function shuffle(list: Int32Array, random: () => number): void {
   for (let i = list.length - 1; i > 0; i--) {
     const j = Math.floor(random() * (i + 1));
     [list[i], list[j]] = [list[j]!, list[i]!];

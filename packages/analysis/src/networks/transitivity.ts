@@ -38,12 +38,13 @@ export function undirectedTransitivity(neighbours: Neighbours): number | null {
 
 /** The number of triangles of an undirected graph. */
 export function triangles(neighbours: Neighbours): number {
-  const sets = neighbours.map((list) => new Set(list));
+  const tiedTo = new Int32Array(neighbours.length).fill(-1);
   let count = 0;
   neighbours.forEach((list, i) => {
+    for (const j of list) tiedTo[j] = i;
     for (const j of list) {
       if (j < i) continue;
-      for (const k of neighbours[j]!) if (k > j && sets[i]!.has(k)) count += 1;
+      for (const k of neighbours[j]!) if (k > j && tiedTo[k] === i) count += 1;
     }
   });
   return count;

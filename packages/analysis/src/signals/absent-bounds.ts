@@ -35,7 +35,7 @@ export function absentBound(
       criterionId,
       network: asIfPresent(network, present, pupilId),
     }));
-    if (lookup.levels[conditionsWith(supposed, pupilId, choices, limits)] === 0)
+    if (lookup.levelOf(conditionsWith(supposed, pupilId, choices, limits)) === 0)
       return { absent: absent.length, neededToRemove: needed };
   }
   return { absent: absent.length, neededToRemove: null };

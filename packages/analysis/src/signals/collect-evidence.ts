@@ -3,9 +3,11 @@ import { lowerTail } from '../chance/poisson-binomial.ts';
 import type { Nominator } from '../chance/relabel-peers.ts';
 import type { RoundFigures } from './count-figures.ts';
 import type { CounterEvidence, Evidence } from './evidence.ts';
+import type { OwnAnswers } from './own-answers.ts';
 import type { PreparedRound } from './prepare-round.ts';
 import type { PupilFrame } from './pupil-frame.ts';
 import type { RuleSet } from './rules.ts';
+import { logUnreturned } from './unreturned.ts';
 
 /** One pupil on the roster of a computed round. */
 export type PupilInRound = {
@@ -13,17 +15,22 @@ export type PupilInRound = {
   readonly pupil: number;
   readonly frame: PupilFrame;
   readonly figures: RoundFigures;
+  readonly received: readonly Int32Array[];
   readonly probabilityInDraws: number;
 };
 
 /** The evidence from choices. Received nothing is listed also where it is common enough not to count. */
-export function choiceEvidence(place: PupilInRound, limits: RuleSet['limits']): Evidence[] {
+export function choiceEvidence(
+  place: PupilInRound,
+  answers: OwnAnswers,
+  limits: RuleSet['limits'],
+): Evidence[] {
   const { round, pupil, frame } = place;
   const evidence: Evidence[] = [];
   round.used.forEach(({ criterionId }, c) => {
     const { distribution, couldChoose, expected } = frame.chance.received[c]!;
-    const received = place.figures.received[c]![pupil]!;
-    const counts = received <= frame.onCriterion[c]!.fewest;
+    const received = place.received[c]![pupil]!;
+    const counts = received <= frame.fewestOnCriterion[c]!;
     if (!counts && received > 0) return;
     const probability = lowerTail(distribution, received);
     evidence.push({ kind: 'received', counts, criterionId, received, couldChoose, expected, probability });
@@ -41,10 +48,11 @@ export function choiceEvidence(place: PupilInRound, limits: RuleSet['limits']): 
       couldChoose: frame.chance.couldChoose,
       expected: frame.chance.totalExpected,
       probability: lowerTail(frame.chance.total, received),
-      probabilityIfUnrelated: lowerTail(frame.chance.totalIfUnrelated, received),
+      probabilityIfUnrelated: lowerTail(frame.chance.totalIfUnrelated(), received),
       probabilityInDraws: place.probabilityInDraws,
     });
   }
+  evidence.push(...overRoundsEvidence(place, received));
   evidence.push(...mutualEvidence(place, limits));
   if (
     choosers.length > 0 &&
@@ -52,16 +60,51 @@ export function choiceEvidence(place: PupilInRound, limits: RuleSet['limits']): 
   ) {
     evidence.push({ kind: 'chosen-only-by-unchosen', counts: false, choosers: choosers.length });
   }
+  const outside = answers.chosenOutside.get(round.pupils[pupil]!) ?? 0;
+  if (choosers.length === 0 && outside > 0) {
+    evidence.push({ kind: 'chosen-only-outside', counts: false, choosers: outside });
+  }
   return [...evidence, ...fallEvidence(place)];
 }
 
-function mutualEvidence({ round, pupil, figures }: PupilInRound, limits: RuleSet['limits']): Evidence[] {
-  const peers = round.nominators.find((nominator) => nominator.pupil === pupil)?.peers ?? new Int32Array();
-  const answered = peers.filter((peer) => round.nominators.some((nominator) => nominator.pupil === peer));
-  if (answered.length === 0 || figures.mutual[pupil] !== 0) return [];
-  const probability = figures.noMutual[pupil]!;
-  const counts = probability < limits.unlikely;
-  return [{ kind: 'no-mutual', counts, given: peers.length, givenWhoAnswered: answered.length, probability }];
+function overRoundsEvidence({ frame: { overRounds } }: PupilInRound, received: number): Evidence[] {
+  if (overRounds === null || received > overRounds.fewest) return [];
+  const { before, roundsAgo, expected, distribution } = overRounds;
+  const probability = lowerTail(distribution, received + before);
+  return [{ kind: 'received-over-rounds', counts: true, received, before, roundsAgo, expected, probability }];
+}
+
+function mutualEvidence(
+  { round, pupil, frame, figures }: PupilInRound,
+  limits: RuleSet['limits'],
+): Evidence[] {
+  const given = round.nominators.find((nominator) => nominator.pupil === pupil)?.peers.length ?? 0;
+  const givenWhoAnswered = figures.returnable[pupil]!;
+  if (givenWhoAnswered === 0 || figures.mutual[pupil] !== 0) return [];
+  const { classReturnable, classReturned } = figures;
+  const log = givenWhoAnswered * logUnreturned(figures);
+  const evidence: Evidence[] = [
+    {
+      kind: 'no-mutual',
+      counts: log < Math.log(limits.unlikelyUnreturned),
+      given,
+      givenWhoAnswered,
+      classReturnable,
+      classReturned,
+      probability: Math.exp(log),
+    },
+  ];
+  const { noMutual, noMutualLog } = frame.repetitions;
+  if (noMutual.roundsAgo.length > 0) {
+    evidence.push({
+      kind: 'no-mutual-over-rounds',
+      counts: true,
+      rounds: 1 + noMutual.roundsAgo.length,
+      givenWhoAnswered: noMutual.values.reduce((sum, value) => sum + value, givenWhoAnswered),
+      probability: Math.exp(log + noMutualLog),
+    });
+  }
+  return evidence;
 }
 
 function fallEvidence({ pupil, frame, figures }: PupilInRound): Evidence[] {
@@ -73,12 +116,18 @@ function fallEvidence({ pupil, frame, figures }: PupilInRound): Evidence[] {
 }
 
 /** What the choices say against a closer look. */
-export function choicesAgainst({ round, pupil, frame, figures }: PupilInRound): CounterEvidence[] {
+export function choicesAgainst({
+  round,
+  pupil,
+  frame,
+  figures,
+  received: onCriterion,
+}: PupilInRound): CounterEvidence[] {
   const against: CounterEvidence[] = [];
   round.used.forEach(({ criterionId }, c) => {
     const { couldChoose, expected } = frame.chance.received[c]!;
-    const received = figures.received[c]![pupil]!;
-    if (received === 0 || received <= frame.onCriterion[c]!.fewest) return;
+    const received = onCriterion[c]![pupil]!;
+    if (received === 0 || received <= frame.fewestOnCriterion[c]!) return;
     against.push({ kind: 'chosen', criterionId, received, couldChoose, expected });
   });
   const given = round.nominators.find((nominator) => nominator.pupil === pupil)?.peers.length ?? 0;

@@ -1,80 +1,99 @@
-import type { Nominator } from '../chance/relabel-peers.ts';
 import type { PreparedRound } from './prepare-round.ts';
 
 /** What one set of choices, real or relabelled, gives each pupil; arrays by position in the roster. */
 export type RoundFigures = {
-  /** Per used criterion. */
-  readonly received: readonly Int32Array[];
   /** Over all used criteria; a classmate who chose the pupil on two counts twice. */
   readonly total: Int32Array;
   /** Classmates who chose the pupil on at least one of the criteria compared with the previous round. */
   readonly choosers: Int32Array;
   /** Distinct classmates who chose the pupil, and whom the pupil chose, on any criterion. */
   readonly mutual: Int32Array;
-  /**
-   * The probability that none of those the pupil chose would choose the pupil, if their choices were spread at
-   * random: the product of 1 − u_i/a over those who answered, u_i the distinct classmates i chose. 1 when the
-   * pupil chose nobody who answered.
-   */
-  readonly noMutual: Float64Array;
+  /** Distinct classmates whom the pupil chose on any criterion and who answered, so that they could choose back. */
+  readonly returnable: Int32Array;
+  /** In the whole class: choices of a classmate on any criterion that could be returned, and that were. */
+  classReturnable: number;
+  classReturned: number;
 };
 
 /**
- * A counter for one round. `comparedMask` has the bits of the criteria to count `choosers` on. Each call
- * overwrites the figures of the call before.
+ * A counter for one round. `comparedMask` has the bits of the criteria to count `choosers` on. The peers are those of
+ * the round's nominators one after another, as `peersOf` and `peerRelabelling` give them. Each call overwrites the
+ * figures of the call before.
  */
 export function figureCounter(
   round: PreparedRound,
   comparedMask: number,
-): (nominators: readonly Nominator[]) => RoundFigures {
+): (peers: Int32Array) => RoundFigures {
   const size = round.pupils.length;
-  const criteria = round.used.length;
-  const figures = {
-    received: round.used.map(() => new Int32Array(size)),
-    total: new Int32Array(size),
-    choosers: new Int32Array(size),
-    mutual: new Int32Array(size),
-    noMutual: new Float64Array(size),
-  };
-  const notChosen = new Float64Array(size).fill(1);
-  for (const { pupil, peers } of round.nominators) notChosen[pupil] = 1 - peers.length / (size - 1);
+  const masks = round.nominators.flatMap((nominator) => [...nominator.masks]);
+  const slotsWith = (mask: number): Int32Array =>
+    Int32Array.from(masks.flatMap((own, slot) => ((own & mask) === 0 ? [] : [slot])));
+  const times = Int32Array.from(masks, bitsSet);
+  const comparedSlots = slotsWith(comparedMask);
+  const from = Int32Array.from(round.nominators, ({ pupil }) => pupil);
+  const ends = Int32Array.from(round.nominators, ({ peers }) => peers.length);
+  for (let i = 1; i < ends.length; i += 1) ends[i]! += ends[i - 1]!;
+  const answered = new Uint8Array(size);
+  for (const { pupil } of round.nominators) answered[pupil] = 1;
   /** `chosen[i·size + j]` equals the number of the call in which i chose j; never cleared. */
   const chosen = new Int32Array(size * size);
   let call = 0;
+  const figures: RoundFigures = {
+    total: new Int32Array(size),
+    choosers: new Int32Array(size),
+    mutual: new Int32Array(size),
+    returnable: new Int32Array(size),
+    classReturnable: 0,
+    classReturned: 0,
+  };
+  const { total, choosers, mutual, returnable } = figures;
 
-  return (nominators) => {
+  return (peers) => {
     call += 1;
-    for (const counts of figures.received) counts.fill(0);
-    figures.total.fill(0);
-    figures.choosers.fill(0);
-    for (let i = 0; i < nominators.length; i += 1) {
-      const { pupil, peers, masks } = nominators[i]!;
-      for (let s = 0; s < peers.length; s += 1) {
+    total.fill(0);
+    for (let i = 0, s = 0; i < from.length; i += 1) {
+      const row = from[i]! * size;
+      for (const end = ends[i]!; s < end; s += 1) {
         const peer = peers[s]!;
-        const mask = masks[s]!;
-        chosen[pupil * size + peer] = call;
-        if ((mask & comparedMask) !== 0) figures.choosers[peer]! += 1;
-        for (let c = 0; c < criteria; c += 1) {
-          const one = (mask >> c) & 1;
-          figures.received[c]![peer]! += one;
-          figures.total[peer]! += one;
-        }
+        total[peer]! += times[s]!;
+        chosen[row + peer] = call;
       }
     }
-    figures.mutual.fill(0);
-    figures.noMutual.fill(1);
-    for (let i = 0; i < nominators.length; i += 1) {
-      const { pupil, peers } = nominators[i]!;
-      let mutual = 0;
-      let probability = 1;
-      for (let s = 0; s < peers.length; s += 1) {
+    choosers.fill(0);
+    for (let s = 0; s < comparedSlots.length; s += 1) choosers[peers[comparedSlots[s]!]!]! += 1;
+    let [could, did] = [0, 0];
+    for (let i = 0, s = 0; i < from.length; i += 1) {
+      const pupil = from[i]!;
+      let [ownCould, ownDid] = [0, 0];
+      for (const end = ends[i]!; s < end; s += 1) {
         const peer = peers[s]!;
-        if (chosen[peer * size + pupil] === call) mutual += 1;
-        probability *= notChosen[peer]!;
+        ownCould += answered[peer]!;
+        if (chosen[peer * size + pupil] === call) ownDid += 1;
       }
-      figures.mutual[pupil] = mutual;
-      figures.noMutual[pupil] = probability;
+      returnable[pupil] = ownCould;
+      mutual[pupil] = ownDid;
+      could += ownCould;
+      did += ownDid;
     }
+    figures.classReturnable = could;
+    figures.classReturned = did;
     return figures;
   };
+}
+
+/** What each pupil received on each used criterion of the round as it is, by position in the roster. */
+export function receivedPerCriterion(round: PreparedRound): Int32Array[] {
+  const received = round.used.map(() => new Int32Array(round.pupils.length));
+  for (const { peers, masks } of round.nominators) {
+    peers.forEach((peer, s) => {
+      for (let c = 0; c < received.length; c += 1) received[c]![peer]! += (masks[s]! >> c) & 1;
+    });
+  }
+  return received;
+}
+
+function bitsSet(mask: number): number {
+  let bits = 0;
+  for (let rest = mask; rest !== 0; rest &= rest - 1) bits += 1;
+  return bits;
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { detectSignals } from './detect-signals.ts';
 import type { Evidence } from './evidence.ts';
 import type { Signal } from './signal.ts';
-import type { SignalInput } from './signal-input.ts';
+import type { CriterionChoices, SignalInput } from './signal-input.ts';
 import { pupilIds, ringClass, simulatedClass, withoutChoicesOf } from './simulated-class.fixture.ts';
 
 const CRITERIA = ['recess', 'sit-beside', 'work'];
@@ -42,13 +42,15 @@ describe('numbers by hand, class of 24 with 3 choices, all on the same three on 
     expect(Math.abs((all?.probabilityInDraws ?? 1) - 0.04)).toBeLessThan(0.06);
   });
 
-  test('none of the three the pupil chose chose the pupil, (20/23)^3 by chance, which does not count', () => {
+  test('none of the three the pupil chose chose the pupil, as nobody’s choice is returned here', () => {
     expect(piece(signal, 'no-mutual')).toEqual({
       kind: 'no-mutual',
       counts: false,
       given: 3,
       givenWhoAnswered: 3,
-      probability: expect.closeTo((20 / 23) ** 3, 12),
+      classReturnable: 72,
+      classReturned: 0,
+      probability: 1,
     });
   });
 
@@ -72,33 +74,14 @@ describe('a single strong kind', () => {
   });
 });
 
-describe('choices that are not returned', () => {
-  /** Everybody chooses the next ten, so that being chosen back by none, (13/23)^10 = .003, is no accident. */
-  const criteria = ringClass(24, 10, ['recess']);
-  const companionship: SignalInput['companionship'] = [[PUPIL, 2]];
-
-  test('count together with a low answer, though as many as expected chose the pupil', () => {
-    const signal = signalOf(detect({ criteria, companionship }).signals);
-    expect(signal?.conditions).toEqual(['no-mutual', 'companionship-low']);
-    expect(piece(signal, 'no-mutual')?.probability).toBeCloseTo((13 / 23) ** 10, 12);
-  });
-
-  test('no longer count when one is returned', () => {
-    const returned = criteria.map(({ criterionId, network }) => ({
-      criterionId,
-      network: { ...network, choices: [...network.choices, { from: 'p06', to: PUPIL }] },
-    }));
-    expect(signalOf(detect({ criteria: returned, companionship }).signals)).toBeUndefined();
-  });
-});
-
 describe('earlier rounds', () => {
   const now = withoutChoicesOf(simulatedClass({ size: 24, given: 3, criteria: CRITERIA, seed: 4 }), PUPIL);
   const before = withoutChoicesOf(simulatedClass({ size: 24, given: 3, criteria: CRITERIA, seed: 5 }), PUPIL);
 
   test('unchosen on everything twice on end is a reason to look closer soon', () => {
     const signal = signalOf(detect({ criteria: now, history: [{ criteria: before }] }).signals);
-    expect(signal?.ruleId).toBe('unchosen-repeated');
+    expect(signal?.ruleId).toBe('unchosen-repeated-very-unlikely');
+    expect(piece(signal, 'received-over-rounds')).toMatchObject({ received: 0, before: 0, roundsAgo: 1 });
     expect(signal?.evidence).toContainEqual({
       kind: 'repeated',
       counts: true,
@@ -164,8 +147,12 @@ describe('what the pupil answered', () => {
   test('a high answer stands against, beside what others chose', () => {
     const criteria = withoutChoicesOf(ringClass(24, 5, ['recess']), PUPIL);
     const twoCriteria = [...criteria, ...ringClass(24, 3, ['work'])];
-    const before = [{ criteria: twoCriteria }];
-    const result = detect({ criteria: twoCriteria, companionship: [[PUPIL, 5]], history: before });
+    const low = { score: 2, answered: 9, lowestOnSafety: 0, allAtTop: false, secondsPerItem: null };
+    const result = detect({
+      criteria: twoCriteria,
+      companionship: [[PUPIL, 5]],
+      wellbeing: [[PUPIL, [low, low, low]]],
+    });
     expect(signalOf(result.signals)?.against).toEqual([
       { kind: 'chosen', criterionId: 'work', received: 3, couldChoose: 23, expected: expect.closeTo(3, 9) },
       { kind: 'companionship-fine', score: 5 },
@@ -211,9 +198,28 @@ describe('not computed', () => {
   });
 });
 
+describe('chosen outside the class', () => {
+  const twice = withoutChoicesOf(ringClass(24, 5), PUPIL);
+  const kinds = (criteria: CriterionChoices[], count: number): string[] =>
+    signalOf(
+      detect({
+        criteria,
+        history: [{ criteria: twice }],
+        companionship: [[PUPIL, 1]],
+        chosenOutside: [[PUPIL, count]],
+      }).signals,
+    )?.evidence.map(({ kind }) => kind) ?? [];
+
+  test('is told of a pupil whom nobody in the class chose, and changes no level', () => {
+    expect(kinds(twice, 2)).toContain('chosen-only-outside');
+    expect(kinds(twice, 0)).not.toContain('chosen-only-outside');
+    expect(() => kinds(twice, 0.5)).toThrow(RangeError);
+  });
+});
+
 describe('absent pupils', () => {
   test('four who did not answer: one choice would remove a signal on being unchosen by many', () => {
-    const criteria = withoutChoicesOf(ringClass(24, 5, ['recess'], 4), PUPIL);
+    const criteria = withoutChoicesOf(ringClass(24, 6, ['recess'], 4), PUPIL);
     const signal = signalOf(detect({ criteria }).signals);
     expect(signal?.absence).toEqual({ absent: 4, neededToRemove: 1 });
   });

@@ -3,12 +3,12 @@ import { absentBound } from './absent-bounds.ts';
 import { choiceEvidence, choicesAgainst } from './collect-evidence.ts';
 import { repetitionsOf } from './earlier-rounds.ts';
 import { ownAnswersAgainst, ownEvidence, repeatedEvidence } from './own-evidence.ts';
-import { ownConditions } from './pupil-frame.ts';
+import { ownConditions } from './own-conditions.ts';
 import { roundChoices } from './round-choices.ts';
 import type { RoundChoices } from './round-choices.ts';
 import { conditionsIn, ruleLookup } from './rule-lookup.ts';
 import type { RuleLookup } from './rule-lookup.ts';
-import { RULES_1 } from './rules.ts';
+import { RULES_2 } from './rules.ts';
 import type { RuleSet } from './rules.ts';
 import type { ClassSignals, Signal } from './signal.ts';
 import type { SignalInput } from './signal-input.ts';
@@ -27,17 +27,16 @@ import type { SignalsByChance } from './signals-by-chance.ts';
  * Throws RangeError for what `prepareRound` and `ownAnswers` refuse, and for draws that are not a positive
  * whole number.
  */
-export function detectSignals(input: SignalInput, ruleSet: RuleSet = RULES_1): ClassSignals {
+export function detectSignals(input: SignalInput, ruleSet: RuleSet = RULES_2): ClassSignals {
   const draws = input.draws ?? 2000;
   if (!Number.isInteger(draws) || draws < 1) throw new RangeError('draws must be a positive whole number');
   const lookup = ruleLookup(ruleSet);
   const choices = roundChoices(input, ruleSet.limits);
   const { round, answers } = choices;
   const byChance =
-    round.used.length === 0
-      ? null
-      : signalsByChance(choices, lookup.levels, ruleSet.limits.unlikely, input.seed, draws);
-  const signals = [...new Set([...round.pupils, ...answers.companionship.keys(), ...answers.gaveNone])]
+    round.used.length === 0 ? null : signalsByChance(choices, lookup.levelOf, input.seed, draws);
+  const asked = [answers.companionship.keys(), answers.gaveNone, answers.wellbeing.keys()];
+  const signals = [...new Set([...round.pupils, ...asked.flatMap((ids) => [...ids])])]
     .sort(byCodeUnit)
     .map((pupilId) => signalOf(pupilId, choices, byChance, lookup, ruleSet.limits))
     .filter((signal) => signal !== null);
@@ -72,14 +71,15 @@ function signalOf(
           pupil,
           frame,
           figures,
+          received: choices.received,
           probabilityInDraws: byChance.drawsWithAsFew[pupil]! / byChance.draws,
         };
   const bits = place === null ? ownBits : choices.conditionsOf(place.pupil);
   const rule = lookup.ruleOf(bits);
   if (rule === null) return null;
-  const restsOnChoices = lookup.levels[bits]! > lookup.levels[ownBits]!;
+  const restsOnChoices = lookup.levelOf(bits) > lookup.levelOf(ownBits);
   const evidence = [
-    ...(place === null ? [] : choiceEvidence(place, limits)),
+    ...(place === null ? [] : choiceEvidence(place, answers, limits)),
     ...ownEvidence(pupilId, answers, limits),
   ];
   return {

@@ -1,8 +1,10 @@
 import { largestUnlikely, lowerTail } from '../chance/poisson-binomial.ts';
-import { figureCounter } from './count-figures.ts';
+import { peersOf } from '../chance/relabel-peers.ts';
+import { figureCounter, receivedPerCriterion } from './count-figures.ts';
 import type { RoundFigures } from './count-figures.ts';
 import { ownAnswers } from './own-answers.ts';
 import type { OwnAnswers } from './own-answers.ts';
+import { logUnreturned } from './unreturned.ts';
 import { prepareRound } from './prepare-round.ts';
 import type { PreparedRound } from './prepare-round.ts';
 import { receivedByChance } from './received-by-chance.ts';
@@ -12,6 +14,8 @@ import type { EarlierRound } from './signal-input.ts';
 
 /** One pupil's place in one earlier round that was computed. */
 export type EarlierPlace = {
+  /** Per used criterion, by position in the roster. */
+  readonly received: readonly Int32Array[];
   readonly figures: RoundFigures;
   readonly position: number;
   readonly chance: PupilChance;
@@ -27,16 +31,17 @@ export type EarlierEvaluation = {
 
 export function evaluateEarlier(earlier: EarlierRound, limits: RuleSet['limits']): EarlierEvaluation {
   const round = prepareRound(earlier.criteria, limits);
-  const figures = figureCounter(round, -1)(round.nominators);
+  const figures = figureCounter(round, -1)(peersOf(round.nominators));
+  const received = receivedPerCriterion(round);
   const chanceOf = receivedByChance(round);
   return {
     round,
-    answers: ownAnswers(round, earlier.companionship, earlier.gaveNone),
+    answers: ownAnswers(round, earlier),
     answeredNone: earlier.gaveNone !== undefined,
     placeOf: (pupilId) => {
       const position = round.position.get(pupilId);
       if (position === undefined || round.used.length === 0) return null;
-      return { figures, position, chance: chanceOf(position) };
+      return { received, figures, position, chance: chanceOf(position) };
     },
   };
 }
@@ -70,6 +75,10 @@ export type PupilRepetitions = {
   readonly unchosen: Repetition;
   readonly companionshipLow: Repetition;
   readonly gaveNone: Repetition;
+  /** None of those the pupil chose chose the pupil; `values` are how many could have. */
+  readonly noMutual: Repetition;
+  /** The logarithm of the probability of that series in classes that return choices as often as these. */
+  readonly noMutualLog: number;
 };
 
 export function repetitionsOf(
@@ -83,7 +92,7 @@ export function repetitionsOf(
     const looks = places.map((place, i): EarlierLook => {
       const c = history[i]!.round.used.findIndex((used) => used.criterionId === criterionId);
       if (place === null || c === -1) return null;
-      const value = place.figures.received[c]![place.position]!;
+      const value = place.received[c]![place.position]!;
       return {
         met: value <= largestUnlikely(place.chance.received[c]!.distribution, limits.unlikely),
         value,
@@ -99,9 +108,22 @@ export function repetitionsOf(
         return { met: met(place, value), value };
       }),
     );
+  const noMutual = repetition(
+    places.map((place) => {
+      const returnable = place?.figures.returnable[place.position] ?? 0;
+      return returnable === 0
+        ? null
+        : { met: place!.figures.mutual[place!.position] === 0, value: returnable };
+    }),
+  );
   return {
+    noMutual,
+    noMutualLog: noMutual.roundsAgo.reduce(
+      (sum, ago, i) => sum + noMutual.values[i]! * logUnreturned(places[ago - 1]!.figures),
+      0,
+    ),
     onCriterion: new Map(onCriterion),
-    inAll: total(({ chance }, value) => value <= largestUnlikely(chance.total, limits.unlikely)),
+    inAll: total(({ chance }, value) => value <= largestUnlikely(chance.total, limits.unlikelyInAll)),
     unchosen: total(({ chance }, value) => value === 0 && lowerTail(chance.total, 0) < limits.mostAreChosen),
     companionshipLow: repetition(
       history.map(({ answers }) => {

@@ -1,7 +1,8 @@
-import type { PupilRepetitions, Repetition } from './earlier-rounds.ts';
+import { repetition, type PupilRepetitions, type Repetition } from './earlier-rounds.ts';
 import type { CounterEvidence, Evidence } from './evidence.ts';
 import type { OwnAnswers } from './own-answers.ts';
 import type { RuleSet } from './rules.ts';
+import { lowOnEnd, ownFall, topInNoTime, type WellbeingSeries } from './wellbeing-series.ts';
 
 /** The evidence from what the pupil answered. */
 export function ownEvidence(pupilId: string, answers: OwnAnswers, limits: RuleSet['limits']): Evidence[] {
@@ -11,6 +12,26 @@ export function ownEvidence(pupilId: string, answers: OwnAnswers, limits: RuleSe
     evidence.push({ kind: 'companionship-low', counts: true, score });
   }
   if (answers.gaveNone.has(pupilId)) evidence.push({ kind: 'gave-none', counts: true });
+  return [...evidence, ...wellbeingEvidence(answers.wellbeing.get(pupilId) ?? [], limits)];
+}
+
+function wellbeingEvidence(series: WellbeingSeries, limits: RuleSet['limits']): Evidence[] {
+  const evidence: Evidence[] = [];
+  const fall = ownFall(series, limits);
+  if (fall !== null) evidence.push({ kind: 'own-fall', counts: true, ...fall });
+  const items = series[0]?.lowestOnSafety ?? 0;
+  if (items > 0) {
+    evidence.push({ kind: 'safety-lowest', counts: true, items });
+    const before = series.slice(1).map(({ lowestOnSafety }) => lowestOnSafety);
+    const again = repetition(before.map((value) => ({ met: value > 0, value })));
+    if (again.roundsAgo.length > 0) {
+      evidence.push({ kind: 'repeated', counts: true, of: 'safety-lowest', criterionId: null, ...again });
+    }
+  }
+  const scores = lowOnEnd(series, limits);
+  if (scores !== null) evidence.push({ kind: 'low-on-end', counts: true, scores });
+  const hurried = topInNoTime(series, limits);
+  if (hurried !== null) evidence.push({ kind: 'top-in-no-time', counts: false, ...hurried });
   return evidence;
 }
 

@@ -1,14 +1,14 @@
-import { largestUnlikely, lowerTail } from '../chance/poisson-binomial.ts';
+import { convolved, largestUnlikely, lowerTail } from '../chance/poisson-binomial.ts';
 import type { RoundFigures } from './count-figures.ts';
 import { repetitionsOf } from './earlier-rounds.ts';
-import type { EarlierEvaluation, PupilRepetitions } from './earlier-rounds.ts';
+import type { EarlierEvaluation, EarlierPlace, PupilRepetitions } from './earlier-rounds.ts';
 import type { OwnAnswers } from './own-answers.ts';
+import { ownConditions } from './own-conditions.ts';
 import type { PreparedRound } from './prepare-round.ts';
 import { choosersBefore, largestFall } from './previous-round.ts';
 import type { ChoosersBefore, ComparedCriteria } from './previous-round.ts';
 import type { PupilChance } from './received-by-chance.ts';
-import { conditionBit } from './rule-lookup.ts';
-import type { ConditionBits } from './rule-lookup.ts';
+import { conditionBit, type ConditionBits } from './rule-lookup.ts';
 import type { RuleSet } from './rules.ts';
 
 /** All about one pupil that stays as it is while others' choices are relabelled, as limits to compare with. */
@@ -17,19 +17,45 @@ export type PupilFrame = {
   readonly before: ChoosersBefore | null;
   readonly repetitions: PupilRepetitions;
   readonly ownBits: ConditionBits;
-  /** Per used criterion: the conditions met by receiving at most `fewest`. */
-  readonly onCriterion: readonly { readonly fewest: number; readonly bits: ConditionBits }[];
+  /** Per used criterion and in all, the most that is still unlikely; −1 for none. */
+  readonly fewestOnCriterion: readonly number[];
   readonly fewestInAll: number;
-  readonly inAllBits: ConditionBits;
   readonly unchosenBits: ConditionBits;
   readonly fewestChoosers: number;
+  readonly overRounds: OverRounds | null;
+  /** `overRounds.fewest`; −1 without it. */
+  readonly fewestOverRounds: number;
+  readonly noMutual: NoMutualLimits;
 };
 
-const FEW_ON_CRITERION = conditionBit('few-on-criterion');
+/**
+ * Logarithms of probabilities below which no mutual tie in this round counts: in itself, and, where it was so in the
+ * round before too, together with the rounds before.
+ */
+export type NoMutualLimits = {
+  readonly now: number;
+  readonly overRounds: number;
+  readonly overRoundsVery: number;
+  readonly repeatedBits: ConditionBits;
+};
+
+/** Received in all in this round and in the latest earlier one that was computed with the pupil on its roster. */
+export type OverRounds = {
+  readonly roundsAgo: number;
+  readonly before: number;
+  readonly expected: number;
+  readonly distribution: Float64Array;
+  /** The most that can be received now for both together to be unlikely; below 0 for none. */
+  readonly fewest: number;
+};
+
 const FEW_IN_ALL = conditionBit('few-in-all');
-const FEW_REPEATED = conditionBit('few-repeated');
 const NO_MUTUAL = conditionBit('no-mutual');
 const FELL = conditionBit('fell');
+const FEW_OVER_ROUNDS = conditionBit('few-over-rounds');
+const NO_MUTUAL_REPEATED = conditionBit('no-mutual-repeated');
+const NO_MUTUAL_VERY_UNLIKELY = conditionBit('no-mutual-very-unlikely');
+const NO_MUTUAL_OVER_ROUNDS = conditionBit('no-mutual-over-rounds');
 
 export function pupilFrame(
   round: PreparedRound,
@@ -49,17 +75,16 @@ export function pupilFrame(
     bit: ConditionBits,
   ): number => ((series?.roundsAgo.length ?? 0) > 0 ? bit : 0);
   const noneByChance = lowerTail(chance.total, 0);
+  const both = overRounds(pupilId, chance, history, limits);
   return {
     chance,
     before,
     repetitions,
     ownBits: ownConditions(pupilId, answers, repetitions, limits),
-    onCriterion: criterionIds.map((criterionId, c) => ({
-      fewest: largestUnlikely(chance.received[c]!.distribution, limits.unlikely),
-      bits: FEW_ON_CRITERION | again(repetitions.onCriterion.get(criterionId), FEW_REPEATED),
-    })),
-    fewestInAll: largestUnlikely(chance.total, limits.unlikely),
-    inAllBits: FEW_IN_ALL | again(repetitions.inAll, FEW_REPEATED),
+    fewestOnCriterion: chance.received.map(({ distribution }) =>
+      largestUnlikely(distribution, limits.unlikely),
+    ),
+    fewestInAll: largestUnlikely(chance.total, limits.unlikelyInAll),
     unchosenBits:
       noneByChance < limits.mostAreChosen
         ? conditionBit('unchosen') |
@@ -67,46 +92,68 @@ export function pupilFrame(
           again(repetitions.unchosen, conditionBit('unchosen-repeated'))
         : 0,
     fewestChoosers: largestFall(before, limits.unlikely),
+    overRounds: both,
+    fewestOverRounds: both?.fewest ?? -1,
+    noMutual: noMutualLimits(repetitions, limits),
   };
 }
 
-/** The conditions that rest on the pupil's own answers alone. */
-export function ownConditions(
-  pupilId: string,
-  answers: OwnAnswers,
-  repetitions: Pick<PupilRepetitions, 'companionshipLow' | 'gaveNone'>,
+function noMutualLimits(
+  { noMutual, noMutualLog }: PupilRepetitions,
   limits: RuleSet['limits'],
-): ConditionBits {
-  let bits = 0;
-  const score = answers.companionship.get(pupilId);
-  if (score !== undefined && score <= limits.companionshipLow) {
-    bits |= conditionBit('companionship-low');
-    if (repetitions.companionshipLow.roundsAgo.length > 0) bits |= conditionBit('companionship-low-repeated');
-  }
-  if (answers.gaveNone.has(pupilId)) {
-    bits |= conditionBit('gave-none');
-    if (repetitions.gaveNone.roundsAgo.length > 0) bits |= conditionBit('gave-none-repeated');
-  }
-  return bits;
+): NoMutualLimits {
+  const repeated = noMutual.roundsAgo.length > 0;
+  const together = (level: number): number => (repeated ? Math.log(level) - noMutualLog : -Infinity);
+  return {
+    now: Math.log(limits.unlikelyUnreturned),
+    overRounds: together(limits.unlikelyOverRounds),
+    overRoundsVery: together(limits.veryUnlikelyOverRounds),
+    repeatedBits: repeated ? NO_MUTUAL_REPEATED : 0,
+  };
 }
 
-/** The conditions one pupil meets with these figures, own answers included. */
+function overRounds(
+  pupilId: string,
+  chance: PupilChance,
+  history: readonly EarlierEvaluation[],
+  limits: RuleSet['limits'],
+): OverRounds | null {
+  const places = history.map((earlier) => earlier.placeOf(pupilId));
+  const roundsAgo = 1 + places.findIndex((place) => place !== null);
+  const place: EarlierPlace | null = places[roundsAgo - 1] ?? null;
+  if (place === null) return null;
+  const before = place.figures.total[place.position]!;
+  const distribution = convolved(chance.total, place.chance.total);
+  return {
+    roundsAgo,
+    before,
+    expected: chance.totalExpected + place.chance.totalExpected,
+    distribution,
+    fewest: largestUnlikely(distribution, limits.veryUnlikelyOverRounds) - before,
+  };
+}
+
+/** The conditions one pupil meets with these figures, own answers included. `unreturned` is `logUnreturned` of them. */
 export function conditionsMet(
   frame: PupilFrame,
   figures: RoundFigures,
   pupil: number,
-  unlikely: number,
+  unreturned: number,
 ): ConditionBits {
   let bits = frame.ownBits;
-  const { onCriterion } = frame;
-  for (let c = 0; c < onCriterion.length; c += 1) {
-    const limit = onCriterion[c]!;
-    if (figures.received[c]![pupil]! <= limit.fewest) bits |= limit.bits;
-  }
   const total = figures.total[pupil]!;
-  if (total <= frame.fewestInAll) bits |= frame.inAllBits;
+  if (total <= frame.fewestInAll) bits |= FEW_IN_ALL;
   if (total === 0) bits |= frame.unchosenBits;
+  if (total <= frame.fewestOverRounds) bits |= FEW_OVER_ROUNDS;
   if (figures.choosers[pupil]! <= frame.fewestChoosers) bits |= FELL;
-  if (figures.mutual[pupil] === 0 && figures.noMutual[pupil]! < unlikely) bits |= NO_MUTUAL;
+  const returnable = figures.returnable[pupil]!;
+  if (returnable > 0 && figures.mutual[pupil] === 0) {
+    const { now, overRounds, overRoundsVery, repeatedBits } = frame.noMutual;
+    const log = returnable * unreturned;
+    bits |= repeatedBits;
+    if (log < now) bits |= NO_MUTUAL;
+    if (log < overRounds) bits |= NO_MUTUAL_OVER_ROUNDS;
+    if (log < overRoundsVery) bits |= NO_MUTUAL_VERY_UNLIKELY;
+  }
   return bits;
 }

@@ -14,7 +14,7 @@ export type PupilChance = {
   readonly total: Float64Array;
   readonly totalExpected: number;
   /** The same total if criteria had nothing to do with each other. */
-  readonly totalIfUnrelated: Float64Array;
+  readonly totalIfUnrelated: () => Float64Array;
   /** Respondents who could choose the pupil on at least one used criterion. */
   readonly couldChoose: number;
 };
@@ -64,7 +64,7 @@ function chanceOf(others: readonly Profile[], criteria: number): PupilChance {
     })),
     total: weightedDistribution(others.map(({ byCriteria }) => byCriteria)),
     totalExpected: sum(perCriterion.flat()),
-    totalIfUnrelated: receivedDistribution(perCriterion.flat()),
+    totalIfUnrelated: () => receivedDistribution(perCriterion.flat()),
     couldChoose: others.length,
   };
 }

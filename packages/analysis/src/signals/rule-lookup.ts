@@ -18,18 +18,30 @@ export const sourceBits = (source: SignalSource): ConditionBits =>
 
 export type RuleLookup = {
   readonly ruleOf: (bits: ConditionBits) => SignalRule | null;
-  /** 0 without a rule, 1 for `look-closer`, 2 for `look-closer-soon`; one element per set of conditions. */
-  readonly levels: Uint8Array;
+  /** 0 without a rule, 1 for `look-closer`, 2 for `look-closer-soon`. */
+  readonly levelOf: (bits: ConditionBits) => number;
 };
 
-/** The rule table worked out for every set of conditions, so that the draws only look up. */
+const known = new WeakMap<RuleSet, RuleLookup>();
+
+/** The rule table as functions of a set of conditions. Each level is worked out once, so that draws only look up. */
 export function ruleLookup(ruleSet: RuleSet): RuleLookup {
+  const lookup = known.get(ruleSet) ?? madeLookup(ruleSet);
+  known.set(ruleSet, lookup);
+  return lookup;
+}
+
+function madeLookup(ruleSet: RuleSet): RuleLookup {
   const groups = ruleSet.rules.map((rule) => rule.needs.map(bitsOf));
   const ruleOf = (bits: ConditionBits): SignalRule | null =>
     ruleSet.rules.find((_, i) => groups[i]!.every((group) => (bits & group) !== 0)) ?? null;
+  /** One more than the level; 0 where it has not been asked for. */
   const levels = new Uint8Array(1 << CONDITIONS.length);
-  for (let bits = 0; bits < levels.length; bits += 1) levels[bits] = levelNumber(ruleOf(bits));
-  return { ruleOf, levels };
+  const levelOf = (bits: ConditionBits): number => {
+    if (levels[bits] === 0) levels[bits] = 1 + levelNumber(ruleOf(bits));
+    return levels[bits]! - 1;
+  };
+  return { ruleOf, levelOf };
 }
 
 const bitsOf = (conditions: readonly SignalCondition[]): ConditionBits =>

@@ -1,9 +1,12 @@
 import type { ChoiceNetwork } from '../network.ts';
+import type { WellbeingSeries } from './wellbeing-series.ts';
 
 export type CriterionChoices = { readonly criterionId: string; readonly network: ChoiceNetwork };
 
+type PerPupil<Value> = ReadonlyMap<string, Value> | readonly (readonly [string, Value])[];
+
 /** Pupil to score 1–5 on having someone to be with; high is good. Pupils who skipped it are left out. */
-export type Companionship = ReadonlyMap<string, number> | readonly (readonly [string, number])[];
+export type Companionship = PerPupil<number>;
 
 /** An earlier round of the same class, with what the same evidence is computed from. */
 export type EarlierRound = {
@@ -18,6 +21,10 @@ export type SignalInput = {
   readonly companionship?: Companionship;
   /** Pupils who answered «ingen» on every criterion; they are respondents with no choices. */
   readonly gaveNone: readonly string[];
+  /** By pupil, the wellbeing rounds up to now, newest first. */
+  readonly wellbeing?: PerPupil<WellbeingSeries>;
+  /** By pupil, how many outside the class chose the pupil, where the round asks for others than classmates. */
+  readonly chosenOutside?: PerPupil<number>;
   /** Newest first. */
   readonly history: readonly EarlierRound[];
   readonly seed: number;

@@ -3,6 +3,8 @@ import { seededGenerator } from '../chance/seeded-generator.ts';
 import { figureCounter } from './count-figures.ts';
 import { conditionsMet } from './pupil-frame.ts';
 import type { RoundChoices } from './round-choices.ts';
+import type { RuleLookup } from './rule-lookup.ts';
+import { logUnreturned } from './unreturned.ts';
 
 /** How many signals were found, and how many chance gives. */
 export type FoundAgainstChance = {
@@ -32,27 +34,33 @@ export type SignalsByChance = {
  */
 export function signalsByChance(
   { round, frames, figures: observed, compared }: RoundChoices,
-  levels: Uint8Array,
-  unlikely: number,
+  levelOf: RuleLookup['levelOf'],
   seed: number,
   draws: number,
 ): SignalsByChance {
   const size = round.pupils.length;
   const relabel = peerRelabelling(round.nominators, size, seededGenerator(seed));
-  const count = figureCounter(round, compared.nowMask);
+  const falls = Int32Array.from(frames, ({ fewestChoosers }) => fewestChoosers);
+  const count = figureCounter(round, falls.some((fewest) => fewest >= 0) ? compared.nowMask : 0);
   const tallies = [new Int32Array(size + 1), new Int32Array(size + 1)] as const;
   const drawsWithAsFew = new Int32Array(size);
-  const ownLevels = Uint8Array.from(frames, ({ ownBits }) => levels[ownBits]!);
+  const ownLevels = Uint8Array.from(frames, ({ ownBits }) => levelOf(ownBits));
+  /** Who receives more than this, falls too little to count and has a mutual tie meets no condition of choices. */
+  const most = Int32Array.from(frames, (frame) => Math.max(0, frame.fewestInAll, frame.fewestOverRounds));
   for (let draw = 0; draw < draws; draw += 1) {
     const figures = count(relabel());
+    const { total, mutual, choosers } = figures;
+    const unreturned = logUnreturned(figures);
     let [closer, soon] = [0, 0];
     for (let j = 0; j < size; j += 1) {
-      const level = levels[conditionsMet(frames[j]!, figures, j, unlikely)]!;
+      const received = total[j]!;
+      if (received <= observed.total[j]!) drawsWithAsFew[j]! += 1;
+      if (received > most[j]! && mutual[j]! > 0 && choosers[j]! > falls[j]!) continue;
+      const level = levelOf(conditionsMet(frames[j]!, figures, j, unreturned));
       if (level > ownLevels[j]!) {
         closer += 1;
         if (level === 2) soon += 1;
       }
-      if (figures.total[j]! <= observed.total[j]!) drawsWithAsFew[j]! += 1;
     }
     tallies[0][closer]! += 1;
     tallies[1][soon]! += 1;

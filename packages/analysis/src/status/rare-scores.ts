@@ -1,34 +1,46 @@
 import { lowerTail, receivedDistribution, upperTail } from '../chance/poisson-binomial.ts';
-import { CLOSE } from './sociometric-status.ts';
+import { above } from './status-code.ts';
 
-/** The limits of rare scores in a class where everybody makes as many likes and as many dislikes; null where none is rare. */
+/** The limit of rare counts, and the tail from it outwards. */
+export type RareLimit = { readonly count: number; readonly tail: number };
+
+/** The limits of rare counts in a class where all name equally many; null where no count is rare. */
 export type RareScores = {
-  /** The fewest likes, or dislikes, that are rare, and the most. */
-  readonly many: number | null;
-  readonly few: number | null;
-  /** The same for likes and dislikes together. */
-  readonly muchImpact: number | null;
-  readonly littleImpact: number | null;
-};
-
-const rarest = (distribution: Float64Array, alpha: number) => {
-  const scores = [...distribution.keys()];
-  return {
-    many: scores.find((score) => upperTail(distribution, score) <= alpha + CLOSE) ?? null,
-    few: scores.findLast((score) => lowerTail(distribution, score) <= alpha + CLOSE) ?? null,
-  };
+  /** The least LM or LL that is rarely high, and the largest that is rarely low. */
+  readonly high: RareLimit | null;
+  readonly low: RareLimit | null;
+  /** The same for SI = LM + LL, of 2k nominations. */
+  readonly impactHigh: RareLimit | null;
+  readonly impactLow: RareLimit | null;
 };
 
 /**
- * Rare scores of Newcomb & Bukowski 1983: of `classSize` pupils each likes `choices` others and dislikes as many, at random.
- * Likes received are binomial with n = classSize − 1 and p = choices/n, both together with twice the p. Throws RangeError when
- * twice the choices are more than the classmates.
+ * The cut-offs of Newcomb & Bukowski 1983: in a class of `classSize` where each likes `k` and dislikes `k` others, the counts
+ * whose tail under the binomial distribution with p = k / (classSize − 1), for SI 2k / (classSize − 1), is at most `alpha`.
+ * @throws RangeError when the numbers are not whole, or 2k is more than there are others.
  */
-export const rareScores = (classSize: number, choices: number, alpha: number): RareScores => {
+export function rareScores(classSize: number, k: number, alpha = 0.05): RareScores {
   const others = classSize - 1;
-  if (!(choices >= 0 && 2 * choices <= others)) throw new RangeError('more nominations than classmates');
-  const binomial = (p: number) => receivedDistribution(new Array<number>(others).fill(p));
-  const one = rarest(binomial(choices / others), alpha);
-  const both = rarest(binomial((2 * choices) / others), alpha);
-  return { many: one.many, few: one.few, muchImpact: both.many, littleImpact: both.few };
-};
+  if (!Number.isInteger(others) || !Number.isInteger(k) || k < 0 || 2 * k > others || others < 1)
+    throw new RangeError('k likes and k dislikes must fit among the others');
+  const distribution = (p: number): Float64Array =>
+    receivedDistribution(Array.from({ length: others }, () => p));
+  const received = distribution(k / others);
+  const impact = distribution((2 * k) / others);
+  return {
+    high: rarelyHigh(received, alpha),
+    low: rarelyLow(received, alpha),
+    impactHigh: rarelyHigh(impact, alpha),
+    impactLow: rarelyLow(impact, alpha),
+  };
+}
+
+function rarelyHigh(distribution: Float64Array, alpha: number): RareLimit | null {
+  const tails = [...distribution.keys()].map((count) => ({ count, tail: upperTail(distribution, count) }));
+  return tails.find(({ tail }) => !above(tail, alpha)) ?? null;
+}
+
+function rarelyLow(distribution: Float64Array, alpha: number): RareLimit | null {
+  const tails = [...distribution.keys()].map((count) => ({ count, tail: lowerTail(distribution, count) }));
+  return tails.findLast(({ tail }) => !above(tail, alpha)) ?? null;
+}

@@ -7,17 +7,22 @@ const COMPANIONSHIP = 'å ha noen å være sammen med';
 export const bokmal: Wording = {
   decimalMark: ',',
   headlines: {
-    'unchosen-repeated': 'Ikke valgt av noen i flere runder. Grunn til å se nærmere snart.',
-    'unchosen-and-own-answer': `Ikke valgt av noen, og et lavt svar på ${COMPANIONSHIP}. Grunn til å se nærmere snart.`,
-    'few-repeated-and-own-answer': `Få valg i flere runder, og et lavt svar på ${COMPANIONSHIP}. Grunn til å se nærmere snart.`,
+    'unchosen-repeated-very-unlikely':
+      'Ikke valgt av noen i flere runder, og det er svært uvanlig. Grunn til å se nærmere snart.',
+    'unchosen-and-own-answer':
+      'Ikke valgt av noen, og elevens eget svar peker samme vei. Grunn til å se nærmere snart.',
+    'no-mutual-repeated-and-own-answer':
+      'Ingen gjensidige valg i flere runder, og elevens eget svar peker samme vei. Grunn til å se nærmere snart.',
+    'no-mutual-very-unlikely':
+      'Ingen gjensidige valg i flere runder, og det er svært uvanlig. Grunn til å se nærmere snart.',
+    'unchosen-repeated': 'Ikke valgt av noen i flere runder. Grunn til å se nærmere.',
     'unchosen-very-unlikely': 'Ikke valgt av noen på noe spørsmål. Grunn til å se nærmere.',
-    'few-repeated': 'Få valg i flere runder. Grunn til å se nærmere.',
-    'few-and-own-answer':
-      'Valgene fra medelever og elevens eget svar peker samme vei. Grunn til å se nærmere.',
+    'no-mutual-repeated': 'Ingen gjensidige valg i flere runder. Grunn til å se nærmere.',
+    'few-and-own-answer': 'Valgene i klassen og elevens eget svar peker samme vei. Grunn til å se nærmere.',
     'few-and-gave-none':
       'Valgene fra medelever og elevens egne valg peker samme vei. Grunn til å se nærmere.',
-    'own-answer-and-gave-none': `Eleven valgte ingen og ga et lavt svar på ${COMPANIONSHIP}. Grunn til å se nærmere.`,
-    'own-answer-repeated': `Et lavt svar på ${COMPANIONSHIP} i flere runder. Grunn til å se nærmere.`,
+    'own-answer-and-gave-none': 'Eleven valgte ingen, og elevens eget svar er lavt. Grunn til å se nærmere.',
+    'own-answer-repeated': 'Elevens egne svar er lave i flere runder. Grunn til å se nærmere.',
     'gave-none-repeated': 'Eleven valgte ingen i flere runder. Grunn til å se nærmere.',
   },
   headlineOf: {
@@ -49,6 +54,22 @@ export const bokmal: Wording = {
       : given === 1
         ? 'Eleven valgte 1 medelev og ble ikke valgt tilbake.'
         : `Eleven valgte ${medelever(given)} og ble ikke valgt tilbake av noen av dem.`,
+  returnedInClass: (returned, returnable, share) =>
+    `I klassen er ${returned} av ${returnable} valg gjengjeldt, og da skjer det for ${share} elever med så mange valg.`,
+  notChosenBackOverRounds: (rounds, given) =>
+    `Ingen av de ${given} valgene eleven gjorde i ${rounds} runder på rad, ble gjengjeldt.`,
+  atClassRate: (share) => `Når valg gjengjeldes som ellers i klassen, skjer det for ${share} elever.`,
+  timesOverRounds: (received, when) =>
+    `Valgt ${received} ${received === 1 ? 'gang' : 'ganger'} til sammen i denne runden og ${when}.`,
+  onlyOutside: (choosers) =>
+    `Ikke valgt av noen i klassen, men av ${choosers} ${choosers === 1 ? 'elev' : 'elever'} utenfor klassen.`,
+  ownFall: (score, usual, rounds) =>
+    `Eleven svarte i snitt ${score} av 5 i siste trivselsrunde. Vanlig for eleven er ${usual}, regnet av ${rounds} tidligere runder.`,
+  safetyLowest: (items) => `Eleven ga det laveste svaret på ${items} spørsmål om trygghet.`,
+  lowOnEnd: (scores) =>
+    `Lav trivsel i ${scores.length} runder på rad: ${scores.join(' – ')} av 5, den siste først.`,
+  topInNoTime: (answered, seconds) =>
+    `Eleven ga det beste svaret på alle de ${answered} spørsmålene, på omtrent ${seconds} sekunder hver. Svarene er kanskje ikke gjennomtenkt.`,
   onlyByUnchosen: (choosers) => `Valgt av ${medelever(choosers)}, som ingen andre valgte.`,
   fell: (now, before) => `Valgt av ${medelever(now)} nå, mot ${before} i runden før.`,
   fallByChance: (share) => `Ved ren tilfeldighet har ${share} elever en så stor nedgang.`,

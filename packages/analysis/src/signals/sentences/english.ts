@@ -7,17 +7,24 @@ const COMPANIONSHIP = 'having someone to be with';
 export const english: Wording = {
   decimalMark: '.',
   headlines: {
-    'unchosen-repeated': 'Not chosen by anyone in several rounds. Reason to look closer soon.',
-    'unchosen-and-own-answer': `Not chosen by anyone, and a low answer on ${COMPANIONSHIP}. Reason to look closer soon.`,
-    'few-repeated-and-own-answer': `Few choices in several rounds, and a low answer on ${COMPANIONSHIP}. Reason to look closer soon.`,
+    'unchosen-repeated-very-unlikely':
+      'Not chosen by anyone in several rounds, which is very unusual. Reason to look closer soon.',
+    'unchosen-and-own-answer':
+      'Not chosen by anyone, and the pupil’s own answer points the same way. Reason to look closer soon.',
+    'no-mutual-repeated-and-own-answer':
+      'No mutual choices in several rounds, and the pupil’s own answer points the same way. Reason to look closer soon.',
+    'no-mutual-very-unlikely':
+      'No mutual choices in several rounds, which is very unusual. Reason to look closer soon.',
+    'unchosen-repeated': 'Not chosen by anyone in several rounds. Reason to look closer.',
     'unchosen-very-unlikely': 'Not chosen by anyone on any question. Reason to look closer.',
-    'few-repeated': 'Few choices in several rounds. Reason to look closer.',
+    'no-mutual-repeated': 'No mutual choices in several rounds. Reason to look closer.',
     'few-and-own-answer':
-      'The choices of classmates and the pupil’s own answer point the same way. Reason to look closer.',
+      'The choices in the class and the pupil’s own answer point the same way. Reason to look closer.',
     'few-and-gave-none':
       'The choices of classmates and the pupil’s own choices point the same way. Reason to look closer.',
-    'own-answer-and-gave-none': `The pupil chose nobody and gave a low answer on ${COMPANIONSHIP}. Reason to look closer.`,
-    'own-answer-repeated': `A low answer on ${COMPANIONSHIP} in several rounds. Reason to look closer.`,
+    'own-answer-and-gave-none':
+      'The pupil chose nobody, and the pupil’s own answer is low. Reason to look closer.',
+    'own-answer-repeated': 'The pupil’s own answers are low in several rounds. Reason to look closer.',
     'gave-none-repeated': 'The pupil chose nobody in several rounds. Reason to look closer.',
   },
   headlineOf: {
@@ -49,6 +56,24 @@ export const english: Wording = {
       : given === 1
         ? 'The pupil chose 1 classmate and was not chosen back.'
         : `The pupil chose ${classmates(given)} and was not chosen back by any of them.`,
+  returnedInClass: (returned, returnable, share) =>
+    `In the class ${returned} of ${returnable} choices are returned, and then this happens to ${share} pupils with so many choices.`,
+  notChosenBackOverRounds: (rounds, given) =>
+    `None of the ${given} choices the pupil made in ${rounds} rounds on end was returned.`,
+  atClassRate: (share) =>
+    `When choices are returned as elsewhere in the class, this happens to ${share} pupils.`,
+  timesOverRounds: (received, when) =>
+    `Chosen ${received} ${received === 1 ? 'time' : 'times'} in all in this round and ${when}.`,
+  onlyOutside: (choosers) =>
+    `Not chosen by anyone in the class, but by ${choosers} ${choosers === 1 ? 'pupil' : 'pupils'} outside the class.`,
+  ownFall: (score, usual, rounds) =>
+    `The pupil answered ${score} out of 5 on average in the last wellbeing round. Usual for the pupil is ${usual}, going by ${rounds} earlier rounds.`,
+  safetyLowest: (items) =>
+    `The pupil gave the lowest answer to ${items} ${items === 1 ? 'question' : 'questions'} about safety.`,
+  lowOnEnd: (scores) =>
+    `Low wellbeing in ${scores.length} rounds on end: ${scores.join(' – ')} out of 5, the last one first.`,
+  topInNoTime: (answered, seconds) =>
+    `The pupil gave the best answer to all ${answered} questions, in about ${seconds} seconds each. The answers may not be thought through.`,
   onlyByUnchosen: (choosers) => `Chosen by ${classmates(choosers)}, whom nobody else chose.`,
   fell: (now, before) => `Chosen by ${classmates(now)} now, against ${before} in the round before.`,
   fallByChance: (share) => `By chance alone ${share} pupils see so large a fall.`,

@@ -34,8 +34,22 @@ export function evidenceSentences(
         return apart === undefined ? [] : [joined(...inAll(apart, wording), ...againInAll)];
       case 'no-mutual': {
         const notBack = wording.notChosenBack(piece.given, piece.givenWhoAnswered);
-        return [joined(notBack, wording.byChance(shareOf(piece.probability, wording)))];
+        const { classReturned, classReturnable, probability } = piece;
+        const inClass = wording.returnedInClass(
+          classReturned,
+          classReturnable,
+          shareOf(probability, wording),
+        );
+        return [classReturned === 0 ? notBack : joined(notBack, inClass)];
       }
+      case 'no-mutual-over-rounds': {
+        const notBack = wording.notChosenBackOverRounds(piece.rounds, piece.givenWhoAnswered);
+        return [joined(notBack, wording.atClassRate(shareOf(piece.probability, wording)))];
+      }
+      case 'received-over-rounds':
+        return [overRounds(piece, wording)];
+      case 'chosen-only-outside':
+        return [wording.onlyOutside(piece.choosers)];
       case 'chosen-only-by-unchosen':
         return [wording.onlyByUnchosen(piece.choosers)];
       case 'fell':
@@ -54,6 +68,17 @@ export function evidenceSentences(
         const again = repeated.find(({ of }) => of === piece.kind);
         return [joined(wording.choseNobody, ...(again ? [wording.sameAlso(when(again, wording))] : []))];
       }
+      case 'own-fall':
+        return [wording.ownFall(decimal(piece.score, wording), decimal(piece.usual, wording), piece.rounds)];
+      case 'safety-lowest': {
+        const again = repeated.find(({ of }) => of === piece.kind);
+        const said = wording.safetyLowest(piece.items);
+        return [joined(said, ...(again ? [alsoEarlier(again, piece.items, wording.lowAlso, wording)] : []))];
+      }
+      case 'low-on-end':
+        return [wording.lowOnEnd(piece.scores.map((score) => decimal(score, wording)))];
+      case 'top-in-no-time':
+        return [wording.topInNoTime(piece.answered, decimal(piece.secondsPerItem, wording))];
       case 'repeated':
         return [];
     }
@@ -76,6 +101,13 @@ function inAll(piece: Piece<'received-all'>, wording: Wording): string[] {
         wording.chosenTimes(received, choosers, criteria),
         wording.timesByChance(decimal(piece.expected, wording), share),
       ];
+}
+
+function overRounds(piece: Piece<'received-over-rounds'>, wording: Wording): string {
+  const { received, before, roundsAgo, expected, probability } = piece;
+  const { previous, roundsAgo: ago } = wording.when;
+  const times = wording.timesOverRounds(received + before, roundsAgo === 1 ? previous : ago(roundsAgo));
+  return joined(times, wording.timesByChance(decimal(expected, wording), shareOf(probability, wording)));
 }
 
 /** Unchosen before as now is told before few choices before, as it says more. */

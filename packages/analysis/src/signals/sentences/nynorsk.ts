@@ -7,16 +7,24 @@ const COMPANIONSHIP = 'å ha nokon å vere saman med';
 export const nynorsk: Wording = {
   decimalMark: ',',
   headlines: {
-    'unchosen-repeated': 'Ikkje vald av nokon i fleire rundar. Grunn til å sjå nærare snart.',
-    'unchosen-and-own-answer': `Ikkje vald av nokon, og eit lågt svar på ${COMPANIONSHIP}. Grunn til å sjå nærare snart.`,
-    'few-repeated-and-own-answer': `Få val i fleire rundar, og eit lågt svar på ${COMPANIONSHIP}. Grunn til å sjå nærare snart.`,
+    'unchosen-repeated-very-unlikely':
+      'Ikkje vald av nokon i fleire rundar, og det er svært uvanleg. Grunn til å sjå nærare snart.',
+    'unchosen-and-own-answer':
+      'Ikkje vald av nokon, og svaret frå eleven sjølv peikar same veg. Grunn til å sjå nærare snart.',
+    'no-mutual-repeated-and-own-answer':
+      'Ingen gjensidige val i fleire rundar, og svaret frå eleven sjølv peikar same veg. Grunn til å sjå nærare snart.',
+    'no-mutual-very-unlikely':
+      'Ingen gjensidige val i fleire rundar, og det er svært uvanleg. Grunn til å sjå nærare snart.',
+    'unchosen-repeated': 'Ikkje vald av nokon i fleire rundar. Grunn til å sjå nærare.',
     'unchosen-very-unlikely': 'Ikkje vald av nokon på noko spørsmål. Grunn til å sjå nærare.',
-    'few-repeated': 'Få val i fleire rundar. Grunn til å sjå nærare.',
+    'no-mutual-repeated': 'Ingen gjensidige val i fleire rundar. Grunn til å sjå nærare.',
     'few-and-own-answer':
-      'Vala frå medelevar og svaret frå eleven sjølv peikar same veg. Grunn til å sjå nærare.',
-    'few-and-gave-none': 'Vala frå medelevar og vala til eleven peikar same veg. Grunn til å sjå nærare.',
-    'own-answer-and-gave-none': `Eleven valde ingen og gav eit lågt svar på ${COMPANIONSHIP}. Grunn til å sjå nærare.`,
-    'own-answer-repeated': `Eit lågt svar på ${COMPANIONSHIP} i fleire rundar. Grunn til å sjå nærare.`,
+      'Vala i klassen og svaret frå eleven sjølv peikar same veg. Grunn til å sjå nærare.',
+    'few-and-gave-none':
+      'Vala frå medelevar og vala til eleven sjølv peikar same veg. Grunn til å sjå nærare.',
+    'own-answer-and-gave-none':
+      'Eleven valde ingen, og svaret frå eleven sjølv er lågt. Grunn til å sjå nærare.',
+    'own-answer-repeated': 'Svara frå eleven sjølv er låge i fleire rundar. Grunn til å sjå nærare.',
     'gave-none-repeated': 'Eleven valde ingen i fleire rundar. Grunn til å sjå nærare.',
   },
   headlineOf: {
@@ -48,6 +56,22 @@ export const nynorsk: Wording = {
       : given === 1
         ? 'Eleven valde 1 medelev og vart ikkje vald tilbake.'
         : `Eleven valde ${medelevar(given)} og vart ikkje vald tilbake av nokon av dei.`,
+  returnedInClass: (returned, returnable, share) =>
+    `I klassen er ${returned} av ${returnable} val gjengjelda, og då skjer det for ${share} elevar med så mange val.`,
+  notChosenBackOverRounds: (rounds, given) =>
+    `Ingen av dei ${given} vala eleven gjorde i ${rounds} rundar på rad, vart gjengjelda.`,
+  atClassRate: (share) => `Når val blir gjengjelda som elles i klassen, skjer det for ${share} elevar.`,
+  timesOverRounds: (received, when) =>
+    `Vald ${received} ${received === 1 ? 'gong' : 'gonger'} til saman i denne runden og ${when}.`,
+  onlyOutside: (choosers) =>
+    `Ikkje vald av nokon i klassen, men av ${choosers} ${choosers === 1 ? 'elev' : 'elevar'} utanfor klassen.`,
+  ownFall: (score, usual, rounds) =>
+    `Eleven svarte i snitt ${score} av 5 i siste trivselsrunde. Vanleg for eleven er ${usual}, rekna av ${rounds} tidlegare rundar.`,
+  safetyLowest: (items) => `Eleven gav det lågaste svaret på ${items} spørsmål om tryggleik.`,
+  lowOnEnd: (scores) =>
+    `Låg trivsel i ${scores.length} rundar på rad: ${scores.join(' – ')} av 5, den siste først.`,
+  topInNoTime: (answered, seconds) =>
+    `Eleven gav det beste svaret på alle dei ${answered} spørsmåla, på omtrent ${seconds} sekund kvar. Svara er kanskje ikkje gjennomtenkte.`,
   onlyByUnchosen: (choosers) => `Vald av ${medelevar(choosers)}, som ingen andre valde.`,
   fell: (now, before) => `Vald av ${medelevar(now)} no, mot ${before} i runden før.`,
   fallByChance: (share) => `Reint tilfeldig har ${share} elevar ein så stor nedgang.`,

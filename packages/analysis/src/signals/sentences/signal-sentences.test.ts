@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { detectSignals } from '../detect-signals.ts';
 import type { CounterEvidence, Evidence } from '../evidence.ts';
-import { RULES_1 } from '../rules.ts';
+import { RULES_2 } from '../rules.ts';
 import type { ClassSignals, Signal } from '../signal.ts';
 import { simulatedClass, withoutChoicesOf } from '../simulated-class.fixture.ts';
 import { signalSentences } from './signal-sentences.ts';
@@ -22,7 +22,7 @@ const all = (text: SignalSentences): string[] => [
 ];
 
 const inClass = (size: number, more: Partial<ClassSignals> = {}): ClassSignals => ({
-  ruleSetVersion: 'rules-1',
+  ruleSetVersion: 'rules-2',
   classSize: size,
   answered: size,
   criteria: [],
@@ -43,7 +43,9 @@ const withCounts = (count: number): { evidence: Evidence[]; against: CounterEvid
   const probability = 0.03999;
   const counts = true;
   const earlier = Array.from({ length: Math.max(1, count) }, (_, i) => i + 1);
-  const again = (of: 'received' | 'received-all' | 'companionship-low' | 'gave-none'): Evidence => ({
+  const again = (
+    of: 'received' | 'received-all' | 'companionship-low' | 'gave-none' | 'safety-lowest',
+  ): Evidence => ({
     kind: 'repeated',
     counts,
     of,
@@ -79,13 +81,39 @@ const withCounts = (count: number): { evidence: Evidence[]; against: CounterEvid
         counts,
         given: Math.max(1, count),
         givenWhoAnswered: Math.max(1, count),
+        classReturnable: 100 + count,
+        classReturned: 50 + count,
         probability,
       },
-      { kind: 'no-mutual', counts, given: 2, givenWhoAnswered: 1, probability },
+      {
+        kind: 'no-mutual',
+        counts,
+        given: 2,
+        givenWhoAnswered: 1,
+        classReturnable: 9,
+        classReturned: 0,
+        probability: 1,
+      },
+      { kind: 'no-mutual-over-rounds', counts, rounds: 2, givenWhoAnswered: 2 + count, probability },
+      {
+        kind: 'received-over-rounds',
+        counts,
+        received: 0,
+        before: count,
+        roundsAgo: 1 + count,
+        expected: 18,
+        probability,
+      },
       { kind: 'chosen-only-by-unchosen', counts: false, choosers: Math.max(1, count) },
+      { kind: 'chosen-only-outside', counts: false, choosers: Math.max(1, count) },
       { kind: 'fell', counts, before: 7, now: count, expectedBefore: 3, expectedNow: 3, probability },
       { kind: 'companionship-low', counts, score: 2 },
       { kind: 'gave-none', counts },
+      { kind: 'own-fall', counts, score: 2.14, usual: 4, rounds: 3 + count, deviation: 0.3 },
+      { kind: 'safety-lowest', counts, items: Math.max(1, count) },
+      again('safety-lowest'),
+      { kind: 'low-on-end', counts, scores: [2, 2.4, 1.25] },
+      { kind: 'top-in-no-time', counts: false, answered: 12, secondsPerItem: 1.2 },
       again('received'),
       again('received-all'),
       again('companionship-low'),
@@ -114,7 +142,7 @@ const signalWith = (count: number, more: Partial<Signal> = {}): Signal => ({
 /** Every signal and class that a sentence of its own exists for. */
 function* everything(): Generator<[Signal, ClassSignals]> {
   for (const count of [0, 1, 2]) {
-    for (const { id, level } of RULES_1.rules) {
+    for (const { id, level } of RULES_2.rules) {
       yield [signalWith(count, { ruleId: id, level }), inClass(24, { answered: 23 })];
     }
     yield [signalWith(count, { absence: { absent: count, neededToRemove: null } }), inClass(24)];
@@ -140,10 +168,10 @@ describe.each(LANGUAGES)('every sentence in %s', (language) => {
   test('agrees in number with 0, 1 and 2', () => {
     for (const sentence of sentences) {
       expect(sentence).not.toMatch(
-        /(?<![\d,.]|av |in |of )1 (elever|elevar|medelever|medelevar|pupils|classmates|ganger|gonger|times|rounds|runder|rundar|gjensidige)\b/,
+        /(?<![\d,.]|av |in |of )1 (elever|elevar|medelever|medelevar|pupils|classmates|ganger|gonger|times|rounds|runder|rundar|gjensidige|questions)\b/,
       );
       expect(sentence).not.toMatch(
-        /(?<!\d)[02] (elev|medelev|pupil|classmate|gang|gong|time|round|runde|gjensidig)\b/,
+        /(?<!\d)[02] (elev|medelev|pupil|classmate|gang|gong|time|round|runde|gjensidig|question)\b/,
       );
     }
   });
@@ -154,11 +182,11 @@ describe.each(LANGUAGES)('every sentence in %s', (language) => {
   });
 
   test('has a headline of its own for every rule, and one by level for a rule it does not know', () => {
-    const headlines = RULES_1.rules.map(
+    const headlines = RULES_2.rules.map(
       ({ id, level }) =>
         signalSentences(signalWith(0, { ruleId: id, level }), inClass(24), language).headline,
     );
-    expect(new Set(headlines).size).toBe(RULES_1.rules.length);
+    expect(new Set(headlines).size).toBe(RULES_2.rules.length);
     const unknown = signalSentences(signalWith(0, { ruleId: 'of-another-day' }), inClass(24), language);
     expect(
       headlines.every((headline) => headline.endsWith(unknown.headline) || /snart|soon/.test(headline)),

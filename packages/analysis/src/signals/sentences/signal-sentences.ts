@@ -69,13 +69,14 @@ function couldExplain(signal: Signal, { answered, classSize }: ClassSignals, wor
   const { couldExplain: texts } = wording;
   const saw = (kind: string): boolean =>
     [...signal.evidence, ...signal.against].some((piece) => piece.kind === kind);
-  const wasHereBefore = saw('repeated') || saw('fell') || saw('chosen-before');
+  const overRounds = ['repeated', 'received-over-rounds', 'no-mutual-over-rounds', 'low-on-end'].some(saw);
+  const wasHereBefore = overRounds || saw('fell') || saw('chosen-before');
   return [
     ...(wasHereBefore ? [] : [texts.isNew]),
     ...(answered < classSize ? [texts.friendsAway] : []),
     texts.friendsElsewhere,
     texts.misunderstood,
-    ...(saw('repeated') ? [] : [texts.thatDay]),
+    ...(overRounds ? [] : [texts.thatDay]),
     ...(saw('gave-none') ? [texts.didNotWantToChoose] : []),
   ];
 }

@@ -27,6 +27,16 @@ export type Wording = {
   readonly byChance: (share: string) => string;
   readonly soFewByChance: (share: string) => string;
   readonly notChosenBack: (given: number, answered: number) => string;
+  /** What is to be expected at the rate at which the class returns choices. */
+  readonly returnedInClass: (returned: number, returnable: number, share: string) => string;
+  readonly notChosenBackOverRounds: (rounds: number, given: number) => string;
+  readonly atClassRate: (share: string) => string;
+  readonly timesOverRounds: (received: number, when: string) => string;
+  readonly onlyOutside: (choosers: number) => string;
+  readonly ownFall: (score: string, usual: string, rounds: number) => string;
+  readonly safetyLowest: (items: number) => string;
+  readonly lowOnEnd: (scores: readonly string[]) => string;
+  readonly topInNoTime: (answered: number, seconds: string) => string;
   readonly onlyByUnchosen: (choosers: number) => string;
   readonly fell: (now: number, before: number) => string;
   readonly fallByChance: (share: string) => string;

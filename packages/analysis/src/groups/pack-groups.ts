@@ -1,0 +1,77 @@
+import type { Demand } from './conflict.ts';
+
+/** Steps of the search after which it gives up. */
+const mostSteps = 100_000;
+
+/**
+ * The group of each pupil, in the order of `pupils`, such that all demands on groups are kept; false when there is no
+ * such grouping and null when that was not settled. Without `sizes` groups may have any size, without
+ * `number-of-groups` there may be any number. Those kept together are placed as one, the largest first, the
+ * most often kept apart first among equals; of groups that are still empty and of one size only the first is tried.
+ */
+export function packGroups(pupils: readonly string[], demands: readonly Demand[]): number[] | false | null {
+  const room = capacities(pupils.length, demands);
+  if (room === null) return false;
+  const blocks = togetherBlocks(pupils, demands);
+  const blockOf = new Map(blocks.flatMap((block, b) => block.map((id) => [id, b] as const)));
+  const apart = blocks.map(() => new Set<number>());
+  for (const demand of demands) {
+    if (demand.kind !== 'apart') continue;
+    const [a, b] = demand.pupils.map((id) => blockOf.get(id) ?? -1);
+    if (a === undefined || b === undefined || a === b) return false;
+    apart[a]?.add(b);
+    apart[b]?.add(a);
+  }
+  const sizeOf = (b: number): number => blocks[b]?.length ?? 0;
+  const order = blocks
+    .map((_, b) => b)
+    .sort((a, b) => sizeOf(b) - sizeOf(a) || (apart[b]?.size ?? 0) - (apart[a]?.size ?? 0) || a - b);
+  const groupOf = blocks.map(() => -1);
+  const left = [...room];
+  let steps = 0;
+
+  const place = (at: number): boolean | null => {
+    const block = order[at];
+    if (block === undefined) return true;
+    steps += 1;
+    if (steps > mostSteps) return null;
+    const tried = new Set<number>();
+    for (let g = 0; g < left.length; g += 1) {
+      const size = room[g] ?? 0;
+      if ((left[g] ?? 0) < sizeOf(block)) continue;
+      if (left[g] === size && tried.has(size)) continue;
+      if ([...(apart[block] ?? [])].some((other) => groupOf[other] === g)) continue;
+      if (left[g] === size) tried.add(size);
+      groupOf[block] = g;
+      left[g] = (left[g] ?? 0) - sizeOf(block);
+      const placed = place(at + 1);
+      if (placed !== false) return placed;
+      left[g] = (left[g] ?? 0) + sizeOf(block);
+      groupOf[block] = -1;
+    }
+    return false;
+  };
+  const placed = place(0);
+  return placed === true ? pupils.map((id) => groupOf[blockOf.get(id) ?? -1] ?? 0) : placed;
+}
+
+function capacities(n: number, demands: readonly Demand[]): number[] | null {
+  const sizes = demands.find((demand) => demand.kind === 'sizes')?.sizes;
+  const groups = demands.find((demand) => demand.kind === 'number-of-groups')?.groups;
+  if (sizes !== undefined) {
+    return sizes.reduce((sum, size) => sum + size, 0) === n ? [...sizes] : null;
+  }
+  return Array.from({ length: groups ?? n }, () => n);
+}
+
+function togetherBlocks(pupils: readonly string[], demands: readonly Demand[]): string[][] {
+  const blockOf = new Map(pupils.map((id) => [id, [id]]));
+  for (const demand of demands) {
+    if (demand.kind !== 'together') continue;
+    const [one, other] = demand.pupils.map((id) => blockOf.get(id) ?? []);
+    if (one === undefined || other === undefined || one === other) continue;
+    one.push(...other);
+    for (const id of other) blockOf.set(id, one);
+  }
+  return [...new Set(blockOf.values())];
+}
