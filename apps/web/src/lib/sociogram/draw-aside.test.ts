@@ -1,0 +1,73 @@
+import type { SociogramLayout } from '@samhold/analysis';
+import { describe, expect, it, vi } from 'vitest';
+import { drawAside, isDrawnAside } from './draw-aside.ts';
+import { drawPicture, type PictureRequest } from './picture-request.ts';
+
+const choices = [
+  { from: 'a', to: 'b' },
+  { from: 'b', to: 'a' },
+  { from: 'c', to: 'a' },
+];
+const pupils = ['a', 'b', 'c'].map((id) => ({ id, label: id }));
+const whole = { pupils, choices, width: 1000, height: 750, seed: 1 };
+const request: PictureRequest = { whole, criterion: null, options: {} };
+
+/** A worker that runs the same function at once, on a copy, as a worker gets it. */
+const workerStub = () => {
+  const worker = {
+    onmessage: null as ((event: { data: SociogramLayout }) => void) | null,
+    onerror: null as (() => void) | null,
+    terminate: vi.fn(),
+    postMessage: vi.fn((sent: PictureRequest) =>
+      worker.onmessage?.({ data: structuredClone(drawPicture(structuredClone(sent))) }),
+    ),
+  };
+  return worker;
+};
+// Only what drawAside uses of a worker is there.
+const asWorker = (stub: ReturnType<typeof workerStub>) => stub as unknown as Worker;
+
+describe('where a sociogram is drawn', () => {
+  it('is on the page up to 60 pupils and in a worker above, where there are workers', () => {
+    expect(isDrawnAside(60, true)).toBe(false);
+    expect(isDrawnAside(61, true)).toBe(true);
+    expect(isDrawnAside(400, false)).toBe(false);
+  });
+
+  it('makes no difference to the picture, and the worker ends with it', () => {
+    const stub = workerStub();
+    const done = vi.fn();
+    drawAside(request, done, vi.fn(), () => asWorker(stub));
+    expect(done).toHaveBeenCalledExactlyOnceWith(drawPicture(request));
+    expect(stub.terminate).toHaveBeenCalledOnce();
+  });
+
+  it('is told when the worker fails, so that the page can draw itself', () => {
+    const stub = workerStub();
+    stub.postMessage.mockImplementation(() => stub.onerror?.());
+    const failed = vi.fn();
+    drawAside(request, vi.fn(), failed, () => asWorker(stub));
+    expect(failed).toHaveBeenCalledOnce();
+    expect(stub.terminate).toHaveBeenCalledOnce();
+  });
+
+  it('ends the worker when the picture is no longer wanted', () => {
+    const stub = workerStub();
+    stub.postMessage.mockImplementation(() => undefined);
+    drawAside(request, vi.fn(), vi.fn(), () => asWorker(stub))();
+    expect(stub.terminate).toHaveBeenCalledOnce();
+  });
+});
+
+describe('the picture of one criterion', () => {
+  it('keeps pupils near their places in the whole picture', () => {
+    const criterion = { ...whole, choices: choices.slice(0, 2) };
+    const before = drawPicture(request);
+    const after = drawPicture({ ...request, criterion });
+    expect(after.ties).toHaveLength(1);
+    for (const [k, { x, y }] of after.pupils.entries()) {
+      const place = before.pupils[k];
+      expect(Math.hypot(x - (place?.x ?? 0), y - (place?.y ?? 0))).toBeLessThan(150);
+    }
+  });
+});

@@ -1,0 +1,33 @@
+import type { SociogramLayout } from '@samhold/analysis';
+import type { PictureRequest } from './picture-request.ts';
+
+/** Up to this many pupils the picture is drawn before anyone would notice that the page waits. */
+export const mostDrawnAtOnce = 60;
+
+/** Whether the picture is drawn in a worker, so that the page answers while it is being drawn. */
+export const isDrawnAside = (pupils: number, hasWorkers: boolean): boolean =>
+  hasWorkers && pupils > mostDrawnAtOnce;
+
+const pictureWorker = (): Worker =>
+  new Worker(new URL('./picture.worker.ts', import.meta.url), { type: 'module' });
+
+/** Draws in a worker of its own, which ends with the drawing or when it is no longer wanted. */
+export const drawAside = (
+  request: PictureRequest,
+  done: (picture: SociogramLayout) => void,
+  failed: () => void,
+  start: () => Worker = pictureWorker,
+): (() => void) => {
+  const worker = start();
+  const end = (): void => worker.terminate();
+  worker.onmessage = ({ data }: MessageEvent<SociogramLayout>) => {
+    end();
+    done(data);
+  };
+  worker.onerror = () => {
+    end();
+    failed();
+  };
+  worker.postMessage(request);
+  return end;
+};
