@@ -1,7 +1,8 @@
 import { analyse } from './analyse/command.ts';
 
+// Whoever read the output may be gone before all of it is written.
+process.stdout.on('error', () => undefined);
 // npm moves to the folder of the product; a path is meant from where the command was given.
-const { code, output, messages } = analyse(process.argv.slice(2), process.env['INIT_CWD'] ?? process.cwd());
-for (const message of messages) console.error(message);
-if (output !== '') console.log(output);
-process.exitCode = code;
+const folder = process.env['INIT_CWD'] ?? process.cwd();
+
+process.exitCode = await analyse(process.argv.slice(2), folder, { result: console.log, note: console.error });

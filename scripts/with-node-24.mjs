@@ -46,6 +46,7 @@ const wantedStamp = () => {
 
 const install = () => {
   const { packageManager } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  // Standard output is the script's own.
   console.error('Henter avhengigheter …');
   const command = [
     '--yes',

@@ -1,62 +1,68 @@
-import { cleanNetwork, unionOfCriteria, type ChoiceNetwork } from '../../packages/analysis/src/index.ts';
-import { readEdges, readIds, type EdgeWish } from './read-edges.ts';
-import { Refusal } from './refusal.ts';
+import { cleanNetwork, type ChoiceNetwork, type DroppedChoices } from '../../packages/analysis/src/index.ts';
+import type { Arguments } from './arguments.ts';
+import { BadInput } from './bad-input.ts';
+import type { Note } from './command.ts';
+import { choicesIn, idsIn, readEdges, type EdgeTable } from './read-edges.ts';
+import { readRespondents, readRoster, type Roster } from './read-roster.ts';
+import { selectRows, wantedRelation, wantedValue } from './select.ts';
 
-export type NetworkWish = EdgeWish & {
-  readonly roster: string | undefined;
-  readonly respondents: string | undefined;
+export type ReadNetwork = { readonly network: ChoiceNetwork; readonly columns: Roster['columns'] };
+
+/** The network of one wave and one relation; `most` is how many pupils the command can take. */
+export function readNetwork(args: Arguments, folder: string, note: Note, most: number): ReadNetwork {
+  const table = readEdges(args, folder);
+  const wave = wantedValue(args, 'wave');
+  return networkOf(table, wave, wantedRelation(args), args, folder, note, most);
+}
+
+/** The same out of a table already read, so that several waves and relations can be. */
+export function networkOf(
+  table: EdgeTable,
+  wave: string | undefined,
+  relation: string | undefined,
+  args: Arguments,
+  folder: string,
+  note: Note,
+  most: number,
+): ReadNetwork {
+  const ofWave = selectRows(table, table.selected, 'wave', wave);
+  const rows = selectRows(table, ofWave, 'relation', relation);
+  if (rows.length === 0 && !args.has('roster')) throw new BadInput(`${table.file}: filen har ingen rader.`);
+  const roster = readRoster(args, folder, wave);
+  const ids = roster?.ids ?? idsIn(ofWave);
+  if (ids.length > most) throw new BadInput(`${table.file}: ${ids.length} elever er flere enn ${most}.`);
+  const oneWay = choicesIn(table, rows, args);
+  const choices = args.has('undirected')
+    ? oneWay.flatMap(({ from, to }) =>
+        from === to
+          ? [{ from, to }]
+          : [
+              { from, to },
+              { from: to, to: from },
+            ],
+      )
+    : oneWay;
+  const respondents = readRespondents(args, folder, wave) ?? ids;
+  const named = [wave === undefined ? [] : [`runde ${wave}`], relation ?? []].flat().join(', ');
+  const noteHere: Note = (line) => note(named === '' ? line : `${named}: ${line}`);
+  const onRoster = new Set(ids);
+  const strangers = respondents.filter((id) => !onRoster.has(id)).length;
+  if (strangers > 0) noteHere(`${strangers} av dem som svarte, står ikke på listen og er tatt ut.`);
+  const { dropped } = cleanNetwork({ roster: ids, respondents, choices: oneWay });
+  if (oneWay.length > 0 && dropped.outsideRoster === oneWay.length)
+    throw new BadInput(`${table.file}: ingen av valgene er mellom elever på listen.`);
+  noteDropped(dropped, noteHere);
+  return { network: { roster: ids, respondents, choices }, columns: roster?.columns ?? new Map() };
+}
+
+const reasons: Readonly<Record<keyof DroppedChoices, string>> = {
+  outsideRoster: 'valg av eller fra noen utenfor listen er tatt ut',
+  byNonRespondent: 'valg fra noen som ikke svarte, er tatt ut',
+  self: 'valg av seg selv er tatt ut',
+  duplicate: 'gjentatte valg er tatt ut',
 };
 
-/** The ids of a roster in its own order, or those in the ties in order of letters; and who answered, everybody when not given. */
-export const readPeople = (
-  wish: Pick<NetworkWish, 'roster' | 'respondents'>,
-  named: readonly string[],
-): { readonly roster: readonly string[]; readonly respondents: readonly string[] } => {
-  const roster = wish.roster === undefined ? [...new Set(named)].sort() : readIds(wish.roster);
-  const respondents = wish.respondents === undefined ? roster : readIds(wish.respondents);
-  const known = new Set(roster);
-  const stranger = [...named, ...respondents].find((id) => !known.has(id));
-  if (stranger !== undefined) throw new Refusal(`«${stranger}» står ikke i listen over elever (--roster).`);
-  return { roster, respondents };
-};
-
-/** What was left out on the way in, in words; null when nothing was. */
-const leftOut = (network: ChoiceNetwork): string | null => {
-  const { byNonRespondent, self, duplicate } = cleanNetwork(network).dropped;
-  const parts = [
-    self > 0 ? `${self} valg av seg selv` : null,
-    duplicate > 0 ? `${duplicate} gjentatte valg` : null,
-    byNonRespondent > 0 ? `${byNonRespondent} valg fra elever som ikke svarte` : null,
-  ].filter((part) => part !== null);
-  return parts.length === 0 ? null : `Tatt ut: ${parts.join(', ')}.`;
-};
-
-/** One network from files. `say` hears of what was left out. Throws Refusal. */
-export const readNetwork = (wish: NetworkWish, say: (line: string) => void): ChoiceNetwork => {
-  const choices = readEdges(wish);
-  const people = readPeople(
-    wish,
-    choices.flatMap(({ from, to }) => [from, to]),
-  );
-  const network = { ...people, choices };
-  const note = leftOut(network);
-  if (note !== null) say(note);
-  return network;
-};
-
-/** The union of several relations as one network: whom each chose on at least one of them. Throws Refusal. */
-export const readUnion = (
-  wish: NetworkWish,
-  relations: readonly string[],
-  say: (line: string) => void,
-): ChoiceNetwork => {
-  const choicesOn = relations.map((relation) => readEdges({ ...wish, relation }));
-  const people = readPeople(
-    wish,
-    choicesOn.flat().flatMap(({ from, to }) => [from, to]),
-  );
-  const networks = choicesOn.map((choices) => ({ ...people, choices }));
-  for (const note of networks.map(leftOut)) if (note !== null) say(note);
-  const { respondents, choices } = unionOfCriteria(networks);
-  return { roster: people.roster, respondents, choices };
-};
+export function noteDropped(dropped: DroppedChoices, note: Note): void {
+  for (const reason of ['self', 'duplicate', 'outsideRoster', 'byNonRespondent'] as const)
+    if (dropped[reason] > 0) note(`${dropped[reason]} ${reasons[reason]}.`);
+}

@@ -1,63 +1,112 @@
-import { readFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { readFileSync, statSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
 import { CsvError, parse } from 'csv-parse/sync';
-import { at, Refusal } from './refusal.ts';
+import { oneLine } from './arguments.ts';
+import { BadInput } from './bad-input.ts';
+
+/** A row by the names its columns are asked for; `row` is its line in the file, the header's being 1. */
+export type TableRow = { readonly row: number; readonly of: (column: string) => string };
 
 export type Table = {
-  /** The file's own name, for messages. */
-  readonly name: string;
-  readonly columns: readonly string[];
-  /** Values by column, with the row each stands in. */
-  readonly rows: readonly { readonly row: number; readonly values: Readonly<Record<string, string>> }[];
+  readonly file: string;
+  readonly rows: readonly TableRow[];
+  readonly has: (column: string) => boolean;
 };
 
-const textOf = (path: string): string => {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path));
-  } catch (error) {
-    const why = error instanceof TypeError ? 'er ikke i UTF-8' : 'kan ikke leses';
-    throw new Refusal(`${basename(path)} ${why}.`);
-  }
-};
-
-const separatorOf = (text: string): string => {
-  const [header = ''] = text.split(/\r?\n/, 1);
-  return header.split(';').length > header.split(',').length ? ';' : ',';
-};
-
-const recordsOf = (name: string, text: string): readonly (readonly string[])[] => {
-  try {
-    return parse(text, {
-      bom: true,
-      delimiter: separatorOf(text),
-      relax_column_count: true,
-      skip_empty_lines: false,
-      trim: true,
-    });
-  } catch (error) {
-    const row = error instanceof CsvError ? Number(error['lines'] ?? 1) : 1;
-    throw new Refusal(`${at(name, row)}: anførselstegnene går ikke opp.`);
-  }
-};
+const largest = 200 * 1024 * 1024;
 
 /**
- * Reads a CSV file with a header, separated by commas or semicolons, in UTF-8 with or without a byte order mark. Empty lines
- * are passed over. Throws Refusal for a file that is missing, empty, or lacks one of the `wanted` columns.
+ * Reads a CSV file with a header: UTF-8, UTF-16 or Windows-1252, with or without byte order mark, any line ending, `,` `;` or
+ * tab between cells. Cells are trimmed and in Unicode NFC. `names` gives each column its names in a header; the first found counts.
+ * @throws BadInput with file, row and reason.
  */
-export const readTable = (path: string, wanted: readonly string[]): Table => {
-  const name = basename(path);
-  const [columns, ...records] = recordsOf(name, textOf(path));
-  if (columns === undefined || columns.every((column) => column === '')) throw new Refusal(`${name} er tom.`);
-  for (const column of wanted)
-    if (!columns.includes(column)) throw new Refusal(`${at(name, 1)}: kolonnen «${column}» mangler.`);
-  const rows = records.flatMap((record, index) => {
-    if (record.every((value) => value === '')) return [];
-    const row = index + 2;
-    if (record.length !== columns.length)
-      throw new Refusal(`${at(name, row)}: ${record.length} verdier, men ${columns.length} kolonner.`);
-    return [
-      { row, values: Object.fromEntries(columns.map((column, place) => [column, record[place] ?? ''])) },
-    ];
+export function readTable(
+  path: string,
+  folder: string,
+  names: Readonly<Record<string, readonly string[]>>,
+  required: readonly string[],
+): Table {
+  const file = basename(path);
+  const text = decoded(bytesOf(resolve(folder, path), file), file);
+  const [head, ...records] = recordsOf(text, file);
+  if (head === undefined) throw new BadInput(`${file}: filen er tom.`);
+  const header = head.record.map((name) => name.toLowerCase());
+  const place = new Map<string, number>();
+  for (const [column, spellings] of Object.entries(names)) {
+    const spelling = spellings.find((each) => header.includes(each.toLowerCase()))?.toLowerCase();
+    if (spelling === undefined) {
+      if (!required.includes(column)) continue;
+      throw new BadInput(`${file}, rad ${head.info.lines}: kolonnen ${spellings.join(' eller ')} mangler.`);
+    }
+    if (header.indexOf(spelling) !== header.lastIndexOf(spelling))
+      throw new BadInput(`${file}, rad ${head.info.lines}: kolonnen ${spelling} finnes to ganger.`);
+    place.set(column, header.indexOf(spelling));
+  }
+  const rows = records.map(({ record, info }): TableRow => {
+    const at = `${file}, rad ${info.lines}`;
+    if (record.slice(header.length).some((cell) => cell !== ''))
+      throw new BadInput(`${at}: raden har flere verdier enn det er kolonner.`);
+    const bad = record.find((cell) => /[\p{Cc}\uFFFD]/u.test(cell));
+    if (bad !== undefined) throw new BadInput(`${at}: «${oneLine(bad)}» har ugyldige tegn.`);
+    const of = (column: string): string => record[place.get(column) ?? -1] ?? '';
+    const blank = required.find((column) => of(column) === '');
+    if (blank !== undefined) throw new BadInput(`${at}: ${blank} er tom.`);
+    return { row: info.lines, of };
   });
-  return { name, columns, rows };
-};
+  return { file, rows, has: (column) => place.has(column) };
+}
+
+function bytesOf(path: string, file: string): Buffer {
+  try {
+    const { size } = statSync(path);
+    if (size > largest) throw new BadInput(`${file}: filen er større enn 200 MB.`);
+    return readFileSync(path);
+  } catch (error) {
+    if (error instanceof BadInput) throw error;
+    throw new BadInput(`${file}: filen finnes ikke eller kan ikke leses.`);
+  }
+}
+
+function decoded(bytes: Buffer, file: string): string {
+  if (bytes.subarray(0, 4).equals(Buffer.from('PK\u0003\u0004')))
+    throw new BadInput(`${file}: dette er ikke en CSV-fil.`);
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes);
+  }
+}
+
+type Read = { readonly record: readonly string[]; readonly info: { readonly lines: number } };
+
+function recordsOf(text: string, file: string): readonly Read[] {
+  // A spreadsheet may say the delimiter on a line of its own.
+  const stated = /^sep=(.)\r?\n/i.exec(text);
+  const delimiter = stated?.[1] ?? delimiterOf(text);
+  try {
+    return parse(text, {
+      delimiter,
+      info: true,
+      from_line: stated === null ? 1 : 2,
+      record_delimiter: ['\r\n', '\n', '\r'],
+      relax_column_count: true,
+      skip_records_with_empty_values: true,
+      skip_empty_lines: true,
+      trim: true,
+      cast: (cell) => cell.trim().normalize('NFC'),
+    }) as unknown as readonly Read[]; // the type of the package does not follow `info`
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    const line = 'lines' in error ? String(error['lines']) : '?';
+    throw new BadInput(`${file}, rad ${line}: et anførselstegn står feil eller er ikke lukket.`);
+  }
+}
+
+/** The one that occurs most in the first line with something in it. */
+function delimiterOf(text: string): string {
+  const line = /[^\r\n]+/.exec(text.trimStart())?.[0] ?? '';
+  const count = (delimiter: string): number => line.split(delimiter).length;
+  return [',', ';', '\t'].reduce((best, each) => (count(each) > count(best) ? each : best));
+}
