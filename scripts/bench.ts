@@ -2,12 +2,26 @@ import { loadavg } from 'node:os';
 import type { Bench } from './bench/bench.ts';
 import { printResult } from './bench/print-result.ts';
 import { close } from './bench/close.ts';
+import { groups } from './bench/groups.ts';
 import { rosterImport } from './bench/import.ts';
+import { layout } from './bench/layout.ts';
 import { responses } from './bench/responses.ts';
+import { signals } from './bench/signals.ts';
 import { signalsFit } from './bench/signals-fit.ts';
+import { sociometry } from './bench/sociometry.ts';
 import { start } from './bench/start.ts';
 
-const benches: readonly Bench[] = [responses, close, rosterImport, signalsFit, start];
+const benches: readonly Bench[] = [
+  responses,
+  close,
+  groups,
+  rosterImport,
+  layout,
+  signals,
+  signalsFit,
+  sociometry,
+  start,
+];
 
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 const chosen = benches.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
