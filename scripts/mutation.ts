@@ -27,19 +27,8 @@ const run = (
 
 function freshCopy(): void {
   rmSync(copy, { recursive: true, force: true });
-  const { stdout } = run(
-    'git',
-    [
-      'ls-files',
-      '--cached',
-      '--others',
-      '--exclude-standard',
-      'packages/analysis',
-      'tsconfig.base.json',
-      'package.json',
-    ],
-    root,
-  );
+  const listed = ['ls-files', '--cached', '--others', '--exclude-standard'];
+  const { stdout } = run('git', [...listed, 'packages/analysis', 'docs/methods', '*.json'], root);
   for (const file of stdout.split('\n').filter((name) => name !== '' && existsSync(join(root, name)))) {
     mkdirSync(dirname(join(copy, file)), { recursive: true });
     cpSync(join(root, file), join(copy, file));
@@ -87,7 +76,8 @@ for (const folder of wanted.length === 0 ? everyFolder : wanted) {
   );
   if (status !== 0) {
     console.error(stdout);
-    process.exit(1);
+    process.exitCode = 1;
+    continue;
   }
   cpSync(join(analysis, 'reports/mutation/mutation.json'), join(place, `${folder}.json`));
   printScore(folder, join(place, `${folder}.json`));
