@@ -17,6 +17,16 @@ module.exports = {
     mayNotImport('apps/web', ['db', 'apps/api']),
     mayNotImport('apps/api', ['apps/web']),
     {
+      name: 'routine-without-status',
+      comment: 'No way leads from the choices of a routine round to a status after negative answers.',
+      severity: 'error',
+      from: {
+        path: '^packages/analysis/src/[^/]+/',
+        pathNot: `${tests}|^packages/analysis/src/status/`,
+      },
+      to: { path: '^packages/analysis/src/status/', reachable: true },
+    },
+    {
       name: 'queries-of-own-slice',
       comment: "A slice calls another slice's service, never its queries.",
       severity: 'error',

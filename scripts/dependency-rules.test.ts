@@ -33,6 +33,11 @@ const planted: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'apps/api/src/a.ts': `import { b } from '../../web/src/b.ts'; export const a = b;`,
     'apps/web/src/b.ts': `export const b = 1;`,
   },
+  'routine-without-status': {
+    'packages/analysis/src/signals/a.ts': `import type { C } from '../networks/b.ts'; export type A = C;`,
+    'packages/analysis/src/networks/b.ts': `export type { C } from '../status/c.ts';`,
+    'packages/analysis/src/status/c.ts': `export type C = 1;`,
+  },
   'queries-of-own-slice': {
     'apps/api/src/rounds/service.ts': `import { b } from '../roster/queries.ts'; export const a = b;`,
     'apps/api/src/roster/queries.ts': `export const b = 1;`,
@@ -78,6 +83,8 @@ const sound: Readonly<Record<string, string>> = {
   'apps/api/src/rounds/queries.ts': `import { db } from '@samhold/db'; export const b = db;`,
   'apps/api/src/roster/service.ts': `import { join } from 'node:path'; export const c = join;`,
   'apps/web/src/a.ts': `import { analysis } from '@samhold/analysis'; import { survey } from '@samhold/survey'; export const a = [analysis, survey];`,
+  'packages/analysis/src/status/a.ts': `import { b } from '../networks/b.ts'; export const a = b;`,
+  'packages/analysis/src/networks/b.ts': `export const b = 1;`,
   'packages/contract/src/a.ts': `import type { Survey } from '@samhold/survey'; export type A = Survey;`,
   'packages/survey/src/a.test.ts': `import { join } from 'node:path'; export const a = join;`,
 };

@@ -21,12 +21,12 @@ const rounds = [1, 2].flatMap((wave) =>
 folder.write('rounds.csv', edges('source,target,wave,relation', ...rounds));
 
 const printed = async (...args: readonly string[]) => {
-  const { code, out, faults } = await folder.run(...args);
+  const { code, out, faults } = await folder.analyse(...args);
   expect(code, faults).toBe(0);
   return JSON.parse(out) as Record<string, unknown>; // looked into by the test
 };
 
-describe('as a process, analyse', () => {
+describe('analyse', () => {
   test('network prints measures that follow the order of the roster', async () => {
     const network = await printed('network', '--edges', 'plain.csv', '--roster', 'roster.csv');
     expect(network).toMatchObject({
@@ -176,9 +176,16 @@ describe('as a process, analyse', () => {
     expect(impossible).toMatchObject({ outcome: 'contradiction', conflict: { minimal: true } });
   });
 
+  test('as a process, tells what was left out, a line each, beside the result', async () => {
+    folder.write('self.csv', edges('source,target', 'a,a', 'a,b', 'a,b'));
+    const { code, out, faults } = await folder.run('network', '--edges', 'self.csv');
+    expect(JSON.parse(out)).toMatchObject({ m: 1 });
+    expect([code, faults]).toEqual([0, '1 valg av seg selv er tatt ut.\n1 gjentatte valg er tatt ut.\n']);
+  });
+
   test('says how it is used', async () => {
-    for (const args of [[], ['--help']]) {
-      const { code, out, faults } = await folder.run(...args);
+    for (const args of [[], ['--help'], ['-h'], ['help']]) {
+      const { code, out, faults } = await folder.analyse(...args);
       expect([code, faults]).toEqual([0, '']);
       for (const word of ['network', 'status', 'signals', 'layout', 'groups']) expect(out).toContain(word);
     }
@@ -187,14 +194,14 @@ describe('as a process, analyse', () => {
       ...(['layout', 'groups'] as const).map((name) => [name, '--undirected'] as const),
     ];
     for (const [name, option] of each) {
-      const { code, out, faults } = await folder.run(name, '--help');
+      const { code, out, faults } = await folder.analyse(name, '--help');
       expect([code, faults]).toEqual([0, '']);
       for (const word of [`npm run -s analyse -- ${name}`, '--edges FIL', option])
         expect(out).toContain(word);
     }
   });
 
-  test('ends with 2, one line and nothing printed when a file cannot be used', async () => {
+  test('as a process, ends with 2, one line and nothing printed when a file cannot be used', async () => {
     folder.write('weights.csv', edges('source,target,weight', 'a,b,1', 'a,c,two'));
     const { code, out, faults } = await folder.run('network', '--edges', 'weights.csv', '--min-weight', '1');
     expect([code, out]).toEqual([2, '']);

@@ -68,8 +68,10 @@ function read(args: string[], types: Record<string, { type: 'string' | 'boolean'
       positionals,
     };
   } catch (error) {
-    const option = /'(-[^' ]*)/.exec(error instanceof Error ? error.message : '')?.[1] ?? '';
-    throw new BadInput(`${option === '' ? 'Et valg' : option} finnes ikke, eller mangler verdien sin.`);
+    const option = /'(-[^' ]*)/.exec(error instanceof Error ? error.message : '')?.[1] ?? 'Valget';
+    const type = types[option.replace(/^--/, '')]?.type;
+    if (type === undefined) throw new BadInput(`${option} finnes ikke her; se --help.`);
+    throw new BadInput(`${option} ${type === 'string' ? 'mangler verdien sin' : 'har ingen verdi'}.`);
   }
 }
 

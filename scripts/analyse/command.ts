@@ -1,4 +1,4 @@
-import { readArguments, type Arguments } from './arguments.ts';
+import { oneLine, readArguments, type Arguments } from './arguments.ts';
 import { BadInput } from './bad-input.ts';
 import { groupsCommand } from './groups-command.ts';
 import { layoutCommand } from './layout-command.ts';
@@ -38,19 +38,23 @@ export type Output = { readonly result: (text: string) => void; readonly note: N
  */
 export async function analyse(args: readonly string[], folder: string, output: Output): Promise<number> {
   const [name = '--help', ...rest] = args;
-  if (name === '--help') {
+  if (['--help', '-h', 'help'].includes(name)) {
     output.result(help());
     return 0;
   }
   try {
     const command = commands.get(name);
-    if (command === undefined) throw new BadInput(`Kommandoen er ${[...commands.keys()].join(', ')}.`);
+    if (command === undefined)
+      throw new BadInput(`«${oneLine(name)}» er ingen kommando; velg ${[...commands.keys()].join(', ')}.`);
     const read = readArguments(rest, [...command.options, 'help']);
     if (read.has('help')) {
       output.result(helpOf(name, command));
       return 0;
     }
-    const result = await command.run(read, folder, output.note);
+    // Told when all went well: what went wrong stands alone.
+    const notes: string[] = [];
+    const result = await command.run(read, folder, (line) => notes.push(line));
+    for (const line of notes) output.note(line);
     output.result(JSON.stringify(result, null, 2));
     return 0;
   } catch (error) {

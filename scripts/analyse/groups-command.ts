@@ -29,6 +29,8 @@ export const groupsCommand: Command = {
     const sizes = sizesOf(args);
     const networks = wishesOf(args, folder, note);
     const pupils = [...new Set(networks.flatMap(({ roster }) => roster))];
+    if ('groups' in sizes && sizes.groups > pupils.length)
+      throw new BadInput(`--groups ${sizes.groups} er flere enn de ${pupils.length} elevene.`);
     const result = proposeGroups(
       {
         pupils,
@@ -45,6 +47,8 @@ export const groupsCommand: Command = {
       },
     );
     if (result.outcome === 'contradiction') note('Kravene kan ikke oppfylles samtidig; se conflict.');
+    if (result.outcome === 'unsettled')
+      note('Fant ingen grupper som oppfyller alle kravene, og heller ikke at det er umulig.');
     return result;
   },
 };

@@ -1,7 +1,7 @@
+import { networkJson, undirectedJson } from '../../packages/analysis/src/networks/network-json.ts';
+import { partitionJson } from '../../packages/analysis/src/networks/partition-json.ts';
 import { BadInput } from './bad-input.ts';
 import type { Command } from './command.ts';
-import { networkJson, undirectedJson } from './network-json.ts';
-import { partitionJson } from './partition-json.ts';
 import { readNetwork } from './read-network.ts';
 
 /** The work grows with the square of it, and more. */

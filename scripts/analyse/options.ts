@@ -47,6 +47,10 @@ export const options = {
   },
   raw: { text: 'SP og SI uten ny standardisering' },
   alpha: { value: 'TALL', text: 'hva som er sjeldent; 0.05 når det ikke er sagt' },
+  controversial: {
+    value: 'above|at-or-above',
+    text: 'om den andre skåren må være over forventet (når det ikke er sagt), eller kan være lik',
+  },
   language: { value: 'nb|nn|en', text: 'språket i setningene; nb når det ikke er sagt' },
   seed: { value: 'TALL', text: 'startverdi for tilfeldige trekk; 1 når det ikke er sagt' },
   draws: { value: 'TALL', text: 'antall trekk bak tallene om tilfeldighet; 2000 når det ikke er sagt' },

@@ -2,7 +2,8 @@ import { cleanNetwork, type ChoiceNetwork, type DroppedChoices } from '../../pac
 import type { Arguments } from './arguments.ts';
 import { BadInput } from './bad-input.ts';
 import type { Note } from './command.ts';
-import { choicesIn, idsIn, readEdges, type EdgeTable } from './read-edges.ts';
+import { choicesIn, idsIn, numberIn, readEdges, type EdgeTable } from './read-edges.ts';
+import type { TableRow } from './read-table.ts';
 import { readRespondents, readRoster, type Roster } from './read-roster.ts';
 import { selectRows, wantedRelation, wantedValue } from './select.ts';
 
@@ -51,8 +52,16 @@ export function networkOf(
   const { dropped } = cleanNetwork({ roster: ids, respondents, choices: oneWay });
   if (oneWay.length > 0 && dropped.outsideRoster === oneWay.length)
     throw new BadInput(`${table.file}: ingen av valgene er mellom elever på listen.`);
+  if (!args.has('min-weight') && mayBeRatings(table, rows))
+    noteHere('Hver rad regnes som et valg, uansett vekt; se --min-weight.');
   noteDropped(dropped, noteHere);
   return { network: { roster: ids, respondents, choices }, columns: roster?.columns ?? new Map() };
+}
+
+/** Weights that differ, are blank, or are 0 or below may say how much, or that not. */
+function mayBeRatings(table: EdgeTable, rows: readonly TableRow[]): boolean {
+  const weights = new Set(rows.map((row) => numberIn(table, row, 'weight') ?? 0));
+  return table.has('weight') && (weights.size > 1 || [...weights].some((weight) => weight <= 0));
 }
 
 const reasons: Readonly<Record<keyof DroppedChoices, string>> = {

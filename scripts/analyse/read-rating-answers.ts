@@ -36,6 +36,16 @@ export function ratingsOf(
     throw new BadInput(
       `${table.file}, rad ${off.row.row}: ${off.value} er ikke et helt tall fra ${scale.lowest} til ${scale.highest}.`,
     );
+  const before = new Map<string, number>();
+  for (const { row, value } of rated) {
+    const [from, to] = [row.of('source'), row.of('target')];
+    const pair = JSON.stringify([from, to]);
+    if ((before.get(pair) ?? value) !== value)
+      throw new BadInput(
+        `${table.file}, rad ${row.row}: ${oneLine(from)} har vurdert ${oneLine(to)} to ganger, ulikt.`,
+      );
+    before.set(pair, value);
+  }
   const answers = investigationRatings(basis, {
     roster: readRoster(args, folder, wantedValue(args, 'wave'))?.ids ?? idsIn(table.selected),
     ratings: rated.map(({ row, value }) => ({ from: row.of('source'), to: row.of('target'), value })),

@@ -1,4 +1,4 @@
-import type { Arguments } from './arguments.ts';
+import { oneLine, type Arguments } from './arguments.ts';
 import { BadInput } from './bad-input.ts';
 import { readTable, type Table, type TableRow } from './read-table.ts';
 import { wantedValue } from './select.ts';
@@ -19,11 +19,23 @@ export function readRoster(args: Arguments, folder: string, wave: string | undef
   return {
     ids: idsOf(table, rows),
     columns: new Map(
-      wanted
-        .filter((column) => table.has(column))
-        .map((column) => [column, new Map(rows.map((row) => [row.of('id'), row.of(column)]))]),
+      wanted.filter((column) => table.has(column)).map((column) => [column, valuesById(table, rows, column)]),
     ),
   };
+}
+
+/** @throws BadInput when one id has two values. */
+function valuesById({ file }: Table, rows: readonly TableRow[], column: string): ReadonlyMap<string, string> {
+  const values = new Map<string, string>();
+  for (const { row, of } of rows) {
+    const [id, value] = [of('id'), of(column)];
+    if ((values.get(id) ?? value) !== value)
+      throw new BadInput(
+        `${file}, rad ${row}: «${oneLine(id)}» står også på en annen rad, med annen ${column}.`,
+      );
+    values.set(id, value);
+  }
+  return values;
 }
 
 /** Those who answered; undefined when no file is given. */

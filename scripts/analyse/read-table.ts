@@ -13,6 +13,8 @@ export type Table = {
   readonly has: (column: string) => boolean;
 };
 
+/** How zipped and older spreadsheets, and PDF files, begin. */
+const otherFiles = ['PK\u0003\u0004', '\u00d0\u00cf\u0011\u00e0', '%PDF'];
 const largest = 200 * 1024 * 1024;
 
 /**
@@ -36,7 +38,10 @@ export function readTable(
     const spelling = spellings.find((each) => header.includes(each.toLowerCase()))?.toLowerCase();
     if (spelling === undefined) {
       if (!required.includes(column)) continue;
-      throw new BadInput(`${file}, rad ${head.info.lines}: kolonnen ${spellings.join(' eller ')} mangler.`);
+      const there = head.record.slice(0, 8).map(oneLine).join(', ');
+      throw new BadInput(
+        `${file}, rad ${head.info.lines}: kolonnen ${spellings.join(' eller ')} mangler; filen har «${there}».`,
+      );
     }
     if (header.indexOf(spelling) !== header.lastIndexOf(spelling))
       throw new BadInput(`${file}, rad ${head.info.lines}: kolonnen ${spelling} finnes to ganger.`);
@@ -58,20 +63,26 @@ export function readTable(
 
 function bytesOf(path: string, file: string): Buffer {
   try {
-    const { size } = statSync(path);
-    if (size > largest) throw new BadInput(`${file}: filen er større enn 200 MB.`);
+    const about = statSync(path);
+    if (about.isDirectory()) throw new BadInput(`${file}: dette er en mappe, ikke en fil.`);
+    if (about.size > largest) throw new BadInput(`${file}: filen er større enn 200 MB.`);
     return readFileSync(path);
   } catch (error) {
     if (error instanceof BadInput) throw error;
-    throw new BadInput(`${file}: filen finnes ikke eller kan ikke leses.`);
+    const gone = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    throw new BadInput(`${file}: filen ${gone ? 'finnes ikke' : 'kan ikke leses'}.`);
   }
 }
 
 function decoded(bytes: Buffer, file: string): string {
-  if (bytes.subarray(0, 4).equals(Buffer.from('PK\u0003\u0004')))
-    throw new BadInput(`${file}: dette er ikke en CSV-fil.`);
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
+  if (otherFiles.some((start) => bytes.subarray(0, 4).toString('latin1') === start))
+    throw new BadInput(`${file}: dette er ikke en CSV-fil; lagre regnearket som CSV.`);
+  const [first, second, third, fourth] = bytes;
+  // Without a byte order mark, the halves of the first letters that are 0 tell.
+  const littleEnd = (first === 0xff && second === 0xfe) || (second === 0 && fourth === 0);
+  const bigEnd = (first === 0xfe && second === 0xff) || (first === 0 && third === 0);
+  if (littleEnd) return new TextDecoder('utf-16le').decode(bytes);
+  if (bigEnd) return new TextDecoder('utf-16be').decode(bytes);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
+import { expectReference } from '../../packages/analysis/src/networks/expect-reference.fixture.ts';
 import type { Reference } from '../../packages/analysis/src/networks/reference-graph.fixture.ts';
 import { referenceNetworks } from '../../packages/analysis/src/networks/reference-rows.fixture.ts';
-import { expectReference } from '../../packages/analysis/src/networks/reference-shape.fixture.ts';
 import { openFolder } from './run-analyse.fixture.ts';
 
 // Real networks published by others, described by networkx, igraph and sna; see SOURCES.md beside them.

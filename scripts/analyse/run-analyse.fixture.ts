@@ -11,19 +11,27 @@ export type Outcome = { readonly code: number | null; readonly out: string; read
 /** A folder of small files, and the command given in it. */
 export function openFolder() {
   const folder = mkdtempSync(join(tmpdir(), 'samhold-analyse-'));
+  const write = (name: string, content: string | Uint8Array): void =>
+    writeFileSync(join(folder, name), content);
+  /** In this process, which is quicker. */
+  const inProcess = async (...args: readonly string[]): Promise<Outcome> => {
+    const written = { out: '', faults: '' };
+    const code = await analyse(args, folder, {
+      result: (text) => (written.out += `${text}\n`),
+      note: (line) => (written.faults += `${line}\n`),
+    });
+    return { code, ...written };
+  };
   return {
-    write: (name: string, content: string | Uint8Array): void => writeFileSync(join(folder, name), content),
+    write,
+    analyse: inProcess,
+    /** Describes the network of this file, f.csv. */
+    network: (content: string | Uint8Array, ...args: readonly string[]): Promise<Outcome> => {
+      write('f.csv', content);
+      return inProcess('network', '--edges', 'f.csv', ...args);
+    },
     /** The command as a process of its own. */
     run: (...args: readonly string[]): Promise<Outcome> => runIn(folder, args),
-    /** The same in this process, which is quicker. */
-    analyse: async (...args: readonly string[]): Promise<Outcome> => {
-      const written = { out: '', faults: '' };
-      const code = await analyse(args, folder, {
-        result: (text) => (written.out += `${text}\n`),
-        note: (line) => (written.faults += `${line}\n`),
-      });
-      return { code, ...written };
-    },
     remove: (): void => rmSync(folder, { recursive: true }),
   };
 }

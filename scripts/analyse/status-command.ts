@@ -18,15 +18,8 @@ import { noteDropped } from './read-network.ts';
 import { ratingsOf } from './read-rating-answers.ts';
 import { readRespondents, readRoster } from './read-roster.ts';
 import { selectRows, wantedValue } from './select.ts';
+import { statusMethod, statusOptions } from './status-options.ts';
 import { coieDodgeJson, maassenLandsheerJson, newcombBukowskiJson } from './status-json.ts';
-
-const methods = [
-  'coie-dodge-1983',
-  'coie-dodge-1982',
-  'newcomb-bukowski',
-  'maassen-landsheer',
-  'asher-dodge',
-] as const;
 
 const basis: InvestigationBasis = { kind: 'research', purpose: 'a file its user already has' };
 
@@ -35,30 +28,23 @@ export const statusCommand: Command = {
   about:
     'Sosiometrisk status etter svar på hvem elevene liker best og minst, eller etter vurderinger. Bare for undersøkelser etter kapittel 12 og forskning. Kodene beskriver svar på én dag og vises aldri som en dom over et barn.',
   example: '--edges valg.csv --likes liker --dislikes misliker | --ratings vurderinger.csv',
-  options: [
-    ...(['edges', 'likes', 'dislikes', 'ratings', 'roster', 'respondents', 'wave', 'class'] as const),
-    ...(['method', 'scale', 'like-from', 'dislike-to', 'sd', 'score', 'raw', 'alpha'] as const),
-  ],
+  options: statusOptions,
   run: (args, folder, note) => {
-    const ratings = args.has('ratings') ? ratingsOf(args, folder, basis, note) : undefined;
-    const method =
-      args.oneOf('method', methods) ?? (ratings === undefined ? 'coie-dodge-1983' : 'maassen-landsheer');
+    const method = statusMethod(args);
+    const ratings = () => ratingsOf(args, folder, basis, note);
     const alpha = args.number('alpha', (value) => value > 0 && value < 1) ?? 0.05;
     note('Kodene beskriver svar på én dag og skal ikke vises som en dom over et barn.');
     switch (method) {
       case 'maassen-landsheer': {
-        if (ratings === undefined)
-          throw new BadInput('maassen-landsheer trenger vurderinger: --ratings FIL.');
-        const result = maassenLandsheerStatus(ratings, { alpha });
-        return { method, options: { alpha }, ...maassenLandsheerJson(ratings, result) };
+        const answers = ratings();
+        const result = maassenLandsheerStatus(answers, { alpha });
+        return { method, options: { alpha }, ...maassenLandsheerJson(answers, result) };
       }
       case 'newcomb-bukowski': {
         const input = nominations(args, folder, ratings, note);
-        return {
-          method,
-          options: { alpha },
-          ...newcombBukowskiJson(input, newcombBukowskiStatus(input, { alpha })),
-        };
+        const controversial = args.oneOf('controversial', ['above', 'at-or-above']) ?? 'above';
+        const options = { alpha, controversial };
+        return { method, options, ...newcombBukowskiJson(input, newcombBukowskiStatus(input, options)) };
       }
       default: {
         const options: CoieDodgeOptions = {
@@ -69,7 +55,7 @@ export const statusCommand: Command = {
         };
         const input =
           method === 'asher-dodge'
-            ? likesBesideRatings(args, folder, ratings)
+            ? likesBesideRatings(args, folder, ratings())
             : nominations(args, folder, ratings, note);
         return { method, options, ...coieDodgeJson(input, coieDodgeStatus(input, options)) };
       }
@@ -81,19 +67,20 @@ export const statusCommand: Command = {
 function nominations(
   args: Arguments,
   folder: string,
-  ratings: InvestigationRatings | undefined,
+  ratings: () => InvestigationRatings,
   note: Note,
 ): InvestigationInput {
-  if (ratings !== undefined) {
-    const { lowest, highest } = ratings.scale;
-    return nominationsFromRatings(ratings, {
-      likeFrom: args.number('like-from') ?? highest,
-      dislikeTo: args.number('dislike-to') ?? lowest,
-    });
+  if (args.has('ratings')) {
+    const answers = ratings();
+    const likeFrom = args.number('like-from') ?? answers.scale.highest;
+    const dislikeTo = args.number('dislike-to') ?? answers.scale.lowest;
+    if (dislikeTo >= likeFrom) throw new BadInput('--dislike-to må være lavere enn --like-from.');
+    return nominationsFromRatings(answers, { likeFrom, dislikeTo });
   }
   const [likes, dislikes] = [args.text('likes'), args.text('dislikes')];
   if (likes === undefined || dislikes === undefined)
     throw new BadInput('Gi --likes NAVN og --dislikes NAVN, eller --ratings FIL.');
+  if (likes === dislikes) throw new BadInput('--likes og --dislikes er det samme spørsmålet.');
   const table = readEdges(args, folder);
   const wave = wantedValue(args, 'wave');
   const rows = selectRows(table, table.selected, 'wave', wave);
@@ -116,10 +103,10 @@ function nominations(
 function likesBesideRatings(
   args: Arguments,
   folder: string,
-  ratings: InvestigationRatings | undefined,
+  ratings: InvestigationRatings,
 ): InvestigationInput {
   const likes = args.text('likes');
-  if (ratings === undefined || likes === undefined)
+  if (likes === undefined)
     throw new BadInput('asher-dodge trenger --edges FIL, --likes NAVN og --ratings FIL.');
   const table = readEdges(args, folder);
   const rows = selectRows(table, table.selected, 'wave', wantedValue(args, 'wave'));

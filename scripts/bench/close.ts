@@ -24,7 +24,7 @@ const measure = async (serveUrl: string): Promise<BenchResult> => {
   try {
     let last: number[] = [];
     for (let round = 0; round < ROUNDS; round += 1) {
-      const seated = await openRound(db, school);
+      const seated = await openRound(db, keyring, school);
       await writer.storeAll(seated.map((pupil, i) => bareResponse(questionnaire, pupil, i * (round + 1))));
       last = [];
       for (const sittingId of new Set(seated.map((pupil) => pupil.sittingId))) {

@@ -43,7 +43,7 @@ const inGroups = (size: number): Way => ({
   room: (n) => groupsAsRoom(groupSizes(n, { size })),
   solve: (one, options) => {
     const proposal = proposeGroups({ ...one, sizes: { size } }, options);
-    if (proposal.outcome === 'contradiction') throw new Error('Nothing was asked that could contradict');
+    if (proposal.outcome !== 'proposed') throw new Error('Nothing was asked that could contradict');
     return proposal.stages;
   },
 });
@@ -56,13 +56,13 @@ const inRoom = (name: string, room: (n: number) => Room): Way => ({
       groups.flatMap((group) => group.slice(1).map((id, k): [string, string] => [group[k] ?? '', id])),
     );
     const proposal = proposeSeating({ pupils, wishes, room: room(pupils.length), earlier: pairs }, options);
-    if (proposal.outcome === 'contradiction') throw new Error('Nothing was asked that could contradict');
+    if (proposal.outcome !== 'proposed') throw new Error('Nothing was asked that could contradict');
     return proposal.stages;
   },
 });
 
 const ways: readonly Way[] = [
-  ...[2, 3, 4, 5].map(inGroups),
+  ...[2, 3, 4, 5, 6].map(inGroups),
   inRoom('desks for two', (n) => roomOfDesks(Math.ceil(n / 6), 3, 2)),
   inRoom('rows of four', (n) => roomOfRows(Math.ceil(n / 4), 4)),
   inRoom('rows of seven', (n) => roomOfRows(Math.ceil(n / 7), 7)),

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { BareResponse } from '../../packages/db/src/index.ts';
-import type { PutResponse } from '../../packages/contract/src/index.ts';
+import type { AnswerPart } from '../../packages/contract/src/index.ts';
+import { sealPart } from '../../packages/contract/src/sealed-part.ts';
 import type { Questionnaire } from '../../packages/survey/src/index.ts';
-import { pupilCookie } from '../../apps/api/src/session/tokens.ts';
 import type { SeatedPupil } from './made-school.ts';
 import type { TabletRequest } from './tablets.ts';
 
-type Answers = PutResponse['answers'];
+type Answers = AnswerPart['answers'];
 
 const CHOSEN = 5;
 
@@ -24,34 +24,41 @@ const answersOf = (questionnaire: Questionnaire, pupil: SeatedPupil, place: numb
     return { itemId: item.id, type: 'option', optionId: options[(place + i) % options.length]!.id };
   });
 
-const request = (pupil: SeatedPupil, responseId: string, body: PutResponse): TabletRequest => ({
-  path: `/api/v1/responses/${responseId}`,
-  cookie: `${pupilCookie}=${pupil.cookie}`,
-  body: JSON.stringify(body),
+const request = async (
+  { token, publicKey }: SeatedPupil,
+  responseId: string,
+  number: number,
+  part: AnswerPart,
+): Promise<TabletRequest> => ({
+  path: `/api/v1/responses/${responseId}/parts`,
+  token,
+  body: JSON.stringify({
+    parts: [{ number, sealed: await sealPart(publicKey, { responseId, number }, part) }],
+    waiting: 0,
+  }),
 });
 
-/** The whole response in one request. */
+/** The whole response in one sealed part. */
 export const wholeRequest = (
   questionnaire: Questionnaire,
   pupil: SeatedPupil,
   place: number,
-): TabletRequest =>
-  request(pupil, randomUUID(), {
-    revision: 1,
-    language: 'nb',
-    answers: answersOf(questionnaire, pupil, place),
-    submit: true,
-  });
+): Promise<TabletRequest> => {
+  const answers = answersOf(questionnaire, pupil, place);
+  return request(pupil, randomUUID(), 1, { language: 'nb', answers, submit: true });
+};
 
 /** The response an item at a time, as a tablet sends it while the pupil answers. */
 export const partRequests = (
   questionnaire: Questionnaire,
   pupil: SeatedPupil,
   place: number,
-): readonly TabletRequest[] => {
+): Promise<readonly TabletRequest[]> => {
   const responseId = randomUUID();
-  return answersOf(questionnaire, pupil, place).map((answer, i) =>
-    request(pupil, responseId, { revision: i + 1, language: 'nb', answers: [answer], submit: false }),
+  return Promise.all(
+    answersOf(questionnaire, pupil, place).map((answer, i) =>
+      request(pupil, responseId, i + 1, { language: 'nb', answers: [answer], submit: false }),
+    ),
   );
 };
 

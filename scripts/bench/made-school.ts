@@ -3,7 +3,9 @@ import { createSchool, insertSchoolYear } from '../../apps/api/src/roster/people
 import { applyPupils, classList, schoolYearOn } from '../../apps/api/src/roster/service.ts';
 import { insertRound } from '../../apps/api/src/rounds/plan.ts';
 import { insertSitting } from '../../apps/api/src/rounds/sittings.ts';
-import { newToken } from '../../apps/api/src/session/tokens.ts';
+import { openPupilSession } from '../../apps/api/src/responses/pupil-session.ts';
+import { keysOf, uploadToken } from '../../apps/api/src/responses/upload-token.ts';
+import { readToken } from '../../apps/api/src/session/tokens.ts';
 import type { Database, Keyring, Tx } from '../../packages/db/src/index.ts';
 import type { Questionnaire } from '../../packages/survey/src/index.ts';
 
@@ -56,17 +58,23 @@ export const makeSchool = async (
   });
 };
 
-/** One pupil of an open sitting, with the cookie of a session that has begun. */
+/** One pupil of an open sitting, with what the tablet of a session that has begun is given to hand over with. */
 export type SeatedPupil = {
   readonly sittingId: string;
   readonly pupilId: string;
   readonly classmates: readonly string[];
-  readonly cookie: string;
+  readonly token: string;
+  readonly publicKey: string;
 };
 
 /** Opens a round in every class, each with the made questionnaire, and sits everybody down. */
-export const openRound = (db: Database, school: MadeSchool): Promise<readonly SeatedPupil[]> =>
-  db.inScope(school, async (tx) => {
+export const openRound = (
+  db: Database,
+  keyring: Keyring,
+  school: MadeSchool,
+): Promise<readonly SeatedPupil[]> =>
+  db.inScope(school, async (tx, sealer) => {
+    const { publicKey } = await keysOf(await sealer());
     const { schoolId, yearId } = school;
     const today = new Date().toISOString().slice(0, 10);
     const roundId = await insertRound(tx, schoolId, {
@@ -79,12 +87,14 @@ export const openRound = (db: Database, school: MadeSchool): Promise<readonly Se
     });
     const seated: SeatedPupil[] = [];
     for (const { classId, pupilIds } of school.classes)
-      seated.push(...(await sitDown(tx, school, roundId, classId, pupilIds)));
+      seated.push(...(await sitDown(tx, keyring, publicKey, school, roundId, classId, pupilIds)));
     return seated;
   });
 
 const sitDown = async (
   tx: Tx,
+  keyring: Keyring,
+  publicKey: string,
   { schoolId }: MadeSchool,
   roundId: string,
   classId: string,
@@ -104,26 +114,15 @@ const sitDown = async (
     .where('school_id', '=', schoolId)
     .where('sitting_id', '=', sittingId)
     .execute();
-  const tokens = pupilIds.map((pupilId) => ({ pupilId, token: newToken(schoolId) }));
-  await tx
-    .insertInto('pupil_session')
-    .values(
-      tokens.map(({ pupilId, token }) => ({
-        school_id: schoolId,
-        token_hash: token.tokenHash,
-        sitting_id: sittingId,
-        pupil_id: pupilId,
-        started_at: now,
-        last_seen_at: now,
-      })),
-    )
-    .execute();
-  return tokens.map(({ pupilId, token }) => ({
-    sittingId,
-    pupilId,
-    classmates: pupilIds.filter((other) => other !== pupilId),
-    cookie: token.cookie,
-  }));
+  const seated: SeatedPupil[] = [];
+  for (const pupilId of pupilIds) {
+    const session = readToken(await openPupilSession(tx, keyring, schoolId, sittingId, pupilId, now));
+    if (session === undefined) throw new Error('A session begun has no token.');
+    const { token } = uploadToken(keyring, schoolId, session.tokenHash);
+    const classmates = pupilIds.filter((other) => other !== pupilId);
+    seated.push({ sittingId, pupilId, classmates, token, publicKey });
+  }
+  return seated;
 };
 
 export const publish = (db: Database, questionnaire: Questionnaire): Promise<unknown> =>

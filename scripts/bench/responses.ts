@@ -24,23 +24,36 @@ const questionnaire = madeQuestionnaire();
 type Lanes = TabletPlan['lanes'];
 
 /** Every tablet sends one whole response after the other, as fast as it is answered. */
-const unpaced = (rounds: readonly (readonly SeatedPupil[])[]): Lanes =>
-  Array.from({ length: TABLETS }, (_, place) =>
-    rounds.map((seated) => ({ atMs: 0, request: wholeRequest(questionnaire, seated[place]!, place) })),
+const unpaced = (rounds: readonly (readonly SeatedPupil[])[]): Promise<Lanes> =>
+  Promise.all(
+    Array.from({ length: TABLETS }, (_, place) =>
+      Promise.all(
+        rounds.map(async (seated) => ({
+          atMs: 0,
+          request: await wholeRequest(questionnaire, seated[place]!, place),
+        })),
+      ),
+    ),
   );
 
 /** The tablets begin spread over the first two seconds, in no order of class. */
 const phase = (place: number): number => 1 + ((place * 7919) % PACE_MS);
 
-const paced = (seated: readonly SeatedPupil[]): Lanes =>
-  seated.map((pupil, place) =>
-    partRequests(questionnaire, pupil, place)
-      .slice(0, PARTS)
-      .map((request, i) => ({ atMs: phase(place) + i * PACE_MS, request })),
+const paced = (seated: readonly SeatedPupil[]): Promise<Lanes> =>
+  Promise.all(
+    seated.map(async (pupil, place) =>
+      (await partRequests(questionnaire, pupil, place))
+        .slice(0, PARTS)
+        .map((request, i) => ({ atMs: phase(place) + i * PACE_MS, request })),
+    ),
   );
 
-const handedInTogether = (seated: readonly SeatedPupil[]): Lanes =>
-  seated.map((pupil, place) => [{ atMs: phase(place), request: wholeRequest(questionnaire, pupil, place) }]);
+const handedInTogether = (seated: readonly SeatedPupil[]): Promise<Lanes> =>
+  Promise.all(
+    seated.map(async (pupil, place) => [
+      { atMs: phase(place), request: await wholeRequest(questionnaire, pupil, place) },
+    ]),
+  );
 
 const play = async (tablets: Child, port: number, lanes: Lanes): Promise<TabletReport> => {
   const report = await tablets.ask<TabletReport>({ port, lanes });
@@ -58,7 +71,7 @@ const measure = async (serveUrl: string): Promise<BenchResult> => {
   const school = await makeSchool(db, keyring, { classes: 8, pupils: TABLETS / 8 });
   const rounds = async (count: number): Promise<(readonly SeatedPupil[])[]> => {
     const opened = [];
-    for (let i = 0; i < count; i += 1) opened.push(await openRound(db, school));
+    for (let i = 0; i < count; i += 1) opened.push(await openRound(db, keyring, school));
     return opened;
   };
   const api = startChild(
@@ -72,7 +85,7 @@ const measure = async (serveUrl: string): Promise<BenchResult> => {
     const bySide = { api: [] as number[], bare: [] as number[] };
     const saturated: number[] = [];
     for (let turn = 0; turn <= MEASURED; turn += 1) {
-      const lanes = unpaced(await rounds(EACH));
+      const lanes = await unpaced(await rounds(EACH));
       const bare = (await rounds(EACH)).flatMap((seated) =>
         seated.map((pupil, place) => bareResponse(questionnaire, pupil, place)),
       );
@@ -87,8 +100,8 @@ const measure = async (serveUrl: string): Promise<BenchResult> => {
       saturated.push(...report.latencies);
     }
     const [forParts = [], forWhole = []] = await rounds(2);
-    const parts = await play(tablets, port, paced(forParts));
-    const whole = await play(tablets, port, handedInTogether(forWhole));
+    const parts = await play(tablets, port, await paced(forParts));
+    const whole = await play(tablets, port, await handedInTogether(forWhole));
     const { memory } = await api.ask<{ memory: number }>('memory');
     const apiRate = median(bySide.api);
     const bareRate = median(bySide.bare);

@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 
-export type TabletRequest = { readonly path: string; readonly cookie: string; readonly body: string };
+export type TabletRequest = { readonly path: string; readonly token: string; readonly body: string };
 
 /** Each lane is one tablet on a connection of its own; `atMs` is when the request is due, 0 for at once. */
 export type TabletPlan = {
@@ -17,12 +17,12 @@ export type TabletReport = {
 
 type Send = (request: TabletRequest) => Promise<string>;
 
-const text = (port: number, { path, cookie, body }: TabletRequest): string =>
+const text = (port: number, { path, token, body }: TabletRequest): string =>
   [
     `PUT ${path} HTTP/1.1`,
     `host: localhost:${port}`,
     `origin: http://localhost:${port}`,
-    `cookie: ${cookie}`,
+    `authorization: Upload ${token}`,
     'content-type: application/json',
     `content-length: ${Buffer.byteLength(body)}`,
     '',

@@ -6,7 +6,7 @@ import type {
   RawRequestDefaultExpression,
   RawServerDefault,
 } from 'fastify';
-import type { DeclaredAccess, PupilCredential, StaffActor } from './access/actor.ts';
+import type { DeclaredAccess, PupilCredential, StaffActor, UploadCredential } from './access/actor.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -17,6 +17,8 @@ declare module 'fastify' {
     staff: StaffActor;
     /** Set before the handler of every route that declares pupil access. */
     pupil: PupilCredential;
+    /** Set before the handler of every route that declares upload access. */
+    upload: UploadCredential;
   }
 }
 

@@ -20,6 +20,7 @@ import { mailRoutes } from './mail/routes.ts';
 import { noticeRoutes } from './notices/routes.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { publicationRoutes } from './publications/routes.ts';
+import { readAloudRoutes } from './read-aloud/routes.ts';
 import { responseRoutes } from './responses/routes.ts';
 import { rosterRoutes } from './roster/routes.ts';
 import { roundRoutes } from './rounds/routes.ts';
@@ -31,6 +32,7 @@ import { signalRoutes } from './signals/routes.ts';
 import { sociogramRoutes } from './sociograms/routes.ts';
 import { readUtf8 } from './utf8-body.ts';
 import { serveWeb } from './web.ts';
+import { talkRoutes } from './talks/routes.ts';
 import { wellbeingRoutes } from './wellbeing/routes.ts';
 
 export type AppOptions = {
@@ -121,7 +123,7 @@ export const buildApp = async (deps: Dependencies, options: AppOptions = {}) => 
   await app.register(
     async (api) => {
       api.addHook('onSend', async (_request, reply) => {
-        reply.header('cache-control', 'no-store');
+        if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
       });
       const slices = [
         healthRoutes,
@@ -140,9 +142,11 @@ export const buildApp = async (deps: Dependencies, options: AppOptions = {}) => 
         noticeRoutes,
         mailRoutes,
         responseRoutes,
+        readAloudRoutes,
         sociogramRoutes,
         wellbeingRoutes,
         signalRoutes,
+        talkRoutes,
         publicationRoutes,
       ];
       for (const slice of slices) await api.register(slice(deps));

@@ -6,6 +6,12 @@ import { AppError } from './errors.ts';
 
 const SHELL = '200.html';
 
+/** A pupil's tablet reads a badge by its camera, and staff may record what is read aloud; no page does more. */
+const permissionsOf = (path: string): string =>
+  path === '/s'
+    ? 'camera=(self), microphone=(), geolocation=()'
+    : 'camera=(), microphone=(self), geolocation=()';
+
 const pathOf = (url: string): string => {
   try {
     return normalize(decodeURIComponent(url.split('?')[0] ?? '/'));
@@ -33,6 +39,7 @@ export const serveWeb = async (app: Api, directory: string | undefined): Promise
     const found = path !== '/' && isFile(join(directory, path));
     if (!found && (path.startsWith('/api/') || path.startsWith('/_app/'))) throw new AppError('not_found');
     const hashed = path.includes('/immutable/');
+    reply.header('permissions-policy', permissionsOf(path));
     reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
     return reply.sendFile(found ? path.slice(1) : SHELL);
   });

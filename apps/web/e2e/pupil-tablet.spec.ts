@@ -45,15 +45,15 @@ test('a pupil presses a wrong picture, loses the network, reloads, and loses no 
   await expectAccessible(tablet, 'question');
 
   await answerAndGoOn(tablet, 0);
-  await expect(tablet.getByText('Lagret', { exact: true })).toBeVisible();
+  await expect(tablet.getByText('Sendt', { exact: true })).toBeVisible();
   watch.expected.push(/^net::ERR_INTERNET_DISCONNECTED PUT /);
   await tablet.context().setOffline(true);
   await answerAndGoOn(tablet, 1);
   await answerAndGoOn(tablet, 2);
-  await expect(tablet.getByText('Venter på nett (2)')).toBeVisible();
+  await expect(tablet.getByText('2 svar venter på nett')).toBeVisible();
   await expectAccessible(tablet, 'question without network');
   await tablet.context().setOffline(false);
-  await expect(tablet.getByText('Lagret', { exact: true })).toBeVisible();
+  await expect(tablet.getByText('Sendt', { exact: true })).toBeVisible();
 
   const total = await questionCount(tablet);
   await tablet.reload();

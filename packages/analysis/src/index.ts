@@ -32,7 +32,7 @@ export type { Box, DrawnTie, LabelSide, PlacedPupil, Point, SociogramLayout } fr
 export { receivedDistribution, lowerTail, upperTail } from './chance/poisson-binomial.ts';
 export { nominationProbabilities } from './chance/nomination-probabilities.ts';
 export { detectSignals } from './signals/detect-signals.ts';
-export { RULES_2, CONDITION_SOURCES } from './signals/rules.ts';
+export { RULES_2, OWN_ANSWERS_1, CONDITION_SOURCES } from './signals/rules.ts';
 export type { RuleSet, SignalCondition, SignalLevel, SignalRule, SignalSource } from './signals/rules.ts';
 export type { ClassSignals, Signal } from './signals/signal.ts';
 export type { Companionship, CriterionChoices, EarlierRound, SignalInput } from './signals/signal-input.ts';

@@ -1,8 +1,12 @@
 import Type, { type Static } from 'typebox';
 import { Moment, PupilLabel, Shape } from './shared-shapes.ts';
 
-/** What the QR code of a badge carries. */
-export const EnterByBadge = Shape({ token: Type.String({ minLength: 20, maxLength: 64 }) });
+/** What the QR code of a badge carries, or the short code that is printed under it. */
+export const EnterByBadge = Type.Union([
+  Shape({ token: Type.String({ minLength: 20, maxLength: 64 }) }),
+  Shape({ code: Type.String({ minLength: 10, maxLength: 14 }) }),
+]);
+export type EnterByBadge = Static<typeof EnterByBadge>;
 
 /** Whose badges of the class are in use, and since when. */
 export const ClassBadges = Shape({

@@ -9,6 +9,8 @@ export const NoticeView = Shape({
     Type.Literal('round_opened'),
     Type.Literal('pupils_missing'),
     Type.Literal('results_ready'),
+    Type.Literal('talk_wished'),
+    Type.Literal('talk_unopened'),
   ]),
   madeAt: Moment,
   classId: Id,

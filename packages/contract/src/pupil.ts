@@ -1,5 +1,15 @@
 import Type, { type Static } from 'typebox';
-import { Count, Id, Moment, PupilLabel, RoundKind, RoundSettings, Shape } from './shared-shapes.ts';
+import { PupilReadAloud } from './read-aloud.ts';
+import {
+  Count,
+  Id,
+  LanguageCode,
+  Moment,
+  PupilLabel,
+  RoundKind,
+  RoundSettings,
+  Shape,
+} from './shared-shapes.ts';
 
 /** The twelve pictures of a picture code. */
 export const pictures = [
@@ -24,6 +34,8 @@ export const JoinClass = Shape({ classCode: ClassCode });
 export const JoinedClass = Shape({
   className: Type.String(),
   kind: RoundKind,
+  /** The languages the pupils are offered. */
+  languages: Type.Array(LanguageCode),
   /** A pupil without a picture code chooses one now. */
   pupils: Type.Array(Shape({ ...PupilLabel.properties, hasPictureCode: Type.Boolean() })),
 });
@@ -35,6 +47,9 @@ export const StartPupilSession = Shape({
   pictures: Type.Array(Picture, { minItems: 3, maxItems: 3 }),
 });
 
+/** With the token a tablet may hand over parts of this response, and nothing else; sealed to the key, only the server can open them. */
+const UploadGrant = Shape({ token: Type.String(), publicKey: Type.String(), nextPart: Count });
+
 /** What the tablet needs for one pupil: the pinned questionnaire, the classmates, and what is already stored (never the content). */
 export const PupilForm = Shape({
   pupil: PupilLabel,
@@ -45,12 +60,16 @@ export const PupilForm = Shape({
   questionnaireVersion: Count,
   questionnaire: Type.Unknown(),
   settings: RoundSettings,
+  languages: Type.Array(LanguageCode),
   classmates: Type.Array(PupilLabel),
+  /** The same for this pupil and sitting as long as answers are kept: names are shown in an order that follows from it. */
+  orderSeed: Count,
+  /** Others of the grade by class, where the round lets pupils choose among them. */
+  gradeMates: Type.Array(Shape({ className: Type.String(), pupils: Type.Array(PupilLabel) })),
   adults: Type.Array(Shape({ staffId: Id, name: Type.String() })),
-  response: Type.Union([
-    Type.Null(),
-    Shape({ responseId: Id, revision: Count, answeredItemIds: Type.Array(Type.String()) }),
-  ]),
+  response: Type.Union([Type.Null(), Shape({ responseId: Id, answeredItemIds: Type.Array(Type.String()) })]),
+  upload: UploadGrant,
+  readAloud: PupilReadAloud,
 });
 export type PupilForm = Static<typeof PupilForm>;
 
@@ -66,20 +85,43 @@ export const AnswerShape = Type.Union([
   Shape({ itemId: ItemId, type: Type.Literal('none') }),
 ]);
 
-/** A part of a response or all of it: the server merges the answers by item; a higher revision wins. */
-export const PutResponse = Shape({
-  revision: Type.Integer({ minimum: 1, maximum: 1_000_000 }),
+/** What one sealed part says: answers, and perhaps that the response is handed in. Of two answers to an item the later part's holds. */
+export const AnswerPart = Shape({
   language: Type.String({ minLength: 2, maxLength: 5 }),
   answers: Type.Array(AnswerShape, { maxItems: 60 }),
   submit: Type.Boolean(),
   talkWith: Type.Optional(Id),
 });
-export type PutResponse = Static<typeof PutResponse>;
+export type AnswerPart = Static<typeof AnswerPart>;
 
-export const ResponseReceipt = Shape({
-  responseId: Id,
-  revision: Count,
-  submittedAt: Type.Union([Moment, Type.Null()]),
-  storedItems: Count,
+const PartNumber = Type.Integer({ minimum: 1, maximum: 2_147_483_647 });
+
+/** Sealed parts in any order; `waiting` is how many more the tablet still has. No parts at all says that it is alive. */
+export const PutParts = Shape({
+  parts: Type.Array(Shape({ number: PartNumber, sealed: Type.String({ minLength: 1, maxLength: 40_000 }) }), {
+    maxItems: 40,
+  }),
+  waiting: Count,
 });
-export type ResponseReceipt = Static<typeof ResponseReceipt>;
+export type PutParts = Static<typeof PutParts>;
+
+/**
+ * What became of each part. `held`: come too late; the teacher decides. `refused` never changes, and the teacher is told;
+ * `left_out`: the teacher decided against it.
+ */
+export const PartsReceipt = Shape({
+  parts: Type.Array(
+    Shape({
+      number: PartNumber,
+      outcome: Type.Union([
+        Type.Literal('stored'),
+        Type.Literal('held'),
+        Type.Literal('refused'),
+        Type.Literal('left_out'),
+      ]),
+      code: Type.Optional(Type.String()),
+    }),
+  ),
+  submitted: Type.Boolean(),
+});
+export type PartsReceipt = Static<typeof PartsReceipt>;

@@ -33,6 +33,10 @@ export const Sociogram = Shape({
       }),
     }),
   ),
+  /** How many of other classes a pupil chose, of those who chose any; on all criteria together when null. Never whom. */
+  givenOutside: Type.Array(
+    Shape({ criterionId: Type.Union([Type.String(), Type.Null()]), pupilId: Id, count: Count }),
+  ),
   earlier: Type.Array(Shape({ sittingId: Id, name: Type.String(), closedAt: Moment })),
 });
 export type Sociogram = Static<typeof Sociogram>;
@@ -78,6 +82,8 @@ export const SignalView = Shape({
   sittingId: Id,
   roundName: Type.String(),
   pupil: PupilLabel,
+  /** The adult who helped the pupil to answer. */
+  helper: Type.Union([Type.String(), Type.Null()]),
   level: Type.Union([Type.Literal('look-closer'), Type.Literal('look-closer-soon')]),
   state: SignalState,
   createdAt: Moment,

@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { SchoolYearRef } from './calendar.ts';
-import { Day, Shape } from './shared-shapes.ts';
+import { Day, LanguageCode, Shape } from './shared-shapes.ts';
 
 const Name = Type.String({ minLength: 1, maxLength: 120, pattern: '\\S' });
 /** The secret part of a one-time link: 256 bits in base64url. */
@@ -30,6 +30,10 @@ export type DoSetup = Static<typeof DoSetup>;
 
 export const SchoolSettings = Shape({ name: Name, organisationNumber: OrganisationNumber });
 export type SchoolSettings = Static<typeof SchoolSettings>;
+
+/** The languages still in draft that the school's pupils are offered beside the checked ones. */
+export const OfferedDrafts = Shape({ languages: Type.Array(LanguageCode, { maxItems: 50 }) });
+export type OfferedDrafts = Static<typeof OfferedDrafts>;
 
 export const NewSchoolYear = Shape({
   /** Two years that follow each other: 2026/2027. */

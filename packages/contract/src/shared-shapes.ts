@@ -1,3 +1,4 @@
+import { languages, type LanguageCode as Code } from '@samhold/survey/language';
 import Type, { type Static, type TProperties } from 'typebox';
 
 /** An object that drops nothing silently: a property it does not know is refused. */
@@ -16,8 +17,13 @@ export type RoundKind = Static<typeof RoundKind>;
 export const RoundSettings = Shape({
   criteria: Type.Array(Type.String({ minLength: 1, maxLength: 40 }), { maxItems: 8 }),
   maxChoices: Type.Integer({ minimum: 1, maximum: 30 }),
+  /** Whom pupils choose among; the class when left out. */
+  nominees: Type.Optional(Type.Union([Type.Literal('class'), Type.Literal('grade')])),
 });
 export type RoundSettings = Static<typeof RoundSettings>;
+
+/** A language a pupil may answer in. */
+export const LanguageCode = Type.Unsafe<Code>(Type.Union(languages.map(({ code }) => Type.Literal(code))));
 
 /** How a pupil is shown to staff of the class and to classmates. */
 export const PupilLabel = Shape({ pupilId: Id, label: Type.String() });

@@ -74,10 +74,28 @@ export const SittingStatus = Shape({
         Type.Literal('locked'),
         Type.Literal('answers_later'),
       ]),
+      /** The tablet has answers it has not been able to hand over, or has not been heard of for a while. */
+      waiting: Type.Boolean(),
+      /** Parts that came after the class was done: the teacher decides. */
+      late: Count,
+      /** Codes of parts that could not be stored. */
+      refused: Type.Array(Type.String()),
+      /** The adult who helped the pupil to answer. */
+      helper: Type.Union([Type.String(), Type.Null()]),
     }),
   ),
 });
 export type SittingStatus = Static<typeof SittingStatus>;
+
+/** Who can have helped a pupil to answer. */
+export const Helpers = Shape({
+  ownStaffId: Id,
+  staff: Type.Array(Shape({ staffId: Id, name: Type.String() })),
+});
+export type Helpers = Static<typeof Helpers>;
+
+/** Nobody, when null. */
+export const RecordHelp = Shape({ staffId: Type.Union([Id, Type.Null()]) });
 
 /** One picture code a pupil: three of the twelve pictures, in order. */
 export const PictureCards = Shape({
@@ -85,3 +103,6 @@ export const PictureCards = Shape({
   cards: Type.Array(Shape({ pupil: PupilLabel, pictures: Type.Array(Type.String()) })),
 });
 export type PictureCards = Static<typeof PictureCards>;
+
+/** Whether the answers that came too late are to count. */
+export const DecideLate = Shape({ include: Type.Boolean() });

@@ -20,14 +20,12 @@ export type BareWriter = {
   readonly close: () => Promise<void>;
 };
 
-const response = `insert into response (school_id, response_id, sitting_id, pupil_id, revision, body_hash, language, started_at, submitted_at)
-  values ($1, $2, $3, $4, 1, $5, 'nb', now(), now())`;
+const response = `insert into response (school_id, response_id, sitting_id, pupil_id, language, started_at, submitted_at)
+  values ($1, $2, $3, $4, 'nb', now(), now())`;
 const answer = `insert into answer (school_id, response_id, item_id, type, option_id)
   select $1, $2, * from unnest($3::text[], $4::text[], $5::text[])`;
 const nomination = `insert into nomination (school_id, response_id, sitting_id, criterion_id, nominee_id, position)
   select $1, $2, $3, * from unnest($4::text[], $5::uuid[], $6::smallint[])`;
-
-const hash = Buffer.alloc(32, 1);
 
 const storeOne = async (client: Client, schoolId: string, rows: BareResponse): Promise<void> => {
   const { responseId, sittingId } = rows;
@@ -35,7 +33,7 @@ const storeOne = async (client: Client, schoolId: string, rows: BareResponse): P
   await client.query({
     name: 'response',
     text: response,
-    values: [schoolId, responseId, sittingId, rows.pupilId, hash],
+    values: [schoolId, responseId, sittingId, rows.pupilId],
   });
   await client.query({
     name: 'answer',

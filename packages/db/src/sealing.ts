@@ -58,6 +58,8 @@ export type SchoolSealer = {
   /** Throws when the value was altered or belongs to another row or school. */
   readonly open: (sealed: Buffer, place: Place) => string;
   readonly lookupHash: (...parts: readonly string[]) => Buffer;
+  /** What the key pair is derived from that tablets seal answers to: 32 bytes, the same each time. */
+  readonly answerSeed: () => Buffer;
 };
 
 export type Keyring = {
@@ -85,11 +87,13 @@ export const createKeyring = (masterKey: Buffer): Keyring => {
       const schoolKey = decrypt(wrapping, wrappedKey, wrapAssociated(schoolId));
       const fields = deriveKey(schoolKey, 'samhold fields');
       const external = deriveKey(schoolKey, 'samhold lookup');
+      const answers = derive(schoolKey, 'samhold answers 1');
       const associated = (place: Place): string => `${place.table}.${place.column}:${schoolId}:${place.row}`;
       return {
         seal: (text, place) => encrypt(fields, Buffer.from(text, 'utf8'), associated(place)),
         open: (sealed, place) => decrypt(fields, sealed, associated(place)).toString('utf8'),
         lookupHash: (...parts) => keyedHash(external, parts),
+        answerSeed: () => Buffer.from(answers),
       };
     },
     lookupHash: (...parts) => keyedHash(lookup, parts),

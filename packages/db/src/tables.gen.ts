@@ -47,13 +47,16 @@ export interface AccessLogHead {
 export interface Answer {
   item_id: string;
   option_id: string | null;
+  part: Generated<number>;
   response_id: string;
   school_id: string;
   type: string;
+  upload_started_at: Generated<Timestamp>;
 }
 
 export interface Badge {
   badge_id: string;
+  code_hash: Buffer | null;
   made_at: Timestamp;
   pupil_id: string;
   revoked_at: Timestamp | null;
@@ -83,6 +86,7 @@ export interface Class {
   class_id: string;
   created_at: Generated<Timestamp>;
   name: string;
+  read_aloud: Generated<boolean>;
   school_id: string;
   school_year_id: string;
 }
@@ -160,6 +164,14 @@ export interface Notice {
   staff_id: string;
 }
 
+export interface OutsideNomination {
+  criterion_id: string;
+  nominee_id: string;
+  position: number;
+  response_id: string;
+  school_id: string;
+}
+
 export interface OwnerSchoolLookup {
   owner_hash: Buffer;
   school_id: string;
@@ -195,6 +207,15 @@ export interface Pupil {
   school_id: string;
 }
 
+export interface PupilHelp {
+  pupil_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  school_id: string;
+  sitting_id: string;
+  staff_id: string;
+}
+
 export interface PupilSession {
   last_seen_at: Timestamp;
   pupil_id: string;
@@ -208,6 +229,20 @@ export interface QuestionnaireVersion {
   document: Json;
   document_hash: Buffer;
   questionnaire_id: string;
+  version: number;
+}
+
+export interface ReadAloudClip {
+  audio: Buffer;
+  clip_id: string;
+  language: string;
+  media_type: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  school_id: string;
+  shown_text: string;
+  source_text: string;
+  text_hash: Buffer;
   version: number;
 }
 
@@ -238,15 +273,24 @@ export interface Release {
 }
 
 export interface Response {
-  body_hash: Buffer;
   language: string;
   pupil_id: string;
   response_id: string;
-  revision: number;
   school_id: string;
   sitting_id: string;
   started_at: Timestamp;
   submitted_at: Timestamp | null;
+}
+
+export interface ResponsePart {
+  body_hash: Buffer;
+  code: string | null;
+  number: number;
+  outcome: string;
+  received_at: Timestamp;
+  school_id: string;
+  sealed: Buffer | null;
+  token_hash: Buffer;
 }
 
 export interface RosterImport {
@@ -310,9 +354,14 @@ export interface SchemaMigration {
 }
 
 export interface School {
+  clips_first: Generated<boolean>;
   created_at: Generated<Timestamp>;
   demo: Generated<boolean>;
   name: string;
+  /**
+   * codes of the languages switched on; one that has been checked since is offered anyway
+   */
+  offered_drafts: Generated<string[]>;
   organisation_number: string;
   owner_id: string;
   roster_mapping: Json | null;
@@ -406,6 +455,7 @@ export interface SittingPupil {
   answers_later_until: Timestamp | null;
   failed_tries: Generated<number>;
   grade: number;
+  order_seed: Generated<number>;
   pupil_id: string;
   school_id: string;
   sitting_id: string;
@@ -446,9 +496,24 @@ export interface StaffSession {
   token_hash: Buffer;
 }
 
+export interface TalkChoice {
+  class_id: string | null;
+  contact_teachers: boolean;
+  school_id: string;
+  talk_choice_id: string;
+}
+
+export interface TalkChoiceAdult {
+  school_id: string;
+  staff_id: string;
+  talk_choice_id: string;
+}
+
 export interface TalkWish {
   handled_at: Timestamp | null;
   handled_by: string | null;
+  opened_at: Timestamp | null;
+  passed_on_at: Timestamp | null;
   pupil_id: string;
   school_id: string;
   sitting_id: string;
@@ -472,6 +537,17 @@ export interface Term {
   school_id: string;
   school_year_id: string;
   starts_on: string;
+}
+
+export interface Upload {
+  heard_at: Timestamp;
+  pupil_id: string;
+  school_id: string;
+  sitting_id: string;
+  started_at: Timestamp;
+  submitted_part: number | null;
+  token_hash: Buffer;
+  waiting: Generated<number>;
 }
 
 export interface Verification {
@@ -501,15 +577,19 @@ export interface DB {
   network_pupils: NetworkPupils;
   nomination: Nomination;
   notice: Notice;
+  outside_nomination: OutsideNomination;
   owner_school_lookup: OwnerSchoolLookup;
   participation: Participation;
   processing_ground: ProcessingGround;
   pupil: Pupil;
+  pupil_help: PupilHelp;
   pupil_session: PupilSession;
   questionnaire_version: QuestionnaireVersion;
+  read_aloud_clip: ReadAloudClip;
   relation: Relation;
   release: Release;
   response: Response;
+  response_part: ResponsePart;
   roster_import: RosterImport;
   roster_import_change: RosterImportChange;
   round: Round;
@@ -530,8 +610,11 @@ export interface DB {
   staff_mail: StaffMail;
   staff_member: StaffMember;
   staff_session: StaffSession;
+  talk_choice: TalkChoice;
+  talk_choice_adult: TalkChoiceAdult;
   talk_wish: TalkWish;
   tally: Tally;
   term: Term;
+  upload: Upload;
   verification: Verification;
 }

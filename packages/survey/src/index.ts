@@ -1,11 +1,14 @@
 export { bulliedOptionIds } from './bullied-options.ts';
+export { promisesAnonymity, raisesVoice } from './calm.ts';
 export { allQuestionnaires, findQuestionnaire, questionnaireFor } from './catalogue.ts';
 export { completeLanguages, missingTexts } from './completeness.ts';
 export { criteria, findCriterion, type Criterion, type CriterionId } from './criteria.ts';
 export { itemsInOrder, type ItemSettings } from './items-in-order.ts';
 export {
+  draftLanguages,
   isLanguageCode,
   languages,
+  offeredLanguages,
   requiredLanguages,
   textIn,
   type Direction,
@@ -13,6 +16,8 @@ export {
   type LanguageCode,
   type StaffTexts,
   type Texts,
+  type Translation,
+  type TranslationState,
 } from './language.ts';
 export type {
   BullyingBy,
@@ -26,6 +31,7 @@ export type {
   Scale,
 } from './questionnaire.ts';
 export { indexQuestionnaire, type IndexedItem, type QuestionnaireIndex } from './questionnaire-index.ts';
+export { readAloudTexts } from './read-aloud-texts.ts';
 export type { Answer, ResponseBody } from './response.ts';
 export { problemCodes, type Problem, type ProblemCode } from './rules/problem.ts';
 export { scoreResponse, type ResponseScore, type ThemeScore } from './score.ts';

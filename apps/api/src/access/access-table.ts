@@ -16,7 +16,7 @@ export const seats = [
 ] as const;
 
 export type Seat = (typeof seats)[number];
-export type Answer = 'allowed' | 'not found' | 'not signed in' | 'no pupil session';
+export type Answer = 'allowed' | 'not found' | 'not signed in' | 'no pupil session' | 'no upload token';
 export type AccessRow = Readonly<Record<Seat, Answer>>;
 
 const rowOf = (answer: (seat: Seat) => Answer): AccessRow =>
@@ -27,6 +27,8 @@ const outside = (seat: Seat): boolean => seat === 'pupil' || seat === 'nobody';
 
 const anyone = rowOf(() => 'allowed');
 const pupil = rowOf((seat) => (seat === 'pupil' ? 'allowed' : 'no pupil session'));
+/** A cookie does not help: the tablet shows the token of the one response. */
+const upload = rowOf(() => 'no upload token');
 const staff = rowOf((seat) => (outside(seat) ? 'not signed in' : 'allowed'));
 const only = (...allowed: readonly Seat[]): AccessRow =>
   rowOf((seat) => {
@@ -37,6 +39,13 @@ const only = (...allowed: readonly Seat[]): AccessRow =>
 const runsTheSitting = only('contact teacher of the class', 'substitute of the class');
 const readsNamedResults = only('contact teacher of the class');
 const leads = only('leadership');
+/** Whoever teaches a class or leads the school reads texts aloud for its pupils. */
+const recordsHere = [
+  'contact teacher of the class',
+  'contact teacher of another class',
+  'leadership',
+] as const;
+const records = only(...recordsHere, 'contact teacher of another school');
 const runsTheYear = only('leadership', 'administrator');
 
 /**
@@ -57,6 +66,8 @@ export const accessTable: Readonly<Record<string, AccessRow>> = {
   'POST /api/v1/sign-in-method/trial': only('administrator'),
   'GET /api/v1/school': only('administrator'),
   'PUT /api/v1/school': only('administrator'),
+  'GET /api/v1/school/languages': runsTheYear,
+  'PUT /api/v1/school/languages': runsTheYear,
   'GET /api/v1/school-years': only('administrator'),
   'POST /api/v1/school-years': only('administrator'),
   'PUT /api/v1/school-years/:schoolYearId': only('administrator'),
@@ -103,7 +114,18 @@ export const accessTable: Readonly<Record<string, AccessRow>> = {
   'POST /api/v1/sittings/:sittingId/pupils/:pupilId/unlock': runsTheSitting,
   'POST /api/v1/sittings/:sittingId/pupils/:pupilId/answer-later': runsTheSitting,
 
+  'POST /api/v1/sittings/:sittingId/pupils/:pupilId/late-answers': runsTheSitting,
+
   'POST /api/v1/sittings/:sittingId/class-code': runsTheSitting,
+  'GET /api/v1/sittings/:sittingId/helpers': runsTheSitting,
+  'PUT /api/v1/sittings/:sittingId/pupils/:pupilId/helper': runsTheSitting,
+
+  'GET /api/v1/read-aloud': records,
+  'PUT /api/v1/read-aloud/order': leads,
+  'POST /api/v1/read-aloud/clips': records,
+  'GET /api/v1/read-aloud/clips/:clipId': only(...recordsHere),
+  'GET /api/v1/classes/:classId/read-aloud': runsTheSitting,
+  'PUT /api/v1/classes/:classId/read-aloud': runsTheSitting,
 
   'GET /api/v1/notices': staff,
   'POST /api/v1/notices/:noticeId/read': only('contact teacher of the class'),
@@ -116,7 +138,12 @@ export const accessTable: Readonly<Record<string, AccessRow>> = {
   'GET /api/v1/sittings/:sittingId/wellbeing': readsNamedResults,
   'GET /api/v1/classes/:classId/signals': readsNamedResults,
   'POST /api/v1/signals/:signalId/verifications': readsNamedResults,
+
+  'GET /api/v1/talk-wishes': staff,
+  'POST /api/v1/sittings/:sittingId/talk-wishes/:pupilId/open': readsNamedResults,
   'POST /api/v1/sittings/:sittingId/talk-wishes/:pupilId/handled': readsNamedResults,
+  'GET /api/v1/talk-adults': leads,
+  'PUT /api/v1/talk-adults': leads,
 
   'GET /api/v1/calendar': runsTheYear,
   'PUT /api/v1/calendar/terms': runsTheYear,
@@ -138,6 +165,8 @@ export const accessTable: Readonly<Record<string, AccessRow>> = {
   'POST /api/v1/join': anyone,
   'POST /api/v1/pupil-session': anyone,
   'GET /api/v1/pupil-session/form': pupil,
-  'PUT /api/v1/responses/:responseId': pupil,
+  'PUT /api/v1/responses/:responseId/parts': upload,
+  'GET /api/v1/pupil-session/clips/:clipId': pupil,
+  'DELETE /api/v1/read-aloud/clips/:clipId': records,
   'DELETE /api/v1/pupil-session': pupil,
 };

@@ -28,6 +28,7 @@ const absentIds = (): Ids => ({
   importId: randomUUID(),
   staffId: randomUUID(),
   noticeId: randomUUID(),
+  clipId: randomUUID(),
   relationId: randomUUID(),
   leaverId: randomUUID(),
   schoolYearId: randomUUID(),
@@ -38,6 +39,7 @@ const refusals: Readonly<Record<Exclude<Answer, 'allowed'>, readonly [number, st
   'not found': [404, 'not_found'],
   'not signed in': [401, 'not_signed_in'],
   'no pupil session': [401, 'pupil_session_ended'],
+  'no upload token': [401, 'upload_unknown'],
 };
 
 // Routes that end the session they are called in come last.
@@ -45,7 +47,10 @@ const endsSession = (route: string): boolean => /sign-out|pupil-session$/.test(r
 const walk = Object.keys(accessTable).sort((a, b) => Number(endsSession(a)) - Number(endsSession(b)));
 
 /** Removing what is not there is done already, and so is removing what is another school's. */
-const removesTwice: ReadonlySet<string> = new Set(['DELETE /api/v1/calendar/periods/:periodId']);
+const removesTwice: ReadonlySet<string> = new Set([
+  'DELETE /api/v1/calendar/periods/:periodId',
+  'DELETE /api/v1/read-aloud/clips/:clipId',
+]);
 
 const logRows = () =>
   house.deps.db.inScope(seated.school, (tx) =>
@@ -76,7 +81,7 @@ describe('refusals', () => {
 
   test.each(
     walk.filter((route) =>
-      /:(classId|sittingId|signalId|roundId|importId|staffId|schoolYearId|noticeId|periodId|relationId|pupilId)/.test(
+      /:(classId|sittingId|signalId|roundId|importId|staffId|schoolYearId|noticeId|clipId|periodId|relationId|pupilId)/.test(
         route,
       ),
     ),

@@ -14,8 +14,12 @@ export type StaffActor = {
 /** A tablet that says it has a pupil's session; the use case checks it inside its own transaction. */
 export type PupilCredential = { readonly schoolId: string; readonly tokenHash: Buffer };
 
+/** A tablet that says it may hand over answers of a pupil, and nothing else. */
+export type UploadCredential = { readonly schoolId: string; readonly tokenHash: Buffer };
+
 /**
- * Who may call a route at all: anyone; a tablet with a pupil's session; any signed-in staff member; or staff with one of
+ * Who may call a route at all: anyone; a tablet with a pupil's session, or with the token to
+ * hand over a pupil's answers; any signed-in staff member; or staff with one of
  * these relations. Whose class it is, the slice's policy decides.
  */
-export type DeclaredAccess = 'anyone' | 'pupil' | 'staff' | readonly RelationKind[];
+export type DeclaredAccess = 'anyone' | 'pupil' | 'upload' | 'staff' | readonly RelationKind[];

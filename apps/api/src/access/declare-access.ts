@@ -22,6 +22,7 @@ const sameOrigin = (origin: string | undefined, host: string): boolean => {
 export const declareAccess = (app: Api, deps: Dependencies): void => {
   app.decorateRequest('staff');
   app.decorateRequest('pupil');
+  app.decorateRequest('upload');
 
   app.addHook('onRoute', (route) => {
     if (route.config?.access === undefined)
@@ -38,6 +39,12 @@ export const declareAccess = (app: Api, deps: Dependencies): void => {
       const credential = readToken(request.cookies[pupilCookie]);
       if (credential === undefined) throw new AppError('pupil_session_ended');
       request.pupil = credential;
+      return;
+    }
+    if (access === 'upload') {
+      const credential = readToken(/^Upload (.+)$/.exec(request.headers.authorization ?? '')?.[1]);
+      if (credential === undefined) throw new AppError('upload_unknown');
+      request.upload = credential;
       return;
     }
     const staff = await findStaff(deps, request.cookies[staffCookie]);

@@ -4,7 +4,7 @@ import { bodyOf, codeOf, openSitting, put, readForm, wholeResponse } from '../te
 import { json, type Browser } from '../testing/browser.ts';
 import { openClass, type ClassWithTeacher } from '../testing/class-with-teacher.ts';
 import { openTestHouse, type TestHouse } from '../testing/test-house.ts';
-import { badgeHash, newBadgeToken } from './token.ts';
+import { badgeCodeHash, badgeHash, newBadgeCode, newBadgeToken } from './token.ts';
 import { insertBadges } from './queries.ts';
 
 let house: TestHouse;
@@ -21,19 +21,27 @@ const print = (renew: string) =>
 const listed = async (): Promise<ClassBadges['badges']> =>
   (await bodyOf<ClassBadges>(await own.teacher(`/api/v1/classes/${own.classId}/badges`))).badges;
 
-/** A badge whose token is known here, as it is on paper only. */
-const badgeOf = async (pupilId: string): Promise<string> => {
-  const token = newBadgeToken();
-  const badge = { badgeId: crypto.randomUUID(), pupilId, hash: badgeHash(house.deps.keyring, token) };
+/** A badge whose token and code are known here, as they are on paper only. */
+const paperBadgeOf = async (pupilId: string) => {
+  const { keyring } = house.deps;
+  const paper = { token: newBadgeToken(), code: newBadgeCode() };
+  const hashes = { hash: badgeHash(keyring, paper.token), codeHash: badgeCodeHash(keyring, paper.code) };
   await house.deps.db.inScope(own.school, (tx) =>
-    insertBadges(tx, own.school.schoolId, [badge], house.deps.now()),
+    insertBadges(
+      tx,
+      own.school.schoolId,
+      [{ badgeId: crypto.randomUUID(), pupilId, ...hashes }],
+      house.deps.now(),
+    ),
   );
-  return token;
+  return paper;
 };
-const scan = async (token: string): Promise<{ tablet: Browser; answer: Response }> => {
+const badgeOf = async (pupilId: string): Promise<string> => (await paperBadgeOf(pupilId)).token;
+const show = async (shown: object): Promise<{ tablet: Browser; answer: Response }> => {
   const tablet = house.tablet();
-  return { tablet, answer: await tablet('/api/v1/badge', json('POST', { token })) };
+  return { tablet, answer: await tablet('/api/v1/badge', json('POST', shown)) };
 };
+const scan = (token: string) => show({ token });
 
 describe('printing', () => {
   test('a class gets a tagged PDF in Norwegian, and every pupil a badge', async () => {
@@ -82,12 +90,32 @@ describe('entering', () => {
     expect(answer.status).toBe(204);
     const form = await readForm(tablet);
     expect([form.pupil.pupilId, form.sittingId]).toEqual([pupilAt(0), sittingId]);
-    expect((await put(tablet, wholeResponse(form))).status).toBe(200);
+    await put(tablet, wholeResponse(form));
     const done = await scan(token);
     expect([done.answer.status, await codeOf(done.answer)]).toEqual([409, 'response_submitted']);
     await openSitting(own.teacher, own.classId, { kind: 'sociogram' });
     const next = await scan(token);
     expect((await readForm(next.tablet)).sittingId).not.toBe(sittingId);
+  });
+
+  test('the code on a badge lets the same pupil in however it is typed, until the badge is replaced', async () => {
+    const { code } = await paperBadgeOf(pupilAt(5));
+    const typed = `${code.slice(0, 5)} ${code.slice(5)}`.toLowerCase();
+    const { tablet, answer } = await show({ code: typed });
+    expect([answer.status, (await readForm(tablet)).pupil.pupilId]).toEqual([204, pupilAt(5)]);
+    await own.teacher(`/api/v1/pupils/${pupilAt(5)}/badge`, { method: 'POST' });
+    expect(await codeOf((await show({ code })).answer)).toBe('unknown_badge');
+  });
+
+  test('a code is as one never made while the class is not answering', async () => {
+    const { code } = await paperBadgeOf(pupilAt(1));
+    const nextYear = new Date(house.deps.now().getTime() + 300 * 86_400_000);
+    expect((await show({ code })).answer.status).toBe(204);
+    house.setNow(nextYear);
+    const spent = (await show({ code })).answer;
+    const never = (await show({ code: newBadgeCode() })).answer;
+    house.setNow(undefined);
+    expect([spent.status, await spent.text()]).toEqual([never.status, await never.text()]);
   });
 
   test('a new badge ends the one before, and a revoked one answers as one never made', async () => {

@@ -1,25 +1,28 @@
+import type { EnterByBadge } from '@samhold/contract';
 import type { Dependencies } from '../dependencies.ts';
 import { AppError } from '../errors.ts';
 import { openPupilSession } from '../responses/pupil-session.ts';
 import * as queries from './queries.ts';
-import { badgeHash } from './token.ts';
+import { badgeCodeHash, badgeHash } from './token.ts';
 
 /**
  * Opens a session for the pupil of a badge, in the sitting that closes first among those not handed in. Throws
  * `unknown_badge` for a badge that was revoked or never made, `no_open_sitting` when the class is not answering, and
- * `response_submitted` when everything is handed in.
+ * `response_submitted` when everything is handed in. A typed code is unknown while the class is not answering: whoever
+ * guesses learns nothing of codes that are in use.
  */
-export const enterByBadge = async (deps: Dependencies, token: string): Promise<string> => {
-  const hash = badgeHash(deps.keyring, token);
+export const enterByBadge = async (deps: Dependencies, shown: EnterByBadge): Promise<string> => {
+  const typed = 'code' in shown;
+  const hash = typed ? badgeCodeHash(deps.keyring, shown.code) : badgeHash(deps.keyring, shown.token);
   const schoolId = await deps.db.beforeScope((tx) => queries.schoolOfBadge(tx, hash));
   if (schoolId === undefined) throw new AppError('unknown_badge');
   return deps.db.inScope({ schoolId }, async (tx) => {
     const pupilId = await queries.pupilOfBadge(tx, schoolId, hash);
     if (pupilId === undefined) throw new AppError('unknown_badge');
     const sittings = await queries.sittingsOfPupil(tx, schoolId, pupilId, deps.now());
-    if (sittings.length === 0) throw new AppError('no_open_sitting');
+    if (sittings.length === 0) throw new AppError(typed ? 'unknown_badge' : 'no_open_sitting');
     const waiting = sittings.find((sitting) => sitting.submitted_at === null);
     if (waiting === undefined) throw new AppError('response_submitted');
-    return openPupilSession(tx, schoolId, waiting.sitting_id, pupilId, deps.now());
+    return openPupilSession(tx, deps.keyring, schoolId, waiting.sitting_id, pupilId, deps.now());
   });
 };

@@ -10,7 +10,7 @@ export const pupilOfBadge = async (tx: Tx, schoolId: string, hash: Buffer): Prom
       .selectFrom('badge')
       .select('pupil_id')
       .where('school_id', '=', schoolId)
-      .where('token_hash', '=', hash)
+      .where((where) => where.or([where('token_hash', '=', hash), where('code_hash', '=', hash)]))
       .where('revoked_at', 'is', null)
       .executeTakeFirst()
   )?.pupil_id;
@@ -21,7 +21,7 @@ export const badgesOf = (tx: Tx, schoolId: string, pupilIds: readonly string[]) 
     ? Promise.resolve([])
     : tx
         .selectFrom('badge')
-        .select(['badge_id', 'pupil_id', 'token_hash', 'made_at'])
+        .select(['badge_id', 'pupil_id', 'token_hash', 'code_hash', 'made_at'])
         .where('school_id', '=', schoolId)
         .where('pupil_id', 'in', pupilIds)
         .where('revoked_at', 'is', null)
@@ -53,7 +53,7 @@ export const revokeBadges = async (
     .where(
       'token_hash',
       'in',
-      badges.map((badge) => badge.token_hash),
+      badges.flatMap((badge) => [badge.token_hash, ...(badge.code_hash === null ? [] : [badge.code_hash])]),
     )
     .where('school_id', '=', schoolId)
     .execute();
@@ -70,24 +70,34 @@ export const revokeBadges = async (
   return badges.length;
 };
 
-export type NewBadge = { readonly badgeId: string; readonly pupilId: string; readonly hash: Buffer };
+export type NewBadge = {
+  readonly badgeId: string;
+  readonly pupilId: string;
+  readonly hash: Buffer;
+  readonly codeHash: Buffer;
+};
 
 export const insertBadges = async (tx: Tx, schoolId: string, badges: readonly NewBadge[], now: Date) => {
   await tx
     .insertInto('badge')
     .values(
-      badges.map(({ badgeId, pupilId, hash }) => ({
+      badges.map(({ badgeId, pupilId, hash, codeHash }) => ({
         school_id: schoolId,
         badge_id: badgeId,
         pupil_id: pupilId,
         token_hash: hash,
+        code_hash: codeHash,
         made_at: now,
       })),
     )
     .execute();
   await tx
     .insertInto('badge_lookup')
-    .values(badges.map(({ hash }) => ({ token_hash: hash, school_id: schoolId })))
+    .values(
+      badges
+        .flatMap(({ hash, codeHash }) => [hash, codeHash])
+        .map((tokenHash) => ({ token_hash: tokenHash, school_id: schoolId })),
+    )
     .execute();
 };
 

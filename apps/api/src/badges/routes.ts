@@ -26,7 +26,7 @@ export const badgeRoutes = (deps: Dependencies) => async (api: Api) => {
     '/badge',
     { config: { access: 'anyone', rateLimit: {} }, schema: { body: EnterByBadge } },
     async (request, reply) => {
-      const cookie = await enterByBadge(deps, request.body.token);
+      const cookie = await enterByBadge(deps, request.body);
       return reply.setCookie(pupilCookie, cookie, cookieOptions).code(204).send();
     },
   );

@@ -12,7 +12,14 @@ import { pupilLabels } from '../roster/names.ts';
 import { classList, classOfPupil } from '../roster/service.ts';
 import { schoolName } from '../school/service.ts';
 import * as queries from './queries.ts';
-import { badgeAddress, badgeHash, newBadgeToken } from './token.ts';
+import {
+  badgeAddress,
+  badgeCodeHash,
+  badgeHash,
+  newBadgeCode,
+  newBadgeToken,
+  printedBadgeCode,
+} from './token.ts';
 
 /** The class and its list today, for its contact teacher; else as if it were not there. */
 const ownClass = async (tx: Tx, deps: Dependencies, actor: StaffActor, classId: string | undefined) => {
@@ -67,12 +74,22 @@ const print = async (
     wanted.has(pupilId),
   );
   const now = deps.now();
-  const made = labels.map((pupil) => ({ ...pupil, badgeId: randomUUID(), token: newBadgeToken() }));
+  const made = labels.map((pupil) => ({
+    ...pupil,
+    badgeId: randomUUID(),
+    token: newBadgeToken(),
+    code: newBadgeCode(),
+  }));
   await queries.revokeBadges(tx, schoolId, [...wanted], now);
   await queries.insertBadges(
     tx,
     schoolId,
-    made.map(({ badgeId, pupilId, token }) => ({ badgeId, pupilId, hash: badgeHash(deps.keyring, token) })),
+    made.map(({ badgeId, pupilId, token, code }) => ({
+      badgeId,
+      pupilId,
+      hash: badgeHash(deps.keyring, token),
+      codeHash: badgeCodeHash(deps.keyring, code),
+    })),
     now,
   );
   await logOpening(tx, actor, now, {
@@ -84,7 +101,11 @@ const print = async (
   return badgeSheet({
     schoolName: await schoolName(tx, schoolId),
     className: list.name,
-    badges: made.map(({ label, token }) => ({ label, address: badgeAddress(origin, token) })),
+    badges: made.map(({ label, token, code }) => ({
+      label,
+      address: badgeAddress(origin, token),
+      code: printedBadgeCode(code),
+    })),
   });
 };
 

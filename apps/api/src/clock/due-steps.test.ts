@@ -88,3 +88,15 @@ test('nothing is due of a school without rounds, and a year without calendar sti
   expect(steps('2026-10-14T06:00:00Z', {})).toEqual([]);
   expect(dueSteps([round], [], new Map(), new Date('2026-10-05T06:00:00Z'))).toHaveLength(1);
 });
+test('a wish to talk that nobody opened is passed on two school days later, over a break', () => {
+  const wish = {
+    sittingId: 'sitting',
+    pupilId: 'pupil',
+    yearId: 'year',
+    wishedAt: new Date('2026-09-25T09:00:00Z'),
+  };
+  const at = (moment: string) =>
+    dueSteps([], [], calendars, new Date(moment), [wish]).map((step) => step.kind);
+  expect(at('2026-10-06T08:59:59Z')).toEqual([]);
+  expect(at('2026-10-06T09:00:00Z')).toEqual(['pass_wish_on']);
+});

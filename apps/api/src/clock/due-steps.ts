@@ -1,3 +1,4 @@
+import { daysBetween } from '../calendar/days.ts';
 import { addSchoolDays, type SchoolCalendar } from '../calendar/school-days.ts';
 import { dayOf, endOfDay } from '../calendar-days.ts';
 import { morningHasCome } from './oslo-time.ts';
@@ -24,16 +25,26 @@ export type OpenSitting = {
   readonly pupilsMissing: boolean;
 };
 
+/** A pupil's wish to talk that nobody has opened. */
+export type WaitingWish = {
+  readonly sittingId: string;
+  readonly pupilId: string;
+  readonly yearId: string;
+  readonly wishedAt: Date;
+};
+
 export type DueStep =
   | { readonly kind: 'close_sitting'; readonly sittingId: string }
   | { readonly kind: 'end_round'; readonly roundId: string }
   | { readonly kind: 'open_round'; readonly roundId: string }
   | { readonly kind: 'tell_opens_soon'; readonly roundId: string }
-  | { readonly kind: 'tell_pupils_missing'; readonly sittingId: string };
+  | { readonly kind: 'tell_pupils_missing'; readonly sittingId: string }
+  | { readonly kind: 'pass_wish_on'; readonly sittingId: string; readonly pupilId: string };
 
 export type Calendars = ReadonlyMap<string, SchoolCalendar>;
 
 const REMIND_SCHOOL_DAYS_BEFORE = 2;
+const OPEN_WISH_SCHOOL_DAYS = 2;
 
 const ofSitting = (sitting: OpenSitting, calendars: Calendars, now: Date): readonly DueStep[] => {
   const { sittingId } = sitting;
@@ -60,8 +71,20 @@ const ofRound = (round: WaitingRound, calendars: Calendars, now: Date): readonly
     : [];
 };
 
+/** At the same hour two school days after the pupil asked. */
+const ofWish = (wish: WaitingWish, calendars: Calendars, now: Date): readonly DueStep[] => {
+  const { sittingId, pupilId, wishedAt } = wish;
+  const calendar = calendars.get(wish.yearId);
+  if (calendar === undefined) return [];
+  const day = dayOf(wishedAt);
+  const days = daysBetween(day, addSchoolDays(calendar, day, OPEN_WISH_SCHOOL_DAYS));
+  const due = wishedAt.getTime() + days * 86_400_000;
+  return now.getTime() >= due ? [{ kind: 'pass_wish_on', sittingId, pupilId }] : [];
+};
+
 /** What ends comes before what begins, so that a class is free for the next round of the same kind. */
 const ORDER: readonly DueStep['kind'][] = [
+  'pass_wish_on',
   'close_sitting',
   'end_round',
   'open_round',
@@ -78,8 +101,10 @@ export const dueSteps = (
   sittings: readonly OpenSitting[],
   calendars: Calendars,
   now: Date,
+  wishes: readonly WaitingWish[] = [],
 ): readonly DueStep[] =>
   [
     ...sittings.flatMap((sitting) => ofSitting(sitting, calendars, now)),
+    ...wishes.flatMap((wish) => ofWish(wish, calendars, now)),
     ...rounds.flatMap((round) => ofRound(round, calendars, now)),
   ].sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));

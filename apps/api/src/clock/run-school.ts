@@ -11,16 +11,18 @@ import { endRoundOnce } from '../rounds/end-round.ts';
 import { classesThatWillAnswer, openRoundInScope } from '../rounds/open-round.ts';
 import { tellPupilsMissing, tellResultsReady } from '../rounds/tell.ts';
 import { openSittings, roundsNotEnded } from '../rounds/waiting.ts';
+import { passWishOn, unopenedWishes } from '../talks/service.ts';
 import { dueSteps, type DueStep } from './due-steps.ts';
 
-/** What is stored of the school's rounds, judged at this moment. */
+/** What is stored of the school's rounds and of wishes to talk, judged at this moment. */
 const readDue = (deps: Dependencies, schoolId: string): Promise<readonly DueStep[]> =>
   deps.db.inScope({ schoolId }, async (tx) => {
     const rounds = await roundsNotEnded(tx, schoolId);
     const sittings = await openSittings(tx, schoolId);
+    const wishes = await unopenedWishes(tx, schoolId);
     const calendars = new Map<string, SchoolCalendar>();
     const prepared = new Map<string, boolean>();
-    for (const { school_year_id: yearId } of [...rounds, ...sittings]) {
+    for (const { school_year_id: yearId } of [...rounds, ...sittings, ...wishes]) {
       if (calendars.has(yearId)) continue;
       calendars.set(yearId, await readCalendar(tx, schoolId, yearId));
       prepared.set(yearId, (await missingGrounds(tx, schoolId, yearId)).length === 0);
@@ -44,6 +46,12 @@ const readDue = (deps: Dependencies, schoolId: string): Promise<readonly DueStep
       })),
       calendars,
       deps.now(),
+      wishes.map((wish) => ({
+        sittingId: wish.sitting_id,
+        pupilId: wish.pupil_id,
+        yearId: wish.school_year_id,
+        wishedAt: wish.wished_at,
+      })),
     );
   });
 
@@ -76,6 +84,7 @@ const does: { readonly [K in DueStep['kind']]: Does<K> } = {
   },
   tell_pupils_missing: (tx, deps, schoolId, { sittingId }) =>
     tellPupilsMissing(tx, deps, schoolId, sittingId),
+  pass_wish_on: (tx, deps, schoolId, wish) => passWishOn(tx, deps, schoolId, wish),
 };
 
 const run = (deps: Dependencies, schoolId: string, step: DueStep): Promise<void> =>

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { Tx } from '@samhold/db';
 import { findQuestionnaire, type Questionnaire } from '@samhold/survey';
 import type { DemoResponse } from './generate/demo-school.ts';
@@ -38,8 +38,6 @@ export const insertResponses = async (
         response_id: responseId,
         sitting_id: sittingId,
         pupil_id: idOf(response.pupilKey),
-        revision: 1,
-        body_hash: createHash('sha256').update(responseId).digest(),
         language: 'nb',
         started_at: at,
         submitted_at: new Date(at.getTime() + (10 + (index % 20)) * 60_000),

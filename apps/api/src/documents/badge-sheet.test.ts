@@ -8,7 +8,11 @@ const sheetOf = (labels: readonly string[]): string =>
   badgeSheet({
     schoolName: 'Fjellvik skole',
     className: '5A',
-    badges: labels.map((label, at) => ({ label, address: `https://skole.test/s#b=${at}` })),
+    badges: labels.map((label, at) => ({
+      label,
+      address: `https://skole.test/s#b=${at}`,
+      code: 'ABCDE FGHJK',
+    })),
   }).toString('latin1');
 
 const pagesOf = (pdf: string): number => [...pdf.matchAll(/\/Type\s*\/Page\b(?!s)/g)].length;

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { Tx } from '@samhold/db';
+import type { NoticeView } from '@samhold/contract';
+import { sql, type Tx } from '@samhold/db';
 
-export type NoticeKind = 'round_opens_soon' | 'round_opened' | 'pupils_missing' | 'results_ready';
+export type NoticeKind = NoticeView['kind'];
 
 /** Who is contact teacher of which of the classes at a moment, by confirmed relation. */
 export const contactTeachers = (tx: Tx, schoolId: string, classIds: readonly string[], at: Date) =>
@@ -29,12 +30,16 @@ export type NewNotice = {
   readonly kind: NoticeKind;
 };
 
-/** Stores what was not told before, and returns whom it was told to. */
+/**
+ * Stores what was not told before, and returns whom it was told to. With `anew`, what was told before is unread again: it
+ * has happened once more.
+ */
 export const insertNotices = async (
   tx: Tx,
   schoolId: string,
   notices: readonly NewNotice[],
   at: Date,
+  { anew = false }: { readonly anew?: boolean } = {},
 ): Promise<readonly string[]> => {
   if (notices.length === 0) return [];
   const rows = await tx
@@ -50,43 +55,50 @@ export const insertNotices = async (
         made_at: at,
       })),
     )
-    .onConflict((conflict) =>
-      conflict.columns(['school_id', 'staff_id', 'kind', 'round_id', 'class_id']).doNothing(),
-    )
+    .onConflict((conflict) => {
+      const same = conflict.columns(['school_id', 'staff_id', 'kind', 'round_id', 'class_id']);
+      return anew ? same.doUpdateSet({ made_at: at, read_at: null, mailed_at: null }) : same.doNothing();
+    })
     .returning('staff_id')
     .execute();
   return [...new Set(rows.map((row) => row.staff_id))].sort();
 };
 
-/** What a staff member has not read about these classes, newest first. */
+/** What a staff member has not read about rounds of these classes and about talks, newest first. */
 export const unreadNotices = (tx: Tx, schoolId: string, staffId: string, classIds: readonly string[]) =>
-  classIds.length === 0
-    ? Promise.resolve([])
-    : tx
-        .selectFrom('notice as n')
-        .innerJoin('round as r', (join) =>
-          join.onRef('r.school_id', '=', 'n.school_id').onRef('r.round_id', '=', 'n.round_id'),
-        )
-        .innerJoin('class as c', (join) =>
-          join.onRef('c.school_id', '=', 'n.school_id').onRef('c.class_id', '=', 'n.class_id'),
-        )
-        .leftJoin('sitting as s', (join) =>
-          join
-            .onRef('s.school_id', '=', 'n.school_id')
-            .onRef('s.round_id', '=', 'n.round_id')
-            .onRef('s.class_id', '=', 'n.class_id'),
-        )
-        .select(['n.notice_id', 'n.kind', 'n.made_at', 'n.class_id', 'c.name as class_name'])
-        .select(['r.name as round_name', 'r.opens_on'])
-        .select(['s.sitting_id', 's.state', 's.closes_at'])
-        .where('n.school_id', '=', schoolId)
-        .where('n.staff_id', '=', staffId)
-        .where('n.class_id', 'in', classIds)
-        .where('n.read_at', 'is', null)
-        .orderBy('n.made_at', 'desc')
-        .orderBy('n.notice_id')
-        .limit(50)
-        .execute();
+  tx
+    .selectFrom('notice as n')
+    .innerJoin('round as r', (join) =>
+      join.onRef('r.school_id', '=', 'n.school_id').onRef('r.round_id', '=', 'n.round_id'),
+    )
+    .innerJoin('class as c', (join) =>
+      join.onRef('c.school_id', '=', 'n.school_id').onRef('c.class_id', '=', 'n.class_id'),
+    )
+    .leftJoin('sitting as s', (join) =>
+      join
+        .onRef('s.school_id', '=', 'n.school_id')
+        .onRef('s.round_id', '=', 'n.round_id')
+        .onRef('s.class_id', '=', 'n.class_id'),
+    )
+    .select(['n.notice_id', 'n.kind', 'n.made_at', 'n.class_id', 'c.name as class_name'])
+    .select(['r.name as round_name', 'r.opens_on'])
+    .select(['s.sitting_id', 's.state', 's.closes_at'])
+    .select(
+      sql<boolean>`exists (select from talk_wish w where w.school_id = s.school_id and w.sitting_id = s.sitting_id
+        and w.opened_at is null and (w.staff_id = n.staff_id or (w.passed_on_at is not null and n.kind = 'talk_unopened')))`.as(
+        'talk_waits',
+      ),
+    )
+    .where('n.school_id', '=', schoolId)
+    .where('n.staff_id', '=', staffId)
+    .where(
+      sql<boolean>`(n.class_id = any(${classIds}::uuid[]) or n.kind in ('talk_wished', 'talk_unopened'))`,
+    )
+    .where('n.read_at', 'is', null)
+    .orderBy('n.made_at', 'desc')
+    .orderBy('n.notice_id')
+    .limit(50)
+    .execute();
 
 /** False when the staff member has no such notice. The first reading counts. */
 export const markRead = async (

@@ -34,13 +34,29 @@ export const tellContactTeachers = async (
     await mailNotices(tx, deps, schoolId, staffId);
 };
 
+/** Tells these people that something has happened, once more if they were told of the like before. */
+export const tellStaff = async (
+  tx: Tx,
+  deps: Dependencies,
+  schoolId: string,
+  about: Omit<queries.NewNotice, 'staffId'> & { readonly staffIds: readonly string[] },
+): Promise<void> => {
+  const { staffIds, ...notice } = about;
+  const notices = staffIds.map((staffId) => ({ ...notice, staffId }));
+  for (const staffId of await queries.insertNotices(tx, schoolId, notices, deps.now(), { anew: true }))
+    await mailNotices(tx, deps, schoolId, staffId);
+};
+
+type Unread = { readonly kind: string; readonly state: string | null; readonly talk_waits: boolean };
+
 /** A notice of what has passed since is not worth reading any more. */
-const stillHolds = ({ kind, state }: { readonly kind: string; readonly state: string | null }): boolean => {
+const stillHolds = ({ kind, state, talk_waits: talkWaits }: Unread): boolean => {
   if (kind === 'results_ready') return true;
+  if (kind === 'talk_wished' || kind === 'talk_unopened') return talkWaits;
   return kind === 'round_opens_soon' ? state === null : state === 'open';
 };
 
-/** What this staff member has not read yet and still holds, of the classes the person is contact teacher of now. */
+/** What this staff member has not read yet and still holds: of the classes the person is contact teacher of now, and talks. */
 export const listNotices = (deps: Dependencies, actor: StaffActor): Promise<NoticeList> =>
   deps.db.inScope(actor, async (tx) => {
     const classIds = actor.relations.flatMap((relation) =>

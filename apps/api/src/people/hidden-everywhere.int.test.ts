@@ -41,7 +41,7 @@ beforeAll(async () => {
   pupilId = card.pupil.pupilId;
   const tablet = await openTablet(house, classCode, card);
   const form = await readForm(tablet);
-  await put(tablet, { ...wholeResponse(form), talkWith: form.adults[0]?.staffId });
+  await put(tablet, wholeResponse(form, undefined, form.adults[0]?.staffId));
   openSociogram = await openSitting(teacher, ids.classId, { kind: 'sociogram' });
   classmate = await openTablet(house, openSociogram.classCode, cards[0] ?? expect.fail());
 });

@@ -1,6 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
 import {
   bodyOf,
+  handOver,
+  openHander,
   codeOf,
   openSitting,
   openTablet,
@@ -111,7 +113,7 @@ describe('session', () => {
 
   test('a pupil who has handed in is not on the list any more and cannot start again', async () => {
     const tablet = await openTablet(house, sitting.classCode, card(5));
-    expect((await put(tablet, wholeResponse(await readForm(tablet)))).status).toBe(200);
+    await put(tablet, wholeResponse(await readForm(tablet)));
     const joined = await bodyOf<JoinedClass>(
       await house.tablet()('/api/v1/join', json('POST', { classCode: sitting.classCode })),
     );
@@ -121,24 +123,29 @@ describe('session', () => {
     expect((await attempt(card(5))).status).toBe(404);
   });
 
-  test('after the last day an answer is refused as too late, and the class code opens nothing', async () => {
-    const closesAt = Date.parse(sitting.sitting.closesAt);
-    house.setNow(new Date(closesAt - MINUTE));
+  test('answering keeps a session alive, and being heard of does not', async () => {
     const tablet = await openTablet(house, sitting.classCode, card(6));
-    const body = wholeResponse(await readForm(tablet));
-    house.setNow(new Date(closesAt + MINUTE));
-    const late = await put(tablet, body);
-    expect([late.status, await codeOf(late)]).toEqual([409, 'sitting_closed']);
-    expect((await attempt(card(6))).status).toBe(404);
+    const hander = await openHander(tablet);
+    house.setNow(moment(15));
+    expect((await hander.send([])).status).toBe(200);
+    house.setNow(moment(18));
+    const answer = { itemId: 'w57-now', type: 'declined' };
+    await handOver(hander, { language: 'nb', answers: [answer], submit: false });
+    house.setNow(moment(37));
+    expect((await tablet('/api/v1/pupil-session/form')).status).toBe(200);
+    house.setNow(moment(56));
+    expect((await hander.send([])).status).toBe(200);
+    house.setNow(moment(58));
+    expect((await tablet('/api/v1/pupil-session/form')).status).toBe(401);
   });
 
-  test('closing ends every session and withdraws the class code', async () => {
+  test('closing ends every session and withdraws the class code, but not the way to hand over', async () => {
     const tablet = await openTablet(house, sitting.classCode, card(7));
-    expect(
-      (await own.teacher(`/api/v1/sittings/${sitting.sittingId}/close`, { method: 'POST' })).status,
-    ).toBe(200);
-    const late = await put(tablet, { revision: 1, language: 'nb', answers: [], submit: false });
-    expect([late.status, await codeOf(late)]).toEqual([401, 'pupil_session_ended']);
+    const hander = await openHander(tablet);
+    const close = `/api/v1/sittings/${sitting.sittingId}/close`;
+    expect((await own.teacher(close, { method: 'POST' })).status).toBe(200);
+    expect((await tablet('/api/v1/pupil-session/form')).status).toBe(401);
     expect((await attempt(card(7))).status).toBe(404);
+    expect((await hander.send([])).status).toBe(200);
   });
 });

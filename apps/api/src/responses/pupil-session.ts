@@ -1,15 +1,22 @@
 import type { JoinedClass, PupilForm, RoundKind } from '@samhold/contract';
-import type { Tx } from '@samhold/db';
+import type { Keyring, Tx } from '@samhold/db';
 import type { PupilCredential } from '../access/actor.ts';
+import { dayOf } from '../calendar-days.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { AppError } from '../errors.ts';
 import { pinnedQuestionnaire } from '../questionnaires/service.ts';
+import { pupilReadAloud } from '../read-aloud/pupil-read-aloud.ts';
 import { pupilLabels, staffNames } from '../roster/names.ts';
 import { lockPictureCode, pupilsWithPictureCode, setPictureCode } from '../roster/picture-codes.ts';
+import { pupilLanguages } from '../school/languages.ts';
 import { classCodeHash } from '../rounds/class-code.ts';
 import { LOCKED_AFTER } from '../rounds/sittings.ts';
 import { newToken } from '../session/tokens.ts';
+import { adultsOfClass } from '../talks/service.ts';
+import { offeredGradeMates } from './grade-mates.ts';
 import * as queries from './queries.ts';
+import { nextPart, startUpload } from './upload-queries.ts';
+import { keysOf, uploadToken } from './upload-token.ts';
 import { roundSettings } from '../rounds/round-settings.ts';
 
 /** Answers the class code's school and sitting, or throws `unknown_class_code`: also for a code that has run out. */
@@ -48,6 +55,7 @@ export const joinClass = (deps: Dependencies, classCode: string): Promise<Joined
       className: sitting.class_name,
       // The column's check constraint allows exactly these kinds.
       kind: sitting.kind as RoundKind,
+      languages: await pupilLanguages(tx, sitting.school_id),
       pupils: labels
         .filter((pupil) => mayAnswer.has(pupil.pupilId))
         .map((pupil) => ({ ...pupil, hasPictureCode: withCode.has(pupil.pupilId) })),
@@ -57,6 +65,7 @@ export const joinClass = (deps: Dependencies, classCode: string): Promise<Joined
 /** One session a pupil and sitting: a new one ends the one before. Returns the cookie's value. */
 export const openPupilSession = async (
   tx: Tx,
+  keyring: Keyring,
   schoolId: string,
   sittingId: string,
   pupilId: string,
@@ -64,6 +73,8 @@ export const openPupilSession = async (
 ): Promise<string> => {
   const token = newToken(schoolId);
   await queries.replacePupilSession(tx, schoolId, sittingId, pupilId, token.tokenHash, now);
+  const upload = uploadToken(keyring, schoolId, token.tokenHash);
+  await startUpload(tx, schoolId, sittingId, pupilId, upload.tokenHash, now);
   return token.cookie;
 };
 
@@ -91,7 +102,9 @@ export const startPupilSession = async (
       return tries + 1 >= LOCKED_AFTER ? 'picture_code_locked' : 'wrong_picture_code';
     }
     await queries.setTries(tx, schoolId, sittingId, wish.pupilId, 0);
-    return { cookie: await openPupilSession(tx, schoolId, sittingId, wish.pupilId, deps.now()) };
+    return {
+      cookie: await openPupilSession(tx, deps.keyring, schoolId, sittingId, wish.pupilId, deps.now()),
+    };
   });
   if (typeof outcome === 'string') throw new AppError(outcome);
   return outcome.cookie;
@@ -108,8 +121,16 @@ export const readForm = (deps: Dependencies, credential: PupilCredential): Promi
     const sitting = await queries.sittingForForm(tx, schoolId, session.sitting_id);
     const labels = await pupilLabels(tx, school, schoolId, session.roster);
     const own = labels.find((label) => label.pupilId === session.pupil_id);
-    const adults = await queries.adultsOfClass(tx, schoolId, sitting.class_id, deps.now());
+    const { questionnaire_id: id, questionnaire_version: version } = session;
+    const questionnaire = await pinnedQuestionnaire(tx, id, version);
+    const adults = await adultsOfClass(tx, schoolId, sitting.class_id, deps.now());
     const adultNames = await staffNames(tx, school, schoolId, adults);
+    const settings = roundSettings(session.settings);
+    const gradeMates =
+      settings.nominees === 'grade'
+        ? await offeredGradeMates(tx, school, schoolId, session, dayOf(deps.now()))
+        : [];
+    const upload = uploadToken(deps.keyring, schoolId, tokenHash);
     const answered =
       session.response_id === null ? [] : await queries.answeredItems(tx, schoolId, session.response_id);
     return {
@@ -119,14 +140,21 @@ export const readForm = (deps: Dependencies, credential: PupilCredential): Promi
       closesAt: sitting.closes_at.toISOString(),
       questionnaireId: session.questionnaire_id,
       questionnaireVersion: session.questionnaire_version,
-      questionnaire: await pinnedQuestionnaire(tx, session.questionnaire_id, session.questionnaire_version),
-      settings: roundSettings(session.settings),
+      questionnaire,
+      settings,
+      languages: await pupilLanguages(tx, schoolId),
       classmates: labels.filter((label) => label.pupilId !== session.pupil_id),
+      orderSeed: session.order_seed,
+      gradeMates,
       adults: adults.map((staffId) => ({ staffId, name: adultNames.get(staffId) ?? '–' })),
       response:
-        session.response_id === null
-          ? null
-          : { responseId: session.response_id, revision: session.revision ?? 0, answeredItemIds: answered },
+        session.response_id === null ? null : { responseId: session.response_id, answeredItemIds: answered },
+      readAloud: await pupilReadAloud(tx, schoolId, sitting.class_id, questionnaire),
+      upload: {
+        token: upload.token,
+        publicKey: (await keysOf(school)).publicKey,
+        nextPart: await nextPart(tx, schoolId, upload.tokenHash),
+      },
     };
   });
 

@@ -122,26 +122,18 @@ export const deletePupilSession = (tx: Tx, schoolId: string, tokenHash: Buffer) 
 
 export type LiveSession = {
   readonly sitting_id: string;
-  readonly class_id: string;
   readonly pupil_id: string;
   readonly last_seen_at: Date;
-  readonly state: 'open' | 'closed';
-  readonly closes_at: Date;
-  readonly answers_later_until: Date | null;
   readonly questionnaire_id: string;
   readonly questionnaire_version: number;
   readonly settings: unknown;
   readonly roster: readonly string[];
+  readonly order_seed: number;
   readonly response_id: string | null;
-  readonly revision: number | null;
-  readonly body_hash: Buffer | null;
   readonly submitted_at: Date | null;
 };
 
-/**
- * All that storing an answer has to know, in one question. Holds the sitting against being closed until the transaction
- * ends, and marks the session as used at most once a minute.
- */
+/** The session and what its form needs, in one question. Marks the session as used at most once a minute. */
 export const liveSession = async (
   tx: Tx,
   schoolId: string,
@@ -150,18 +142,18 @@ export const liveSession = async (
 ): Promise<LiveSession | undefined> => {
   const oldest = new Date(now.getTime() - IDLE_MINUTES * 60_000);
   const found = await sql<LiveSession>`
-    select ps.sitting_id, s.class_id, ps.pupil_id, ps.last_seen_at, s.state, s.closes_at, sp.answers_later_until,
-           s.questionnaire_id, s.questionnaire_version, r.settings,
+    select ps.sitting_id, ps.pupil_id, ps.last_seen_at, s.questionnaire_id, s.questionnaire_version, r.settings,
            (select array_agg(l.pupil_id) from sitting_pupil l
              where l.school_id = ps.school_id and l.sitting_id = ps.sitting_id) as roster,
-           a.response_id, a.revision, a.body_hash, a.submitted_at
+           me.order_seed, a.response_id, a.submitted_at
       from pupil_session ps
+      join sitting_pupil me on me.school_id = ps.school_id and me.sitting_id = ps.sitting_id and me.pupil_id = ps.pupil_id
       join sitting s on s.school_id = ps.school_id and s.sitting_id = ps.sitting_id
       join round r on r.school_id = s.school_id and r.round_id = s.round_id
-      join sitting_pupil sp on sp.school_id = ps.school_id and sp.sitting_id = ps.sitting_id and sp.pupil_id = ps.pupil_id
       left join response a on a.school_id = ps.school_id and a.sitting_id = ps.sitting_id and a.pupil_id = ps.pupil_id
-     where ps.school_id = ${schoolId} and ps.token_hash = ${tokenHash} and ps.last_seen_at > ${oldest}
-       for share of s`.execute(tx);
+     where ps.school_id = ${schoolId} and ps.token_hash = ${tokenHash} and ps.last_seen_at > ${oldest}`.execute(
+    tx,
+  );
   const session = found.rows[0];
   if (session !== undefined && now.getTime() - session.last_seen_at.getTime() > 60_000) {
     await tx
@@ -184,31 +176,6 @@ export const sittingForForm = (tx: Tx, schoolId: string, sittingId: string) =>
     .where('s.school_id', '=', schoolId)
     .where('s.sitting_id', '=', sittingId)
     .executeTakeFirstOrThrow();
-
-/** The class's contact teachers and the school's social teachers: whom a pupil can ask to talk with. */
-export const adultsOfClass = async (
-  tx: Tx,
-  schoolId: string,
-  classId: string,
-  now: Date,
-): Promise<readonly string[]> => {
-  const rows = await tx
-    .selectFrom('relation')
-    .select(['staff_id', 'kind'])
-    .distinct()
-    .where('school_id', '=', schoolId)
-    .where((where) =>
-      where.or([
-        where.and([where('kind', '=', 'contact_teacher'), where('class_id', '=', classId)]),
-        where('kind', '=', 'social_teacher'),
-      ]),
-    )
-    .where('from_at', '<=', now)
-    .where((where) => where.or([where('to_at', 'is', null), where('to_at', '>', now)]))
-    .orderBy('kind')
-    .execute();
-  return [...new Set(rows.map((row) => row.staff_id))];
-};
 
 export const answeredItems = async (tx: Tx, schoolId: string, responseId: string): Promise<string[]> =>
   (

@@ -1,18 +1,22 @@
 import {
+  DecideLate,
   Id,
   JoinClass,
   JoinedClass,
   PupilForm,
-  PutResponse,
-  ResponseReceipt,
+  PartsReceipt,
+  PutParts,
   Shape,
   StartPupilSession,
 } from '@samhold/contract';
 import type { Api } from '../api.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { cookieOptions, pupilCookie } from '../session/tokens.ts';
+import { decideLate } from './late-answers.ts';
 import { endPupilSession, joinClass, readForm, startPupilSession } from './pupil-session.ts';
-import { putResponse } from './service.ts';
+import { putParts } from './put-parts.ts';
+
+const late = '/sittings/:sittingId/pupils/:pupilId/late-answers';
 
 export const responseRoutes = (deps: Dependencies) => async (api: Api) => {
   const guessing = { access: 'anyone', rateLimit: {} } as const;
@@ -39,12 +43,26 @@ export const responseRoutes = (deps: Dependencies) => async (api: Api) => {
   );
 
   api.put(
-    '/responses/:responseId',
+    '/responses/:responseId/parts',
     {
-      config: { access: 'pupil' },
-      schema: { params: Shape({ responseId: Id }), body: PutResponse, response: { 200: ResponseReceipt } },
+      config: { access: 'upload' },
+      schema: { params: Shape({ responseId: Id }), body: PutParts, response: { 200: PartsReceipt } },
+      bodyLimit: 2 * 1024 * 1024,
     },
-    (request) => putResponse(deps, request.pupil, request.params.responseId, request.body),
+    (request) => putParts(deps, request.upload, request.params.responseId, request.body),
+  );
+
+  api.post(
+    late,
+    {
+      config: { access: ['contact_teacher', 'substitute'] },
+      schema: { params: Shape({ sittingId: Id, pupilId: Id }), body: DecideLate },
+    },
+    async (request, reply) => {
+      const { sittingId, pupilId } = request.params;
+      await decideLate(deps, request.staff, sittingId, pupilId, request.body.include);
+      return reply.code(204).send();
+    },
   );
 
   api.delete('/pupil-session', { config: { access: 'pupil' } }, async (request, reply) => {

@@ -71,28 +71,6 @@ export const readSittingAnswers = async (
   };
 };
 
-/** The option each pupil chose on one item; pupils who did not choose one are left out. */
-export const readChosenOptions = async (
-  tx: Tx,
-  schoolId: string,
-  sittingId: string,
-  itemId: string,
-): Promise<readonly { readonly pupilId: string; readonly optionId: string }[]> => {
-  const rows = await tx
-    .selectFrom('response as r')
-    .innerJoin('answer as a', (join) =>
-      join.onRef('a.school_id', '=', 'r.school_id').onRef('a.response_id', '=', 'r.response_id'),
-    )
-    .select(['r.pupil_id', 'a.option_id'])
-    .where('r.school_id', '=', schoolId)
-    .where('r.sitting_id', '=', sittingId)
-    .where('a.item_id', '=', itemId)
-    .where('a.option_id', 'is not', null)
-    .orderBy('r.pupil_id')
-    .execute();
-  return rows.map((row) => ({ pupilId: row.pupil_id, optionId: row.option_id ?? '' }));
-};
-
 export type CriterionNetwork = { readonly criterionId: string; readonly network: ChoiceNetwork };
 
 /**

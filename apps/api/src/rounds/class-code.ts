@@ -1,10 +1,5 @@
-import { randomInt } from 'node:crypto';
 import type { Keyring, SchoolSealer, Tx } from '@samhold/db';
-
-/** Without letters and digits that look alike. */
-const ALPHABET = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
-
-export const normaliseClassCode = (code: string): string => code.replaceAll(/[\s-]/g, '').toUpperCase();
+import { newShortCode, normaliseShortCode } from '../short-code.ts';
 
 const place = (sittingId: string) => ({ table: 'sitting', column: 'class_code', row: sittingId }) as const;
 
@@ -15,7 +10,7 @@ export const openClassCode = (
 ): string | null => (sealed === null ? null : sealer.open(sealed, place(sittingId)));
 
 export const classCodeHash = (keyring: Keyring, code: string): Buffer =>
-  keyring.lookupHash('class code', normaliseClassCode(code));
+  keyring.lookupHash('class code', normaliseShortCode(code));
 
 /** Gives a sitting a new code of 8 characters, findable by its keyed hash until `withdrawClassCode`. */
 export const issueClassCode = async (
@@ -25,7 +20,7 @@ export const issueClassCode = async (
   schoolId: string,
   sittingId: string,
 ): Promise<void> => {
-  const code = Array.from({ length: 8 }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
+  const code = newShortCode(8);
   const hash = classCodeHash(keyring, code);
   await tx.insertInto('class_code_lookup').values({ code_hash: hash, school_id: schoolId }).execute();
   await tx

@@ -5,6 +5,7 @@ import { dayOf } from '../calendar-days.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { missingGrounds } from '../grounds/service.ts';
 import { pupilLabels, staffNames } from '../roster/names.ts';
+import { seeWishesOfClass } from '../talks/service.ts';
 import * as queries from './queries.ts';
 import { isForGrades, kindNames, runnableClass, summary } from './sittings.ts';
 
@@ -23,7 +24,7 @@ export const readClassHome = (deps: Dependencies, actor: StaffActor, classId: st
     const planned = (await queries.plannedRounds(tx, actor.schoolId, classId, today)).filter((round) =>
       isForGrades(round, list.pupils),
     );
-    const wishes = named ? await queries.talkWishesOfClass(tx, actor.schoolId, classId) : [];
+    const wishes = named ? await seeWishesOfClass(tx, actor, classId, deps.now()) : [];
     const pupilIds = list.pupils.map((pupil) => pupil.pupilId);
     const labels = new Map(
       (

@@ -5,7 +5,7 @@ import type { Dependencies } from '../dependencies.ts';
 import { AppError } from '../errors.ts';
 import { pinnedQuestionnaire } from '../questionnaires/service.ts';
 import { networksOf, readSittingAnswers } from '../responses/sitting-answers.ts';
-import { storeSignals } from '../signals/detection.ts';
+import { storeOwnAnswerSignals, storeSignals } from '../signals/detection.ts';
 import { storeDescriptions } from '../sociograms/descriptions.ts';
 import { countTallies, storeTallies } from '../wellbeing/tallies.ts';
 import { withdrawClassCode } from './class-code.ts';
@@ -32,7 +32,10 @@ export const storeResults = async (
   const answers = await readSittingAnswers(tx, schoolId, sittingId);
   const { criteria } = roundSettings(sitting.settings);
   await storeTallies(tx, schoolId, sittingId, answers, countTallies(answers, questionnaire, criteria));
-  if (sitting.kind !== 'sociogram') return;
+  if (sitting.kind === 'wellbeing') {
+    if (parts.signals) await storeOwnAnswerSignals(tx, schoolId, sitting, answers, now);
+    return;
+  }
   const networks = networksOf(answers, questionnaire, criteria);
   await storeDescriptions(tx, schoolId, sittingId, networks);
   if (parts.signals) await storeSignals(tx, schoolId, sitting, answers, networks, now);

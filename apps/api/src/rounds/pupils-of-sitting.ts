@@ -1,7 +1,6 @@
 import type { SittingStatus } from '@samhold/contract';
 import type { Tx } from '@samhold/db';
 import type { StaffActor } from '../access/actor.ts';
-import { mayReadNamedResults } from '../access/policy.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { AppError } from '../errors.ts';
 import { issueClassCode } from './class-code.ts';
@@ -48,23 +47,4 @@ export const letAnswerLater = (
     if (state === 'closed' && code_hash === null)
       await issueClassCode(tx, deps.keyring, school, actor.schoolId, sittingId);
     return statusOf(deps, tx, school, actor, sittingId);
-  });
-
-export const markTalkHandled = (
-  deps: Dependencies,
-  actor: StaffActor,
-  sittingId: string,
-  pupilId: string,
-): Promise<void> =>
-  deps.db.inScope(actor, async (tx) => {
-    const { class_id: classId } = await runnableSitting(tx, actor, sittingId);
-    if (!mayReadNamedResults(actor, classId)) throw new AppError('not_found');
-    const [changed] = await tx
-      .updateTable('talk_wish')
-      .set({ handled_at: deps.now(), handled_by: actor.staffId })
-      .where('school_id', '=', actor.schoolId)
-      .where('sitting_id', '=', sittingId)
-      .where('pupil_id', '=', pupilId)
-      .execute();
-    if (changed?.numUpdatedRows !== 1n) throw new AppError('not_found');
   });

@@ -155,7 +155,8 @@ export const plannedRounds = (tx: Tx, schoolId: string, classId: string, day: st
     .orderBy('r.opens_on')
     .execute();
 
-export const listOf = (tx: Tx, schoolId: string, sittingId: string) =>
+/** The list of a sitting. `silentSince`: a tablet in use that was not heard of since then has lost the network. */
+export const listOf = (tx: Tx, schoolId: string, sittingId: string, silentSince: Date) =>
   tx
     .selectFrom('sitting_pupil as p')
     .leftJoin('response as a', (join) =>
@@ -164,6 +165,12 @@ export const listOf = (tx: Tx, schoolId: string, sittingId: string) =>
         .onRef('a.sitting_id', '=', 'p.sitting_id')
         .onRef('a.pupil_id', '=', 'p.pupil_id'),
     )
+    .leftJoin('pupil_help as h', (join) =>
+      join
+        .onRef('h.school_id', '=', 'p.school_id')
+        .onRef('h.sitting_id', '=', 'p.sitting_id')
+        .onRef('h.pupil_id', '=', 'p.pupil_id'),
+    )
     .select([
       'p.pupil_id',
       'p.grade',
@@ -171,22 +178,27 @@ export const listOf = (tx: Tx, schoolId: string, sittingId: string) =>
       'p.answers_later_until',
       'a.response_id',
       'a.submitted_at',
+      'h.staff_id as helper_id',
+      sql<boolean>`exists (select from pupil_session s
+        join upload u on u.school_id = s.school_id and u.sitting_id = s.sitting_id and u.pupil_id = s.pupil_id and u.started_at = s.started_at
+        where s.school_id = p.school_id and s.sitting_id = p.sitting_id and s.pupil_id = p.pupil_id
+          and a.submitted_at is null and u.heard_at < ${silentSince})`.as('silent'),
+      sql<boolean>`exists (select from upload u where u.school_id = p.school_id and u.sitting_id = p.sitting_id
+        and u.pupil_id = p.pupil_id and u.waiting > 0)`.as('has_waiting'),
+      sql<number>`(select count(*)::int from upload u
+        join response_part t on t.school_id = u.school_id and t.token_hash = u.token_hash and t.outcome = 'held'
+        where u.school_id = p.school_id and u.sitting_id = p.sitting_id and u.pupil_id = p.pupil_id)`.as(
+        'late',
+      ),
+      sql<string[]>`array(select distinct t.code from upload u
+        join response_part t on t.school_id = u.school_id and t.token_hash = u.token_hash and t.outcome = 'refused'
+        where u.school_id = p.school_id and u.sitting_id = p.sitting_id and u.pupil_id = p.pupil_id order by t.code)`.as(
+        'refused',
+      ),
     ])
     .where('p.school_id', '=', schoolId)
     .where('p.sitting_id', '=', sittingId)
     .orderBy('p.pupil_id')
-    .execute();
-
-export const talkWishesOfClass = (tx: Tx, schoolId: string, classId: string) =>
-  tx
-    .selectFrom('talk_wish as w')
-    .innerJoin('sitting as s', (join) =>
-      join.onRef('s.school_id', '=', 'w.school_id').onRef('s.sitting_id', '=', 'w.sitting_id'),
-    )
-    .select(['w.sitting_id', 'w.pupil_id', 'w.staff_id', 'w.wished_at', 'w.handled_at'])
-    .where('w.school_id', '=', schoolId)
-    .where('s.class_id', '=', classId)
-    .orderBy('w.wished_at', 'desc')
     .execute();
 
 export const newSignalsOfClass = async (tx: Tx, schoolId: string, classId: string): Promise<number> => {

@@ -1,7 +1,9 @@
 import {
   ClassHome,
+  Helpers,
   Id,
   PlanRound,
+  RecordHelp,
   RoundList,
   RoundOverview,
   Shape,
@@ -15,7 +17,8 @@ import { readClassHome } from './class-home.ts';
 import { closeSitting } from './close.ts';
 import { endRound } from './end-round.ts';
 import { listRounds, planRound } from './plan.ts';
-import { letAnswerLater, markTalkHandled, unlockPupil } from './pupils-of-sitting.ts';
+import { listHelpers, recordHelp } from './pupil-help.ts';
+import { letAnswerLater, unlockPupil } from './pupils-of-sitting.ts';
 import { readStatus, startSitting } from './sittings.ts';
 import { showClassCode } from './show-class-code.ts';
 
@@ -74,13 +77,16 @@ export const roundRoutes = (deps: Dependencies) => async (api: Api) => {
     (request) => letAnswerLater(deps, request.staff, request.params.sittingId, request.params.pupilId),
   );
 
-  api.post(
-    '/sittings/:sittingId/talk-wishes/:pupilId/handled',
-    { config: { access: ['contact_teacher'] }, schema: { params: pupilParams } },
-    async (request, reply) => {
-      await markTalkHandled(deps, request.staff, request.params.sittingId, request.params.pupilId);
-      return reply.code(204).send();
-    },
+  api.get(
+    '/sittings/:sittingId/helpers',
+    { config: ofClass, schema: { params: sittingParams, response: { 200: Helpers } } },
+    (request) => listHelpers(deps, request.staff, request.params.sittingId),
+  );
+
+  api.put(
+    '/sittings/:sittingId/pupils/:pupilId/helper',
+    { config: ofClass, schema: { params: pupilParams, body: RecordHelp, response: { 200: SittingStatus } } },
+    (request) => recordHelp(deps, request.staff, request.params, request.body.staffId),
   );
 
   api.get('/rounds', { config: leadership, schema: { response: { 200: RoundList } } }, async (request) => ({

@@ -9,7 +9,7 @@ import { readCalendar } from '../calendar/service.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { AppError } from '../errors.ts';
 import { requireGrounds } from '../grounds/service.ts';
-import { pupilLabels } from '../roster/names.ts';
+import { pupilLabels, staffNames } from '../roster/names.ts';
 import { classList } from '../roster/service.ts';
 import { issueClassCode, openClassCode } from './class-code.ts';
 import { insertRound } from './plan.ts';
@@ -18,6 +18,8 @@ import { roundSettings } from './round-settings.ts';
 
 /** Wrong picture codes after which only the teacher can let the pupil try again. */
 export const LOCKED_AFTER = 5;
+/** A tablet in use is heard of twice a minute; after this it has lost the network or gone to sleep. */
+const SILENT_AFTER_SECONDS = 120;
 export const kindNames: Readonly<Record<RoundKind, string>> = {
   wellbeing: 'Trivsel',
   sociogram: 'Sosiogram',
@@ -205,16 +207,26 @@ export const statusOf = async (
   sittingId: string,
 ): Promise<SittingStatus> => {
   const row = await runnableSitting(tx, actor, sittingId);
-  const list = await queries.listOf(tx, actor.schoolId, sittingId);
-  const states = new Map(list.map((pupil) => [pupil.pupil_id, stateOf(pupil, deps.now())]));
-  const labels = await pupilLabels(tx, sealer, actor.schoolId, [...states.keys()]);
+  const now = deps.now();
+  const silentSince = new Date(now.getTime() - SILENT_AFTER_SECONDS * 1000);
+  const list = await queries.listOf(tx, actor.schoolId, sittingId, silentSince);
+  const rows = new Map(list.map((pupil) => [pupil.pupil_id, pupil]));
+  const labels = await pupilLabels(tx, sealer, actor.schoolId, [...rows.keys()]);
+  const helperIds = list.flatMap(({ helper_id: id }) => (id === null ? [] : [id]));
+  const helpers = await staffNames(tx, sealer, actor.schoolId, [...new Set(helperIds)]);
   return {
     sitting: summary(row),
     classId: row.class_id,
     className: row.class_name,
     classCode: openClassCode(sealer, sittingId, row.class_code),
     settings: roundSettings(row.settings),
-    pupils: labels.map((pupil) => ({ pupil, state: states.get(pupil.pupilId) ?? 'not_started' })),
+    pupils: labels.flatMap((pupil) => {
+      const listed = rows.get(pupil.pupilId);
+      if (listed === undefined) return [];
+      const { late, refused, silent, has_waiting, helper_id: helperId } = listed;
+      const helper = helperId === null ? null : (helpers.get(helperId) ?? '–');
+      return [{ pupil, state: stateOf(listed, now), waiting: silent || has_waiting, late, refused, helper }];
+    }),
   };
 };
 

@@ -7,6 +7,22 @@ export const schoolById = (tx: Tx, schoolId: string) =>
     .where('school_id', '=', schoolId)
     .executeTakeFirstOrThrow();
 
+export const draftsOffered = async (tx: Tx, schoolId: string): Promise<readonly string[]> =>
+  (
+    await tx
+      .selectFrom('school')
+      .select('offered_drafts')
+      .where('school_id', '=', schoolId)
+      .executeTakeFirstOrThrow()
+  ).offered_drafts;
+
+export const setDraftsOffered = (tx: Tx, schoolId: string, languages: readonly string[]) =>
+  tx
+    .updateTable('school')
+    .set({ offered_drafts: [...languages] })
+    .where('school_id', '=', schoolId)
+    .execute();
+
 export const updateSchool = (tx: Tx, schoolId: string, name: string, organisationNumber: string) =>
   tx
     .updateTable('school')

@@ -1,10 +1,12 @@
-import { Id, NewSchoolYear, SchoolSettings, SchoolYears, Shape } from '@samhold/contract';
+import { Id, NewSchoolYear, OfferedDrafts, SchoolSettings, SchoolYears, Shape } from '@samhold/contract';
 import type { Api } from '../api.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { readDrafts, saveDrafts } from './languages.ts';
 import { addYear, changeYear, readSettings, readYears, saveSettings } from './service.ts';
 
 export const schoolRoutes = (deps: Dependencies) => async (api: Api) => {
   const config = { access: ['administrator'] } as const;
+  const leadersToo = { access: ['leadership', 'administrator'] } as const;
 
   api.get('/school', { config, schema: { response: { 200: SchoolSettings } } }, (request) =>
     readSettings(deps, request.staff),
@@ -14,6 +16,18 @@ export const schoolRoutes = (deps: Dependencies) => async (api: Api) => {
     '/school',
     { config, schema: { body: SchoolSettings, response: { 200: SchoolSettings } } },
     (request) => saveSettings(deps, request.staff, request.body),
+  );
+
+  api.get(
+    '/school/languages',
+    { config: leadersToo, schema: { response: { 200: OfferedDrafts } } },
+    (request) => readDrafts(deps, request.staff),
+  );
+
+  api.put(
+    '/school/languages',
+    { config: leadersToo, schema: { body: OfferedDrafts, response: { 200: OfferedDrafts } } },
+    (request) => saveDrafts(deps, request.staff, request.body),
   );
 
   api.get('/school-years', { config, schema: { response: { 200: SchoolYears } } }, (request) =>

@@ -12,16 +12,16 @@ export const pendingCookieOptions = { ...cookieOptions, maxAge: 600 } as const;
 
 export type BearerToken = { readonly schoolId: string; readonly tokenHash: Buffer };
 
-const hash = (token: string): Buffer => createHash('sha256').update(token).digest();
+export const hashToken = (token: string): Buffer => createHash('sha256').update(token).digest();
 
 /** A new random token: the cookie's value, and its hash for storing. */
 export const newToken = (schoolId: string): { readonly cookie: string; readonly tokenHash: Buffer } => {
   const token = randomBytes(32).toString('base64url');
-  return { cookie: `${schoolId}.${token}`, tokenHash: hash(token) };
+  return { cookie: `${schoolId}.${token}`, tokenHash: hashToken(token) };
 };
 
 export const readToken = (cookie: string | undefined): BearerToken | undefined => {
   const [schoolId, token] = cookie?.split('.') ?? [];
   if (schoolId === undefined || token === undefined || !isUuid(schoolId)) return undefined;
-  return { schoolId, tokenHash: hash(token) };
+  return { schoolId, tokenHash: hashToken(token) };
 };

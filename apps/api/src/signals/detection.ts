@@ -1,64 +1,31 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { detectSignals, type ClassSignals, type EarlierRound } from '@samhold/analysis';
+import { detectSignals, OWN_ANSWERS_1, type ClassSignals, type EarlierRound } from '@samhold/analysis';
 import type { Tx } from '@samhold/db';
 import { pinnedQuestionnaire } from '../questionnaires/service.ts';
+import { chosenFromOutside } from '../responses/grade-mates.ts';
 import {
   networksOf,
-  readChosenOptions,
   readSittingAnswers,
   type CriterionNetwork,
   type SittingAnswers,
 } from '../responses/sitting-answers.ts';
-import { sittingsOfClass, type SittingRow } from '../rounds/sittings.ts';
 import { roundSettings } from '../rounds/round-settings.ts';
+import { sittingsOfClass, type SittingRow } from '../rounds/sittings.ts';
+import { readOwnAnswers, seriesOf, type OwnAnswersOfSitting } from './own-answers.ts';
 
 const EARLIER_ROUNDS = 2;
 
-const gaveNone = (answers: SittingAnswers): readonly string[] =>
+/** Pupils who answered «ingen» to each of as many questions about choices as were asked. */
+const gaveNone = (answers: SittingAnswers, asked: number): readonly string[] =>
   answers.pupils
-    .filter(
-      (pupil) =>
-        pupil.answers !== null &&
-        pupil.answers.length > 0 &&
-        pupil.answers.every((answer) => answer.type === 'none'),
-    )
+    .filter(({ answers: own }) => own?.filter(({ type }) => type === 'none').length === asked && asked > 0)
     .map((pupil) => pupil.pupilId);
 
-/** What pupils answered about having someone to be with, in the last wellbeing sitting before a moment. */
-const companionshipBefore = async (tx: Tx, schoolId: string, rows: readonly SittingRow[], moment: Date) => {
-  const last = rows.find(
-    (row) => row.kind === 'wellbeing' && row.closed_at !== null && row.closed_at <= moment,
-  );
-  if (last === undefined) return [];
-  const questionnaire = await pinnedQuestionnaire(tx, last.questionnaire_id, last.questionnaire_version);
-  const item = questionnaire.items.find(
-    (candidate) => candidate.type === 'choice' && candidate.companionship === true,
-  );
-  if (item?.type !== 'choice') return [];
-  const scores = new Map(
-    questionnaire.scales[item.scaleId]?.options.map((option) => [option.id, option.score]),
-  );
-  const chosen = await readChosenOptions(tx, schoolId, last.sitting_id, item.id);
-  return chosen.flatMap(({ pupilId, optionId }) => {
-    const score = scores.get(optionId) ?? null;
-    return score === null ? [] : [[pupilId, score] as const];
-  });
-};
-
-const earlierRound = async (
-  tx: Tx,
-  schoolId: string,
-  rows: readonly SittingRow[],
-  row: SittingRow,
-): Promise<EarlierRound> => {
+const choicesOf = async (tx: Tx, schoolId: string, row: SittingRow) => {
   const questionnaire = await pinnedQuestionnaire(tx, row.questionnaire_id, row.questionnaire_version);
   const answers = await readSittingAnswers(tx, schoolId, row.sitting_id);
-  const { criteria } = roundSettings(row.settings);
-  return {
-    criteria: networksOf(answers, questionnaire, criteria),
-    companionship: await companionshipBefore(tx, schoolId, rows, row.closed_at ?? row.opened_at),
-    gaveNone: gaveNone(answers),
-  };
+  const networks = networksOf(answers, questionnaire, roundSettings(row.settings).criteria);
+  return { criteria: networks, gaveNone: gaveNone(answers, networks.length) };
 };
 
 const seedOf = (sittingId: string): number => createHash('sha256').update(sittingId).digest().readUInt32BE(0);
@@ -118,6 +85,33 @@ const store = async (
   }
 };
 
+/** Who has left the list since an earlier sitting answered can have no signal in this one. */
+const listed = <Value>(
+  byPupil: ReadonlyMap<string, Value> | undefined,
+  answers: SittingAnswers,
+): readonly (readonly [string, Value])[] => {
+  const onList = new Set(answers.pupils.map(({ pupilId }) => pupilId));
+  return [...(byPupil ?? [])].filter(([pupilId]) => onList.has(pupilId));
+};
+
+type Companionship = OwnAnswersOfSitting['companionship'] | undefined;
+
+/**
+ * What was answered about company in the last wellbeing sitting before each moment, newest first. A sitting counts for
+ * the newest of them only, or one answer would look like the same answer twice.
+ */
+const companionshipBefore = (
+  own: readonly OwnAnswersOfSitting[],
+  moments: readonly Date[],
+): readonly Companionship[] => {
+  let unread = own;
+  return moments.map((moment) => {
+    const [last, ...earlier] = unread.filter(({ closedAt }) => closedAt <= moment);
+    unread = last === undefined ? unread : earlier;
+    return last?.companionship;
+  });
+};
+
 /** Computes and stores the signals of a sociogram sitting, with up to two earlier rounds of the same class and year. */
 export const storeSignals = async (
   tx: Tx,
@@ -127,21 +121,49 @@ export const storeSignals = async (
   networks: readonly CriterionNetwork[],
   now: Date,
 ): Promise<void> => {
-  const rows = (await sittingsOfClass(tx, schoolId, sitting.class_id)).filter(
-    (row) => row.sitting_id !== sitting.sitting_id,
-  );
-  const before = rows.filter(
-    (row) => row.kind === 'sociogram' && row.closed_at !== null && row.opened_at < sitting.opened_at,
-  );
+  const rows = await sittingsOfClass(tx, schoolId, sitting.class_id);
+  const before = rows
+    .filter((row) => row.kind === 'sociogram' && row.closed_at !== null && row.opened_at < sitting.opened_at)
+    .slice(0, EARLIER_ROUNDS);
+  const closings = [sitting, ...before].map((row) => row.closed_at ?? now);
+  const own = await readOwnAnswers(tx, schoolId, rows, closings[0] ?? now);
+  const [companionship, ...earlier] = companionshipBefore(own, closings);
   const history: EarlierRound[] = [];
-  for (const row of before.slice(0, EARLIER_ROUNDS))
-    history.push(await earlierRound(tx, schoolId, rows, row));
+  for (const [at, row] of before.entries()) {
+    history.push({ ...(await choicesOf(tx, schoolId, row)), companionship: earlier[at] ?? new Map() });
+  }
   const found = detectSignals({
     criteria: networks,
-    companionship: await companionshipBefore(tx, schoolId, rows, now),
-    gaveNone: gaveNone(answers),
+    companionship: listed(companionship, answers),
+    wellbeing: listed(seriesOf(own), answers),
+    gaveNone: gaveNone(answers, networks.length),
+    chosenOutside: await chosenFromOutside(tx, schoolId, sitting.sitting_id),
     history,
     seed: seedOf(sitting.sitting_id),
   });
+  await store(tx, schoolId, sitting.sitting_id, found, now);
+};
+
+/** Computes and stores what the pupils of a wellbeing sitting said that is to be followed up. */
+export const storeOwnAnswerSignals = async (
+  tx: Tx,
+  schoolId: string,
+  sitting: SittingRow,
+  answers: SittingAnswers,
+  now: Date,
+): Promise<void> => {
+  const rows = await sittingsOfClass(tx, schoolId, sitting.class_id);
+  const own = await readOwnAnswers(tx, schoolId, rows, sitting.closed_at ?? now);
+  const found = detectSignals(
+    {
+      criteria: [],
+      companionship: listed(own[0]?.companionship, answers),
+      wellbeing: listed(seriesOf(own), answers),
+      gaveNone: [],
+      history: own.slice(1).map(({ companionship }) => ({ criteria: [], companionship })),
+      seed: seedOf(sitting.sitting_id),
+    },
+    OWN_ANSWERS_1,
+  );
   await store(tx, schoolId, sitting.sitting_id, found, now);
 };

@@ -11,6 +11,7 @@ import type { Dependencies } from '../dependencies.ts';
 import { AppError } from '../errors.ts';
 import { pupilLabels, staffNames } from '../roster/names.ts';
 import { classList } from '../roster/service.ts';
+import { helpersIn } from '../rounds/pupil-help.ts';
 import { sittingsOfClass } from '../rounds/sittings.ts';
 import * as queries from './queries.ts';
 
@@ -21,6 +22,8 @@ const phrases = Object.fromEntries(criteria.map((criterion) => [criterion.id, cr
 
 type Context = {
   readonly labels: ReadonlyMap<string, string>;
+  /** By «sitting pupil». */
+  readonly helpers: ReadonlyMap<string, string>;
   readonly summaries: ReadonlyMap<string, ClassSignals>;
   readonly verifications: ReadonlyMap<string, SignalView['verifications']>;
 };
@@ -41,10 +44,13 @@ const contextOf = async (
     schoolId,
     rows.map((row) => row.signal_id),
   );
-  const names = await staffNames(tx, sealer, schoolId, [...new Set(history.map((row) => row.staff_id))]);
+  const helpers = await helpersIn(tx, schoolId, [...new Set(rows.map((row) => row.sitting_id))]);
+  const staffIds = [...history.map((row) => row.staff_id), ...helpers.values()];
+  const names = await staffNames(tx, sealer, schoolId, [...new Set(staffIds)]);
   const verifications = Map.groupBy(history, (row) => row.signal_id);
   return {
     labels: new Map(labels.map((pupil) => [pupil.pupilId, pupil.label])),
+    helpers: new Map([...helpers].map(([of, staffId]) => [of, names.get(staffId) ?? '–'])),
     // Written by storeSignals only.
     summaries: new Map(summaries.map((row) => [row.sitting_id, row.figures as unknown as ClassSignals])),
     verifications: new Map(
@@ -71,6 +77,7 @@ const view = (row: queries.SignalRow, context: Context): SignalView => {
     sittingId: row.sitting_id,
     roundName: row.name,
     pupil: { pupilId: row.pupil_id, label: context.labels.get(row.pupil_id) ?? '–' },
+    helper: context.helpers.get(`${row.sitting_id} ${row.pupil_id}`) ?? null,
     level: signal.level,
     state: row.state as SignalState,
     createdAt: row.created_at.toISOString(),
@@ -99,7 +106,7 @@ export const readClassSignals = (
     if (list === undefined) throw new AppError('not_found');
     const rows = await queries.signalsOfClass(tx, actor.schoolId, classId);
     const sittings = (await sittingsOfClass(tx, actor.schoolId, classId)).filter(
-      (row) => row.kind === 'sociogram' && row.closed_at !== null,
+      (row) => row.closed_at !== null,
     );
     const context = await contextOf(
       tx,
@@ -118,8 +125,9 @@ export const readClassSignals = (
     return {
       classId,
       className: list.name,
-      rounds: sittings.map((row) => {
+      rounds: sittings.flatMap((row) => {
         const summary = context.summaries.get(row.sitting_id);
+        if (row.kind !== 'sociogram' && summary === undefined) return [];
         return {
           sittingId: row.sitting_id,
           roundName: row.name,

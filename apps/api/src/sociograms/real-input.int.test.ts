@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { handOver, openHander } from '../testing/answering.ts';
 import { json, type Browser } from '../testing/browser.ts';
 import { importRoster } from '../testing/roster-upload.ts';
 import { addStaff, choosePictures, makeSchool, type TestSchool } from '../testing/test-school.ts';
@@ -89,16 +89,9 @@ const playRound = async (
     const chosen = round.chosenBy.get(id) ?? [];
     const answer =
       chosen.length === 0 ? { type: 'none' } : { type: 'choices', pupilIds: chosen.map(pupilId) };
-    await send(
-      tablet,
-      `/responses/${randomUUID()}`,
-      json('PUT', {
-        revision: 1,
-        language: 'nb',
-        answers: [{ itemId: item?.id, ...answer }],
-        submit: true,
-      }),
-    );
+    const part = { language: 'nb', answers: [{ itemId: item?.id, ...answer }], submit: true };
+    const { outcome } = await handOver(await openHander(tablet), part);
+    expect(outcome).toBe('stored');
   }
   await send(teacher, `/sittings/${started.sittingId}/close`, { method: 'POST' });
   return {

@@ -4,6 +4,7 @@ import { logOpening } from '../access/log.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { AppError } from '../errors.ts';
 import { pinnedQuestionnaire } from '../questionnaires/service.ts';
+import { givenOutside } from '../responses/grade-mates.ts';
 import { networksOf, readSittingAnswers } from '../responses/sitting-answers.ts';
 import { pupilLabels } from '../roster/names.ts';
 import { readableSitting, sittingsOfClass, summary } from '../rounds/sittings.ts';
@@ -81,6 +82,7 @@ export const readSociogram = (deps: Dependencies, actor: StaffActor, sittingId: 
           },
         ];
       }),
+      givenOutside: [...(await givenOutside(tx, actor.schoolId, sittingId))],
       earlier: earlier.map((row) => ({
         sittingId: row.sitting_id,
         name: row.name,

@@ -1,5 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import type { PictureCards, PupilForm, PutResponse, SittingStatus, StartSitting } from '@samhold/contract';
+import type {
+  AnswerPart,
+  PartsReceipt,
+  PictureCards,
+  PupilForm,
+  SittingStatus,
+  StartSitting,
+} from '@samhold/contract';
+import { sealPart } from '@samhold/contract/sealed-part';
 import type { Questionnaire } from '@samhold/survey';
 import { json, type Browser } from './browser.ts';
 import type { TestHouse } from './test-house.ts';
@@ -55,11 +63,12 @@ export type Choose = (criterionId: string) => readonly string[];
 export const wholeResponse = (
   form: Awaited<ReturnType<typeof readForm>>,
   choose: Choose = () => [],
-): PutResponse => ({
-  revision: 1,
+  talkWith?: string,
+): AnswerPart => ({
   language: 'nb',
   submit: true,
-  answers: form.questionnaire.items.flatMap((item): PutResponse['answers'] => {
+  ...(talkWith === undefined ? {} : { talkWith }),
+  answers: form.questionnaire.items.flatMap((item): AnswerPart['answers'] => {
     if (item.type === 'choice') {
       const [first] = form.questionnaire.scales[item.scaleId]?.options ?? [];
       return first === undefined ? [] : [{ itemId: item.id, type: 'option', optionId: first.id }];
@@ -74,8 +83,59 @@ export const wholeResponse = (
   }),
 });
 
-export const put = (tablet: Browser, body: unknown, responseId: string = randomUUID()): Promise<Response> =>
-  tablet(`/api/v1/responses/${responseId}`, json('PUT', body));
+/** A tablet that can hand over parts of one response, also after its session has ended. */
+export type Hander = {
+  readonly authorization: string;
+  readonly responseId: string;
+  readonly number: () => number;
+  readonly seal: (
+    part: unknown,
+    number?: number,
+  ) => Promise<{ readonly number: number; readonly sealed: string }>;
+  readonly send: (parts: readonly object[], waiting?: number) => Promise<Response>;
+};
+
+export const openHander = async (tablet: Browser, responseId: string = randomUUID()): Promise<Hander> => {
+  const { upload } = await readForm(tablet);
+  let next = upload.nextPart;
+  const number = () => (next += 1) - 1;
+  const authorization = `Upload ${upload.token}`;
+  return {
+    authorization,
+    responseId,
+    number,
+    seal: async (part, given = number()) => ({
+      number: given,
+      // Tests also send what is no part.
+      sealed: await sealPart(upload.publicKey, { responseId, number: given }, part as AnswerPart),
+    }),
+    send: (parts, waiting = 0) => {
+      const { headers, ...request } = json('PUT', { parts, waiting });
+      return tablet(`/api/v1/responses/${responseId}/parts`, {
+        ...request,
+        headers: { ...headers, authorization },
+      });
+    },
+  };
+};
+
+export const receiptOf = async (response: Response): Promise<PartsReceipt> =>
+  // Checked by the route's response schema.
+  (await read(response)) as PartsReceipt;
+
+/** Sends one part and says what became of it. Throws when the request is refused. */
+export const handOver = async (hander: Hander, part: unknown): Promise<PartsReceipt['parts'][number]> => {
+  const [outcome] = (await receiptOf(await hander.send([await hander.seal(part)]))).parts;
+  if (outcome === undefined) throw new Error('The receipt is empty.');
+  return outcome;
+};
+
+/** Hands over one part as this pupil's tablet. Throws when it is not stored. */
+export const put = async (tablet: Browser, part: AnswerPart): Promise<void> => {
+  const outcome = await handOver(await openHander(tablet), part);
+  if (outcome.outcome !== 'stored')
+    throw new Error(`The part was ${outcome.outcome}: ${outcome.code ?? ''}.`);
+};
 
 /** The pupil joins, answers everything and hands in. Throws when anything is refused. */
 export const handIn = async (
@@ -85,7 +145,7 @@ export const handIn = async (
   choose?: Choose,
 ): Promise<void> => {
   const tablet = await openTablet(house, classCode, card);
-  await read(await put(tablet, wholeResponse(await readForm(tablet), choose)));
+  await put(tablet, wholeResponse(await readForm(tablet), choose));
 };
 
 /** The body as the shape its route's response schema has checked. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { dayOf } from '../calendar-days.ts';
 import { json } from './browser.ts';
+import { recordedClip } from './clip-sound.ts';
 import { planningDay, plannedRound, seatedRoster, type Ids, type SeatedSchool } from './seated-school.ts';
 import type { TestHouse } from './test-house.ts';
 
@@ -31,6 +32,7 @@ export const callOf = (
     .replace(':staffId', /activate/.test(route) ? of.leaverId : of.staffId)
     .replace(':relationId', of.relationId)
     .replace(':noticeId', of.noticeId)
+    .replace(':clipId', of.clipId)
     .replace(':schoolYearId', of.schoolYearId)
     .replace(':periodId', of.periodId)
     .replace(':responseId', randomUUID());
@@ -71,6 +73,9 @@ export const callOf = (
     'POST /api/v1/rounds/:roundId/move': json('POST', { opensOn: planningDay(house).startsOn }),
     'PUT /api/v1/me/mail': json('PUT', { email: 'ansatt@skole.test' }),
     'POST /api/v1/me/mail/confirm': json('POST', { code: '123456' }),
+    'POST /api/v1/read-aloud/clips': json('POST', recordedClip()),
+    'PUT /api/v1/read-aloud/order': json('PUT', { clipsFirst: true }),
+    'PUT /api/v1/classes/:classId/read-aloud': json('PUT', { on: false }),
     'POST /api/v1/badge': json('POST', { token: 'a-token-nobody-ever-made' }),
     'POST /api/v1/classes/:classId/badges': json('POST', { renew: 'all' }),
     'POST /api/v1/join': json('POST', { classCode: seated.classCode }),
@@ -82,6 +87,7 @@ export const callOf = (
     'POST /api/v1/sign-in-method/check': json('POST', house.client),
     'POST /api/v1/sign-in-method/trial': json('POST', house.client),
     'PUT /api/v1/school': json('PUT', { name: 'Prøve', organisationNumber: '974588145' }),
+    'PUT /api/v1/school/languages': json('PUT', { languages: ['ar'] }),
     'POST /api/v1/school-years': json('POST', {
       label: '2090/2091',
       startsOn: '2090-08-20',
@@ -118,12 +124,10 @@ export const callOf = (
     'POST /api/v1/setup/open': json('POST', { link: 'none' }),
     'POST /api/v1/setup': json('POST', { link: 'none' }),
     'POST /api/v1/invitations/sign-in': json('POST', { link: 'none' }),
-    'PUT /api/v1/responses/:responseId': json('PUT', {
-      revision: 1,
-      language: 'nb',
-      answers: [],
-      submit: false,
-    }),
+    'PUT /api/v1/responses/:responseId/parts': json('PUT', { parts: [], waiting: 0 }),
+    'POST /api/v1/sittings/:sittingId/pupils/:pupilId/late-answers': json('POST', { include: true }),
+    'PUT /api/v1/sittings/:sittingId/pupils/:pupilId/helper': json('PUT', { staffId: of.staffId }),
+    'PUT /api/v1/talk-adults': json('PUT', { classId: null, choice: null }),
     'DELETE /api/v1/pupil-session': { method: 'DELETE' },
   };
   return [path, bodies[route] ?? { method: route.split(' ')[0] ?? 'GET' }];

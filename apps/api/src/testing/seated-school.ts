@@ -4,6 +4,7 @@ import { addDays } from '../calendar/days.ts';
 import { schoolDayUpTo } from './school-day.ts';
 import type {
   CalendarPeriod,
+  Clip,
   ClassSignalList,
   NoticeList,
   RoundOverview,
@@ -21,6 +22,7 @@ import {
   type Card,
 } from './answering.ts';
 import { json, type Browser } from './browser.ts';
+import { recordedClip } from './clip-sound.ts';
 import { rosterHeader, rosterOf } from './class-with-teacher.ts';
 import { readRoster } from './roster-upload.ts';
 import type { TestHouse } from './test-house.ts';
@@ -42,6 +44,7 @@ export type Ids = Readonly<
     | 'relationId'
     | 'leaverId'
     | 'noticeId'
+    | 'clipId'
     | 'schoolYearId'
     | 'periodId',
     string
@@ -129,7 +132,7 @@ const holdWellbeing = async (
   const sitting = await openSitting(teacher, classId, { kind: 'wellbeing' });
   const tablet = await openTablet(house, sitting.classCode, card);
   const form = await readForm(tablet);
-  await put(tablet, { ...wholeResponse(form), talkWith: form.adults[0]?.staffId });
+  await put(tablet, wholeResponse(form, undefined, form.adults[0]?.staffId));
   await teacher(`/api/v1/sittings/${sitting.sittingId}/close`, post);
   return sitting.sittingId;
 };
@@ -179,6 +182,8 @@ export const openSeatedSchool = async (house: TestHouse, roster = seatedRoster):
   // Ending the round closed the sitting of the sociogram, which the teacher was told.
   const { notices } = await bodyOf<NoticeList>(await teacher('/api/v1/notices'));
   const noticeId = notices[0]?.noticeId ?? '';
+  const recorded = await teacher('/api/v1/read-aloud/clips', json('POST', recordedClip()));
+  const { clipId } = await bodyOf<Clip>(recorded);
   const { years } = await bodyOf<SchoolYears>(await browserOf('administrator')('/api/v1/school-years'));
   const schoolYearId = years[0]?.schoolYearId ?? '';
   const period = { schoolYearId, period: planningDay(house) };
@@ -188,6 +193,7 @@ export const openSeatedSchool = async (house: TestHouse, roster = seatedRoster):
   const ids = {
     classId,
     noticeId,
+    clipId,
     importId,
     sociogramId,
     wellbeingId,

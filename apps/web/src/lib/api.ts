@@ -31,6 +31,9 @@ export const post = async <T = undefined>(path: string, body?: unknown): Promise
 export const postForFile = async (path: string, body?: unknown): Promise<Blob> =>
   (await send('POST', path, body)).blob();
 
+/** A file the server keeps. @throws ProblemError */
+export const getFile = async (path: string): Promise<Blob> => (await send('GET', path)).blob();
+
 /** @throws ProblemError */
 export const put = async <T = undefined>(path: string, body: unknown): Promise<T> =>
   read<T>(await send('PUT', path, body));

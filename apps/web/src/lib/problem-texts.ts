@@ -46,6 +46,10 @@ const texts: Partial<Readonly<Record<ProblemCode | 'offline', string>>> = {
   sitting_open: 'Undersøkelsen er fortsatt åpen. Resultatene kommer når den er avsluttet.',
   sitting_exists: 'Klassen har allerede startet denne undersøkelsen. Last siden på nytt for å se den.',
   badges_made: 'Alle i klassen har et merke som virker. Lag nye for alle hvis dere vil bytte dem ut.',
+  unsupported_media_type:
+    'Filen er av en type Samhold ikke tar imot. Ingenting er endret. Prøv igjen, gjerne i en annen nettleser.',
+  too_many_clips:
+    'Skolen har så mange opptak som det er plass til. Dette ble ikke lagret. Slett opptak dere ikke bruker, og prøv igjen.',
   class_without_pupils:
     'Klassen har ingen elever i listen ennå. Be skolens administrator om å lese inn elevlisten.',
   round_ended: 'Runden er avsluttet og kan ikke endres.',

@@ -2,6 +2,7 @@ import type {
   ClassHome,
   ClassSignalList,
   ClassWellbeing,
+  Helpers,
   PictureCards,
   PlanRound,
   ReleaseView,
@@ -14,7 +15,7 @@ import type {
   StartSitting,
   VerifySignal,
 } from '@samhold/contract';
-import { get, post } from './api.ts';
+import { get, post, put } from './api.ts';
 
 export const readSession = () => get<StaffSession>('/session');
 export const signOut = () => post('/sign-out');
@@ -32,8 +33,12 @@ export const unlockPupil = (sittingId: string, pupilId: string) =>
   post(`/sittings/${sittingId}/pupils/${pupilId}/unlock`);
 export const letAnswerLater = (sittingId: string, pupilId: string) =>
   post<SittingStatus>(`/sittings/${sittingId}/pupils/${pupilId}/answer-later`);
-export const markTalkHandled = (sittingId: string, pupilId: string) =>
-  post(`/sittings/${sittingId}/talk-wishes/${pupilId}/handled`);
+
+export const decideLate = (sittingId: string, pupilId: string, include: boolean) =>
+  post(`/sittings/${sittingId}/pupils/${pupilId}/late-answers`, { include });
+export const readHelpers = (sittingId: string) => get<Helpers>(`/sittings/${sittingId}/helpers`);
+export const recordHelp = (sittingId: string, pupilId: string, staffId: string | null) =>
+  put<SittingStatus>(`/sittings/${sittingId}/pupils/${pupilId}/helper`, { staffId });
 
 export const readSociogram = (sittingId: string) => get<Sociogram>(`/sittings/${sittingId}/sociogram`);
 export const readWellbeing = (sittingId: string) => get<ClassWellbeing>(`/sittings/${sittingId}/wellbeing`);

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import {
   convolved,
   largestUnlikely,
+  largestUnlikelySum,
   lowerTail,
   receivedDistribution,
   upperTail,
@@ -110,6 +111,21 @@ test('two distributions added are the distribution of all their events together'
         sum.forEach((p, k) => expect(p).toBeCloseTo(together[k]!, 12));
       },
     ),
+    { seed: 1 },
+  );
+});
+
+test('the largest unlikely sum is that of the whole distribution, whichever comes first', () => {
+  const some = fc.array(probability, { maxLength: 12 }).map(receivedDistribution);
+  const level = fc.double({ min: 0, max: 1, noNaN: true });
+  fc.assert(
+    fc.property(some, some, level, (one, other, below) => {
+      // Away from a step of the tail, where the last digit decides.
+      const sum = convolved(one, other);
+      fc.pre(sum.every((_, k) => Math.abs(lowerTail(sum, k) - below) > 1e-12));
+      expect(largestUnlikelySum(one, other, below)).toBe(largestUnlikely(sum, below));
+      expect(largestUnlikelySum(other, one, below)).toBe(largestUnlikely(sum, below));
+    }),
     { seed: 1 },
   );
 });

@@ -70,3 +70,15 @@ export function largestUnlikely(distribution: Float64Array, level: number): numb
   }
   return distribution.length - 1;
 }
+
+/** `largestUnlikely` of the sum of two independent numbers, with no more of its distribution worked out than it takes. */
+export function largestUnlikelySum(one: Float64Array, other: Float64Array, level: number): number {
+  let sum = 0;
+  const largest = one.length + other.length - 2;
+  for (let k = 0; k <= largest; k += 1) {
+    const from = Math.max(0, k - other.length + 1);
+    for (let i = from; i <= k && i < one.length; i += 1) sum += one[i]! * other[k - i]!;
+    if (!(sum < level)) return k - 1;
+  }
+  return largest;
+}

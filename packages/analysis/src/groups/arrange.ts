@@ -3,20 +3,16 @@ import { byPartition } from './by-partition.ts';
 import { fragmentColumns } from './fragment-columns.ts';
 import { partColumns } from './part-columns.ts';
 import type { Placing } from './placing.ts';
-import { stageNames, type ProposalOptions, type StageResult } from './proposal.ts';
-import type { RoomGraph } from './room-graph.ts';
+import { stageNames, type ProposalOptions } from './proposal.ts';
+import { allBesideEachOther, partsOf, type RoomGraph } from './room-graph.ts';
 import { search } from './search.ts';
-import type { Seated } from './seated.ts';
-import { stageResult } from './stage-result.ts';
-import { trivialBound } from './trivial-bound.ts';
-
-export type Arranged = { readonly seated: Seated; readonly stages: readonly StageResult[] };
+import { firstThen, stageByStage, type Arranged, type SolveStage } from './stage-by-stage.ts';
+import { stageResult, trivialBound } from './stage-result.ts';
 
 /**
  * The best arrangement of pupils in a room, stage by stage, each with a bound. First a search; then, with a solver, set
- * partitioning over all sets of pupils that can fill a part of the room, or where those are too many over the pieces that
- * wishes join; or at last the bound of pairs. A stage keeps the costs of all before it as constraints, so the order of the stages
- * holds exactly and no weights are needed.
+ * partitioning over all sets of pupils that can fill a part of the room. Where those are too many, groups are settled over
+ * the pieces that wishes join; other rooms by the bound of pairs, and rows by pieces where that leaves a stage open.
  */
 export function arrange(
   placing: Placing,
@@ -26,7 +22,7 @@ export function arrange(
 ): Arranged {
   const begun = clock();
   const secondsLeft = (): number => (limitMs - (clock() - begun)) / 1000;
-  const found = search(placing, room, start, seed);
+  const found = search(placing, room, start, seed, secondsLeft);
   if (solver === undefined || (found.total[0] ?? 0) > 0) {
     const stages = stageNames.map((_, s) =>
       stageResult(s + 1, found.total[s + 1] ?? 0, trivialBound(placing, s + 1)),
@@ -34,8 +30,21 @@ export function arrange(
     return { seated: found, stages };
   }
   const without = found.total[1] ?? 0;
-  const columns = partColumns(placing, room, without) ?? fragmentColumns(placing, room, without);
-  return columns === null
-    ? byPairs(placing, room, found, solver, secondsLeft)
-    : byPartition(placing, room, found, columns, solver, secondsLeft);
+  const parts = partColumns(placing, room, without);
+  if (parts !== null) return stageByStage(found, byPartition(placing, room, parts, solver, secondsLeft));
+  const pairs = byPairs(placing, room, solver, secondsLeft);
+  // Listed when first needed: there can be many, and the bound of pairs settles most rows without them.
+  let solvePieces: SolveStage | null = null;
+  const pieces: SolveStage = (...stage) => {
+    const columns = solvePieces === null ? fragmentColumns(placing, room, without) : null;
+    solvePieces ??=
+      columns === null ? leaveOpen(placing) : byPartition(placing, room, columns, solver, secondsLeft);
+    return solvePieces(...stage);
+  };
+  const groups = partsOf(room).every((part) => allBesideEachOther(room, part));
+  return stageByStage(found, groups ? firstThen(pieces, pairs) : firstThen(pairs, pieces));
 }
+
+const leaveOpen =
+  (placing: Placing): SolveStage =>
+  (stage) => ({ bound: trivialBound(placing, stage), other: null });

@@ -1,58 +1,43 @@
-import type { Arranged } from './arrange.ts';
 import type { Columns } from './columns.ts';
-import { compareCosts, costCount } from './costs.ts';
 import type { LinearSolver } from './linear-solver.ts';
-import type { Kept } from './partition-programme.ts';
 import type { Placing } from './placing.ts';
-import type { StageResult } from './proposal.ts';
 import type { RoomGraph } from './room-graph.ts';
 import { improve } from './search.ts';
-import type { Seated } from './seated.ts';
 import { solvePartition } from './solve-partition.ts';
-import { stageResult } from './stage-result.ts';
-import { trivialBound } from './trivial-bound.ts';
+import type { Kept, SolveStage } from './stage-by-stage.ts';
+import { trivialBound } from './stage-result.ts';
 
-/** Stages in order, each by {@link solvePartition}, from an arrangement already found. */
+/** Solves stages by {@link solvePartition}, with the columns that the stages before have not ruled out. */
 export function byPartition(
   placing: Placing,
   room: RoomGraph,
-  found: Seated,
   columns: Columns,
   solver: LinearSolver,
   secondsLeft: () => number,
-): Arranged {
+): SolveStage {
   const n = placing.pupils.length;
-  let active = Int32Array.from({ length: columns.count }, (_, c) => c);
-  let { seated, known } = bestOrder(columns, found, active);
-  const kept: Kept[] = [];
-  const stages: StageResult[] = [];
-  for (let stage = 1; stage < costCount; stage += 1) {
-    const trivial = trivialBound(placing, stage);
-    const solved = solvePartition(columns, n, active, known, stage, kept, trivial, solver, secondsLeft);
-    const next = solved.chosen === known ? null : columns.seat(solved.chosen);
-    if (next !== null && compareCosts(next.total, seated.total) < 0) {
-      ({ seated, known } = bestOrder(columns, improve(placing, room, next), active));
-    }
+  const all = Int32Array.from({ length: columns.count }, (_, c) => c);
+  // All columns that arrangements with at most these costs can be made up of, the fewest last.
+  const ruled: { readonly kept: readonly Kept[]; readonly columns: Int32Array }[] = [
+    { kept: [], columns: all },
+  ];
+  return (stage, kept, seated, proven) => {
+    const within = (most: readonly Kept[]): boolean =>
+      most.every((one) => (kept[one.stage - 1]?.cost ?? Infinity) <= one.cost);
+    const from = ruled.findLast((one) => within(one.kept))?.columns ?? all;
     const cost = seated.total[stage] ?? 0;
+    const trivial = trivialBound(placing, stage);
+    const known = columns.inUse(seated, from);
+    if (known === null) return { bound: trivial, other: null };
+    const solved = solvePartition(columns, n, from, known, stage, kept, trivial, solver, secondsLeft);
     // What rules columns out is the cost of the arrangement in hand, which may be above one that was not found to fit.
-    active = Int32Array.from(solved.within(Math.max(cost, solved.cost)));
-    kept.push({ stage, cost });
-    stages.push(stageResult(stage, cost, Math.min(cost, solved.bound)));
-  }
-  return { seated, stages };
-}
-
-/** The arrangement with the same columns in their own best order, which can join pupils into other columns: until nothing is gained. */
-function bestOrder(
-  columns: Columns,
-  found: Seated,
-  active: Int32Array,
-): { seated: Seated; known: readonly number[] } {
-  let seated = found;
-  for (;;) {
-    const known = columns.inUse(seated, active);
-    const ordered = columns.seat(known);
-    if (ordered === null || compareCosts(ordered.total, seated.total) >= 0) return { seated, known };
-    seated = ordered;
-  }
+    const most = Math.max(cost, solved.cost);
+    ruled.push({ kept: [...kept, { stage, cost: most }], columns: solved.within(most) });
+    const other = solved.chosen === known && solved.cost >= cost ? null : columns.seat(solved.chosen);
+    return {
+      // Where only best orders are listed, another may be as good in a stage not proven and better in this.
+      bound: proven || !columns.bestOrdersOnly ? solved.bound : trivial,
+      other: other === null ? null : improve(placing, room, other, secondsLeft),
+    };
+  };
 }

@@ -37,6 +37,21 @@ export function writeCosts(
   out[at + 7] = repeats;
 }
 
+/** What two different pupils add to the costs by being together, from both ends; `without` is not a sum over pairs and stays 0. */
+export function pairCosts({ pupils, wish, chosenBy, earlier }: Placing, i: number, j: number): number[] {
+  const n = pupils.length;
+  const costs = Array.from({ length: costCount }, () => 0);
+  const [there, back] = [wish[i * n + j] ?? 0, wish[j * n + i] ?? 0];
+  const add = (place: number, amount: number): void => {
+    costs[place] = (costs[place] ?? 0) + amount;
+  };
+  add(2, -2 * Math.min(there, back));
+  add(3 + (chosenBy[i] ?? 0), -there);
+  add(3 + (chosenBy[j] ?? 0), -back);
+  add(7, 2 * (earlier[i * n + j] ?? 0));
+  return costs;
+}
+
 const twice: ReadonlySet<StageName> = new Set(['mutual', 'repeats']);
 
 /** Costs of the stage at place `k` are whole multiples of this, being counted from both ends of a pair or from one. */

@@ -1,9 +1,8 @@
 import type { Demand } from './conflict.ts';
 import { costCount, stageValues, writeCosts } from './costs.ts';
-import { earlierPairsOfGroups } from './earlier-pairs.ts';
 import { groupSizes } from './group-sizes.ts';
 import type { GroupsInput } from './groups-input.ts';
-import { placingOf } from './placing.ts';
+import { earlierPairsOfGroups, placingOf } from './placing.ts';
 import type { StageValues } from './proposal.ts';
 
 export type GroupsEvaluation = {

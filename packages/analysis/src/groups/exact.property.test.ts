@@ -10,6 +10,7 @@ import { partColumns } from './part-columns.ts';
 import { placingOf } from './placing.ts';
 import { partsOf, roomOfGroups, type RoomGraph } from './room-graph.ts';
 import { Seated } from './seated.ts';
+import { stageByStage } from './stage-by-stage.ts';
 import type { PupilPair, Wish } from './wishes.ts';
 
 let solver: LinearSolver;
@@ -65,7 +66,7 @@ describe('from an arrangement in which nothing was sought', () => {
         const start = seatedInOrder(one, room);
         const columns = partColumns(placing, room, 6);
         if (columns === null) throw new Error('Too many for six pupils');
-        const { stages } = byPartition(placing, room, start, columns, solver, noLimit);
+        const { stages } = stageByStage(start, byPartition(placing, room, columns, solver, noLimit));
         expect(costsOfStages(stages)).toEqual(bestOf(one, room));
         expect(stages.every(({ gap }) => gap === 0)).toBe(true);
       }),
@@ -79,7 +80,8 @@ describe('from an arrangement in which nothing was sought', () => {
         const placing = placingOf({ pupils: ids, wishes: one.wishes }, one.together);
         const columns = fragmentColumns(placing, room, 6);
         if (columns === null) throw new Error('Too many for six pupils');
-        const { stages } = byPartition(placing, room, seatedInOrder(one, room), columns, solver, noLimit);
+        const solve = byPartition(placing, room, columns, solver, noLimit);
+        const { stages } = stageByStage(seatedInOrder(one, room), solve);
         const best = bestOf(one, room);
         expect(costsOfStages(stages).slice(0, 6)).toEqual(best.slice(0, 6));
         expect(stages[6]?.bound).toBeLessThanOrEqual(best[6] ?? 0);
@@ -96,7 +98,8 @@ describe('from an arrangement in which nothing was sought', () => {
         const columns = fragmentColumns(placing, rows, 6);
         if (columns === null) throw new Error('Too many for six pupils');
         const alone = { ...one, together: [] };
-        const { stages } = byPartition(placing, rows, seatedInOrder(alone, rows), columns, solver, noLimit);
+        const solve = byPartition(placing, rows, columns, solver, noLimit);
+        const { stages } = stageByStage(seatedInOrder(alone, rows), solve);
         expect(costsOfStages(stages)).toEqual(bestOf(alone, rows));
       }),
       { ...settings, numRuns: 20 },
@@ -107,7 +110,7 @@ describe('from an arrangement in which nothing was sought', () => {
     fc.assert(
       fc.property(asked, (one) => {
         const placing = placingOf({ pupils: ids, wishes: one.wishes }, one.together);
-        const { stages } = byPairs(placing, room, seatedInOrder(one, room), solver, noLimit);
+        const { stages } = stageByStage(seatedInOrder(one, room), byPairs(placing, room, solver, noLimit));
         const best = bestOf(one, room);
         const open = stages.findIndex(({ gap }) => gap > 0);
         const proven = open < 0 ? stages.length : open;

@@ -1,10 +1,9 @@
-import { columnStore } from './column-store.ts';
-import { columnsOfLabels, type Columns } from './columns.ts';
+import { columnsOfLabels, columnStore, type Columns } from './columns.ts';
 import { compareCosts, costCount, writeCosts } from './costs.ts';
 import type { Demand } from './conflict.ts';
 import { packGroups } from './pack-groups.ts';
 import type { Placing } from './placing.ts';
-import { partsOf, type RoomGraph } from './room-graph.ts';
+import { allBesideEachOther, partsOf, type RoomGraph } from './room-graph.ts';
 import { Seated } from './seated.ts';
 import { eachConnectedSet, eachPath, wishNeighbours } from './wish-fragments.ts';
 
@@ -23,9 +22,7 @@ export function fragmentColumns(placing: Placing, room: RoomGraph, mostWithout: 
   const n = placing.pupils.length;
   const parts = partsOf(room).map((part) => inRowOrder(part, room));
   const width = Math.max(0, ...parts.map(({ length }) => length));
-  const cliques = parts.every((part) =>
-    part.every((seat) => room.neighbours[seat]?.length === part.length - 1),
-  );
+  const cliques = parts.every((part) => allBesideEachOther(room, part));
   const rows = parts.every(
     (part) =>
       part.every((seat, k) => k === 0 || room.neighbours[seat]?.includes(part[k - 1] ?? -1)) &&
@@ -72,6 +69,7 @@ export function fragmentColumns(placing: Placing, room: RoomGraph, mostWithout: 
   return {
     ...stored,
     width,
+    bestOrdersOnly: rows && !cliques,
     fewest: width === 0 ? 0 : Math.ceil(n / width),
     most: Array.from({ length: width }, (_, k) => Math.floor(n / (k + 1))),
     fillings: [...bySize].map(([size, { length }]) => ({ parts: length, ways: waysToFill(size, width) })),

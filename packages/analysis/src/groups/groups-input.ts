@@ -36,4 +36,6 @@ export type GroupsProposal =
       readonly version: string;
       readonly seed: number;
       readonly conflict: Conflict;
-    };
+    }
+  /** No groups that keep what is asked for were found, nor was it shown that there are none. */
+  | { readonly outcome: 'unsettled'; readonly version: string; readonly seed: number };

@@ -7,7 +7,7 @@ const mostSteps = 100_000;
  * The group of each pupil, in the order of `pupils`, such that all demands on groups are kept; false when there is no
  * such grouping and null when that was not settled. Without `sizes` groups may have any size, without
  * `number-of-groups` there may be any number. Those kept together are placed as one, the largest first, the
- * most often kept apart first among equals; of groups that are still empty and of one size only the first is tried.
+ * most often kept apart first among equals; of groups with as much room left, barred to the same others, only the first is tried.
  */
 export function packGroups(pupils: readonly string[], demands: readonly Demand[]): number[] | false | null {
   const room = capacities(pupils.length, demands);
@@ -28,6 +28,8 @@ export function packGroups(pupils: readonly string[], demands: readonly Demand[]
     .sort((a, b) => sizeOf(b) - sizeOf(a) || (apart[b]?.size ?? 0) - (apart[a]?.size ?? 0) || a - b);
   const groupOf = blocks.map(() => -1);
   const left = [...room];
+  /** Per group the blocks kept apart from somebody in it, in order. */
+  const barred = room.map((): ReadonlySet<number> => new Set());
   let steps = 0;
 
   const place = (at: number): boolean | null => {
@@ -35,18 +37,20 @@ export function packGroups(pupils: readonly string[], demands: readonly Demand[]
     if (block === undefined) return true;
     steps += 1;
     if (steps > mostSteps) return null;
-    const tried = new Set<number>();
+    const tried = new Set<string>();
     for (let g = 0; g < left.length; g += 1) {
-      const size = room[g] ?? 0;
-      if ((left[g] ?? 0) < sizeOf(block)) continue;
-      if (left[g] === size && tried.has(size)) continue;
-      if ([...(apart[block] ?? [])].some((other) => groupOf[other] === g)) continue;
-      if (left[g] === size) tried.add(size);
+      if ((left[g] ?? 0) < sizeOf(block) || barred[g]?.has(block) === true) continue;
+      const alike = [left[g], ...[...(barred[g] ?? [])].filter((b) => groupOf[b] === -1)].join();
+      if (tried.has(alike)) continue;
+      tried.add(alike);
+      const before = barred[g] ?? new Set();
+      barred[g] = new Set([...before, ...(apart[block] ?? [])].sort((one, other) => one - other));
       groupOf[block] = g;
       left[g] = (left[g] ?? 0) - sizeOf(block);
       const placed = place(at + 1);
       if (placed !== false) return placed;
       left[g] = (left[g] ?? 0) + sizeOf(block);
+      barred[g] = before;
       groupOf[block] = -1;
     }
     return false;

@@ -1,6 +1,6 @@
-import { costCount } from './costs.ts';
+import { pairCosts } from './costs.ts';
 import type { Placing } from './placing.ts';
-import { partsOf, type RoomGraph } from './room-graph.ts';
+import { mayTake, partsOf, type RoomGraph } from './room-graph.ts';
 
 export type WishedPair = {
   readonly i: number;
@@ -52,28 +52,10 @@ export function pairModel(placing: Placing, room: RoomGraph): PairModel {
   return { placing, pairs, most, mostAmong: mostAmong(room), costOf };
 }
 
-function mayTake({ allowed, neighbours }: RoomGraph, i: number, seat: number): boolean {
-  return allowed === undefined || allowed[i * neighbours.length + seat] === 1;
-}
-
 function canBeBeside(room: RoomGraph, i: number, j: number): boolean {
   return room.neighbours.some(
     (beside, seat) => mayTake(room, i, seat) && beside.some((next) => mayTake(room, j, next)),
   );
-}
-
-function pairCosts({ pupils, wish, chosenBy, earlier }: Placing, i: number, j: number): number[] {
-  const n = pupils.length;
-  const costs = Array.from({ length: costCount }, () => 0);
-  const [there, back] = [wish[i * n + j] ?? 0, wish[j * n + i] ?? 0];
-  const add = (place: number, amount: number): void => {
-    costs[place] = (costs[place] ?? 0) + amount;
-  };
-  add(2, -2 * Math.min(there, back));
-  add(3 + (chosenBy[i] ?? 0), -there);
-  add(3 + (chosenBy[j] ?? 0), -back);
-  add(7, 2 * (earlier[i * n + j] ?? 0));
-  return costs;
 }
 
 /**

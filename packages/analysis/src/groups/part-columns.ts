@@ -1,9 +1,9 @@
-import { columnStore } from './column-store.ts';
-import { columnsOfLabels, type Columns } from './columns.ts';
+import { columnsOfLabels, columnStore, type Columns } from './columns.ts';
 import { compareCosts, costCount, writeCosts } from './costs.ts';
 import type { Placing } from './placing.ts';
-import { partsOf, type RoomGraph } from './room-graph.ts';
+import { allBesideEachOther, mayTake, partsOf, type RoomGraph } from './room-graph.ts';
 import { Seated } from './seated.ts';
+import { eachSetTogether } from './sets-of-pupils.ts';
 import { seatingsOf } from './seatings-of-part.ts';
 
 /** More seatings than this are not listed. */
@@ -31,21 +31,31 @@ export function partColumns(placing: Placing, room: RoomGraph, mostWithout: numb
   const width = Math.max(0, ...sizes);
   const store = columnStore(width);
   sorts.forEach(([part = []], k) => {
+    const sizes = Array.from({ length: part.length }, (_, t) => t + 1).filter(
+      (t) => t >= part.length - empty,
+    );
+    if (orders[k]?.length === 1 && allBesideEachOther(room, part)) {
+      const candidates = placing.pupils.flatMap((_, i) => (mayTake(room, i, part[0] ?? 0) ? [i] : []));
+      for (const size of sizes) {
+        eachSetTogether(placing, candidates, size, mostWithout, (members, costs) =>
+          store.add(k, members, costs),
+        );
+      }
+      return;
+    }
     const best = bestOrder(placing, room, part, orders[k] ?? [], mostWithout);
-    const clique = part.every((seat) => room.neighbours[seat]?.length === part.length - 1);
     const list = (members: number[], from: number, size: number): void => {
       if (members.length === size) {
         if (best.find(members)) store.add(k, best.places, best.costs);
         return;
       }
       for (let i = from; i <= n - (size - members.length); i += 1) {
-        if (clique && members.some((other) => placing.apart[i * n + other] === 1)) continue;
         members.push(i);
         list(members, i + 1, size);
         members.pop();
       }
     };
-    for (let size = Math.max(1, part.length - empty); size <= part.length; size += 1) list([], 0, size);
+    for (const size of sizes) list([], 0, size);
   });
 
   const stored = store.stored();
@@ -55,6 +65,7 @@ export function partColumns(placing: Placing, room: RoomGraph, mostWithout: numb
     ...stored,
     width,
     most,
+    bestOrdersOnly: orders.some((of) => (of?.length ?? 0) > 1),
     fewest: width === 0 ? 0 : Math.ceil(n / width),
     fillings: most.map((count, k) => ({ parts: count, ways: [most.map((_, j) => (j === k ? 1 : 0))] })),
     inUse: (seated, active) => {

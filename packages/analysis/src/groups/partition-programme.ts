@@ -1,9 +1,7 @@
 import type { Columns } from './columns.ts';
 import { costCount } from './costs.ts';
-import { terms } from './programme-text.ts';
-
-/** An earlier stage that must stay at most at a cost. */
-export type Kept = { readonly stage: number; readonly cost: number };
+import { terms } from './linear-solver.ts';
+import type { Kept } from './stage-by-stage.ts';
 
 /**
  * Set partitioning: choose columns so that every pupil is in exactly one and the parts of the room can be filled with

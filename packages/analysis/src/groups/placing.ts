@@ -17,6 +17,9 @@ export type Placing = {
   readonly dropped: DroppedWishes;
 };
 
+/** Sums of weights over a class stay whole numbers of 32 bits. */
+const heaviest = 1_000;
+
 export type PlacingInput = {
   readonly pupils: readonly string[];
   readonly wishes: readonly Wish[];
@@ -24,7 +27,7 @@ export type PlacingInput = {
   readonly together?: readonly PupilPair[];
 };
 
-/** @throws RangeError when a pupil is listed twice, a pair holds somebody outside the list or one pupil twice, or a weight is not a whole number ≥ 1. */
+/** @throws RangeError when a pupil is listed twice, a pair holds somebody outside the list or one pupil twice, or a weight is not a whole number from 1 to 1,000. */
 export function placingOf(input: PlacingInput, earlierPairs: Iterable<PupilPair>): Placing {
   const pupils = input.pupils.toSorted(byCodeUnit);
   const n = pupils.length;
@@ -54,7 +57,9 @@ function wishMatrix(
   const wish = new Int32Array(numbers.size ** 2);
   const dropped = { outsideRoster: 0, self: 0 };
   for (const { from, to, weight = 1 } of wishes) {
-    if (!Number.isInteger(weight) || weight < 1) throw new RangeError(`Not a whole weight ≥ 1: ${weight}`);
+    if (!Number.isInteger(weight) || weight < 1 || weight > heaviest) {
+      throw new RangeError(`Not a whole weight from 1 to ${heaviest}: ${weight}`);
+    }
     const [i, j] = [numbers.get(from), numbers.get(to)];
     if (i === undefined || j === undefined) dropped.outsideRoster += 1;
     else if (i === j) dropped.self += 1;
@@ -73,4 +78,11 @@ function pairMatrix(pairs: readonly PupilPair[], numbers: ReadonlyMap<string, nu
     matrix[j * numbers.size + i] = 1;
   }
   return matrix;
+}
+
+/** Every two pupils of one group, once for each earlier grouping. */
+export function earlierPairsOfGroups(earlier: readonly (readonly (readonly string[])[])[]): PupilPair[] {
+  return earlier
+    .flat()
+    .flatMap((group) => group.flatMap((a, k) => group.slice(k + 1).map((b): PupilPair => [a, b])));
 }

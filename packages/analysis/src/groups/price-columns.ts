@@ -1,6 +1,6 @@
 import type { Columns } from './columns.ts';
 import { costCount } from './costs.ts';
-import type { Kept } from './partition-programme.ts';
+import type { Kept } from './stage-by-stage.ts';
 
 export type Prices = {
   /** No partition costs less. */

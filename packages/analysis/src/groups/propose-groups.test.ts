@@ -29,7 +29,7 @@ function drawnWishes(pupils: readonly string[], given: number, seed: number): Wi
 
 function proposed(input: GroupsInput, withSolver = true): GroupsProposal & { outcome: 'proposed' } {
   const proposal = proposeGroups(input, withSolver ? { seed: 3, solver } : { seed: 3 });
-  if (proposal.outcome !== 'proposed') throw new Error(JSON.stringify(proposal.conflict));
+  if (proposal.outcome !== 'proposed') throw new Error(JSON.stringify(proposal));
   return proposal;
 }
 const value = (proposal: GroupsProposal & { outcome: 'proposed' }, stage: string): number | undefined =>
@@ -143,11 +143,16 @@ describe('proposeGroups', () => {
   });
 
   it('gives bounds that hold, and nothing worse than the search, when the groups are too many to list', () => {
-    const pupils = pupilIds(60);
-    const input = { pupils, wishes: drawnWishes(pupils, 2, 5), sizes: { size: 6 } };
+    const pupils = pupilIds(50);
+    const input = { pupils, wishes: drawnWishes(pupils, 2, 5), sizes: { size: 7 } };
     const found = proposed(input, false);
-    const clock = (): number => performance.now();
-    const proposal = proposeGroups(input, { seed: 3, solver, clock, limitMs: 1_500 });
+    let calls = 0;
+    const fewCalls: LinearSolver = (lp, limits) => {
+      calls += 1;
+      return solver(lp, limits);
+    };
+    const clock = (): number => (calls > 8 ? 3_000 : 0);
+    const proposal = proposeGroups(input, { seed: 3, solver: fewCalls, clock });
     const stages = proposal.outcome === 'proposed' ? proposal.stages : [];
     expect(stages).toHaveLength(7);
     for (const { stage, value: reached, bound } of stages) {
@@ -155,6 +160,13 @@ describe('proposeGroups', () => {
       expect(more).toBeGreaterThanOrEqual(less);
     }
     expect(stages[0]?.value).toBeLessThanOrEqual(found.stages[0]?.value ?? 0);
+  });
+
+  it('adds up weights that no short number holds', () => {
+    const pupils = pupilIds(10);
+    const wishes = drawnWishes(pupils, 9, 2).map((wish) => ({ ...wish, weight: 1_000 }));
+    const proposal = proposed({ pupils, wishes, sizes: { sizes: [8, 2] } });
+    expect([proposal.proven, value(proposal, 'mutual')]).toEqual([true, 29_000]);
   });
 
   it('stops at the limit of time with the best found and its gap', () => {
@@ -180,6 +192,7 @@ describe('proposeGroups', () => {
     expect(from({ apart: [['a', 'x']] })).toThrow('Not both in the list');
     expect(from({ together: [['a', 'a']] })).toThrow('One pupil twice');
     expect(from({ wishes: [{ from: 'a', to: 'b', weight: 0.5 }] })).toThrow('whole weight');
+    expect(from({ wishes: [{ from: 'a', to: 'b', weight: 1_001 }] })).toThrow('whole weight');
     expect(from({ sizes: { size: 0 } })).toThrow('whole number');
     expect(from({ sizes: { groups: 3 } })).toThrow('more than the 2 pupils');
   });

@@ -1,10 +1,9 @@
 import { arrange } from './arrange.ts';
-import { earlierPairsOfGroups } from './earlier-pairs.ts';
 import { explainGroupsContradiction, groupDemands } from './group-demands.ts';
 import { groupSizes } from './group-sizes.ts';
 import type { GroupsInput, GroupsProposal } from './groups-input.ts';
 import { packGroups } from './pack-groups.ts';
-import { placingOf } from './placing.ts';
+import { earlierPairsOfGroups, placingOf } from './placing.ts';
 import type { ProposalOptions } from './proposal.ts';
 import { pupilOutcomes } from './pupil-outcomes.ts';
 import { roomOfGroups } from './room-graph.ts';
@@ -15,14 +14,14 @@ export const groupsVersion = 'groups-1';
  * Groups of a class that fulfil wishes in the order of {@link StageName}, with the value of each stage, the best it could
  * be and what each pupil got. Wishes of or for somebody outside the list, and for oneself, are left out and counted.
  *
- * When what is asked for cannot be kept, the answer is a minimal set of demands that contradict each other. When that
- * could not be settled, all demands are given as the conflict, marked as not minimal.
+ * When what is asked for cannot be kept, the answer is a minimal set of demands that contradict each other. When
+ * neither groups nor a contradiction were found, it is `unsettled`.
  *
  * The same input, in any order, and the same seed give the same groups, unless the time limit ends the proof early.
  * With a solver a class of 30 in groups of 2 to 7 is settled by set partitioning over all possible groups (columns
  * generated and fixed by reduced cost, as in Barnhart et al. 1998); otherwise the best of a seeded search is given.
  *
- * @throws RangeError when a pupil is listed twice, a pair is not of two pupils of the list, or a size, number or weight is not a whole number ≥ 1.
+ * @throws RangeError when a pupil is listed twice, a pair is not of two pupils of the list, a size or number is not a whole number ≥ 1, or a weight not one from 1 to 1,000.
  */
 export function proposeGroups(input: GroupsInput, options: ProposalOptions): GroupsProposal {
   const head = { version: groupsVersion, seed: options.seed };
@@ -39,7 +38,7 @@ export function proposeGroups(input: GroupsInput, options: ProposalOptions): Gro
   const room = roomOfGroups(sizes);
   const { seated, stages } = arrange(placing, room, firstSeats(packed, sizes, pupils.length), options);
   if ((seated.total[0] ?? 0) > 0) {
-    return { outcome: 'contradiction', ...head, conflict: { demands, minimal: false } };
+    return { outcome: 'unsettled', ...head };
   }
   const groups = inOrder(sizes, seated.pupilAt);
   const near = pupils.map((_, i) => (groups.find((group) => group.includes(i)) ?? []).filter((j) => j !== i));

@@ -32,3 +32,11 @@ export function partsOf({ neighbours }: RoomGraph): number[][] {
     return [part.sort((a, b) => a - b)];
   });
 }
+
+export function allBesideEachOther({ neighbours }: RoomGraph, part: readonly number[]): boolean {
+  return part.every((seat) => neighbours[seat]?.length === part.length - 1);
+}
+
+export function mayTake({ allowed, neighbours }: RoomGraph, i: number, seat: number): boolean {
+  return allowed === undefined || allowed[i * neighbours.length + seat] === 1;
+}

@@ -13,14 +13,23 @@ const steer = [2_000, 150, 50, 20, 15, 12, 8, 2];
 const steerHard = steer.with(1, 600);
 const hottest = 300;
 const coldest = 5;
+/** How often the clock is looked at. */
+const [movesPerLook, pupilsPerLook] = [2_000, 20];
 
 /**
  * The best arrangement met by simulated annealing over changes of two seats (Kirkpatrick et al. 1983), then by changes
- * of two seats for as long as any is an improvement in the order of the stages. Deterministic for a seed.
+ * of two seats for as long as any is an improvement in the order of the stages. Deterministic for a seed, unless time
+ * runs out first.
  */
-export function search(placing: Placing, room: RoomGraph, start: ArrayLike<number>, seed: number): Seated {
+export function search(
+  placing: Placing,
+  room: RoomGraph,
+  start: ArrayLike<number>,
+  seed: number,
+  secondsLeft: () => number,
+): Seated {
   const n = placing.pupils.length;
-  let best = improve(placing, room, new Seated(placing, room, start));
+  let best = improve(placing, room, new Seated(placing, room, start), secondsLeft);
   if (n < 2) return best;
   const [runs, moves] = n <= 40 ? [3, Math.min(800, 30 * n) * n] : [2, 1_500 * n];
   for (let run = 0; run < runs; run += 1) {
@@ -31,8 +40,9 @@ export function search(placing: Placing, room: RoomGraph, start: ArrayLike<numbe
       moves,
       run % 2 === 0 ? steer : steerHard,
       seededRandom(seed + run),
+      secondsLeft,
     );
-    const improved = improve(placing, room, new Seated(placing, room, annealed));
+    const improved = improve(placing, room, new Seated(placing, room, annealed), secondsLeft);
     if (compareCosts(improved.total, best.total) < 0) best = improved;
   }
   return best;
@@ -45,6 +55,7 @@ function anneal(
   moves: number,
   weights: readonly number[],
   random: () => number,
+  secondsLeft: () => number,
 ): Int32Array {
   const n = placing.pupils.length;
   const seated = new Seated(placing, room, start);
@@ -54,6 +65,7 @@ function anneal(
   const cooling = (coldest / hottest) ** (1 / moves);
   let temperature = hottest;
   for (let move = 0; move < moves; move += 1) {
+    if (move % movesPerLook === 0 && secondsLeft() <= 0) break;
     temperature *= cooling;
     const pupil = Math.floor(random() * n);
     const done = changeSeats(
@@ -123,13 +135,19 @@ function heightOf({ total }: Seated, weights: readonly number[]): number {
   return height;
 }
 
-/** Changes two seats for as long as that improves the costs in the order of the stages; the arrangement given is changed. */
-export function improve(placing: Placing, room: RoomGraph, seated: Seated): Seated {
+/** Changes two seats for as long as that improves the costs in the order of the stages and time is left; the arrangement given is changed. */
+export function improve(
+  placing: Placing,
+  room: RoomGraph,
+  seated: Seated,
+  secondsLeft: () => number,
+): Seated {
   const seats = room.neighbours.length;
   const before = seated.total.slice();
   for (let improved = true; improved;) {
     improved = false;
     for (let pupil = 0; pupil < placing.pupils.length; pupil += 1) {
+      if (pupil % pupilsPerLook === 0 && secondsLeft() <= 0) return seated;
       for (let to = 0; to < seats; to += 1) {
         const from = seated.seatOf[pupil] ?? 0;
         if (from === to || !seated.mayChange(from, to)) continue;

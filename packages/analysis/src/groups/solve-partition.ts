@@ -1,8 +1,9 @@
 import type { Columns } from './columns.ts';
 import { costCount, costStep } from './costs.ts';
 import type { LinearSolver } from './linear-solver.ts';
-import { partitionProgramme, type Kept } from './partition-programme.ts';
+import { partitionProgramme } from './partition-programme.ts';
 import { priceColumns, type Prices } from './price-columns.ts';
+import type { Kept } from './stage-by-stage.ts';
 
 export type PartitionStage = {
   /** Columns of the best arrangement found. */

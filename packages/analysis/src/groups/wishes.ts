@@ -1,4 +1,4 @@
-/** Pupil `from` wishes to be with pupil `to`. `weight` is a whole number ≥ 1, such as the number of criteria; 1 when absent. */
+/** Pupil `from` wishes to be with pupil `to`. `weight` is a whole number from 1 to 1,000, such as the number of criteria; 1 when absent. */
 export type Wish = { readonly from: string; readonly to: string; readonly weight?: number };
 
 /** Two pupils; the order means nothing. */

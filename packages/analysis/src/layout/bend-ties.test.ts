@@ -21,6 +21,16 @@ describe('bending ties', () => {
     expect(distanceToLine(between, tieLine(start, end, control ?? null))).toBeGreaterThanOrEqual(14);
   });
 
+  it('bows to the side where it does not meet again a line to the same pupil', () => {
+    const [control] = bendTies(
+      [...row(300), { x: 600, y: 330 }],
+      [...across, { from: 0, to: 3, mutual: false }],
+      14,
+      frame,
+    );
+    expect(control?.y).toBeLessThan(300);
+  });
+
   it('bows into the frame, along whichever edge the pupils stand', () => {
     for (const y of [15, 735]) {
       const [control] = bendTies(row(y), across, 14, frame);

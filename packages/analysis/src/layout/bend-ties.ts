@@ -30,9 +30,7 @@ export function bendTies(
     if (others.every((point) => distanceToSegment(point, start, end) >= clearance)) return null;
     tests += ties.length;
     if (tests > mostTests) return null;
-    const rivals = lines
-      .filter((_, k) => k !== index && !sharesEnd(tie, ties[k]))
-      .map((line) => ({ line, bounds: boundsOf(line) }));
+    const rivals = lines.filter((_, k) => k !== index).map((line) => ({ line, bounds: boundsOf(line) }));
     // Counts only up to `most`: beyond it the curve is no better, however much worse it is.
     const burden = (line: readonly Point[], most: number): number => {
       let sum = overWeight * others.filter((point) => distanceToLine(point, line) < clearance).length;
@@ -73,10 +71,6 @@ function boundsOf(line: readonly Point[]): Box {
 
 function pointAt(points: readonly Point[], index: number): Point {
   return points[index] ?? { x: 0, y: 0 };
-}
-
-function sharesEnd(a: TiePair, b: TiePair | undefined): boolean {
-  return b !== undefined && (a.from === b.from || a.from === b.to || a.to === b.from || a.to === b.to);
 }
 
 function controlPoint(start: Point, end: Point, offset: number): Point {

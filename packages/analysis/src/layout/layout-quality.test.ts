@@ -47,7 +47,7 @@ const square = [
 ] as const;
 
 describe('the quality of a sociogram', () => {
-  it('counts a crossing of lines without a common end once', () => {
+  it('counts a crossing of straight lines once, and no common end', () => {
     expect(layoutQuality(drawing(square, [tie(0, 2), tie(1, 3)])).crossings).toBe(1);
     expect(layoutQuality(drawing(square, [tie(0, 2), tie(0, 1), tie(1, 2)])).crossings).toBe(0);
   });
@@ -57,14 +57,15 @@ describe('the quality of a sociogram', () => {
     expect(layoutQuality(drawing(square, [curved, tie(1, 3)])).crossings).toBe(0);
   });
 
-  it('does not count a curve that meets a line again after their common end', () => {
+  it('counts a curve that meets a line again after their common end, and not the end itself', () => {
     const places = [
       [100, 300],
       [500, 200],
       [500, 300],
     ] as const;
     const curved = tie(0, 2, { x: 300, y: 90 });
-    expect(layoutQuality(drawing(places, [curved, tie(0, 1)])).crossings).toBe(0);
+    expect(layoutQuality(drawing(places, [curved, tie(0, 1)])).crossings).toBe(1);
+    expect(layoutQuality(drawing(places, [tie(0, 2), tie(0, 1), tie(2, 1)])).crossings).toBe(0);
   });
 
   it('counts a line over the circle of a third pupil, and not one that bows round it', () => {

@@ -17,7 +17,7 @@ export type MarkRoom = {
 /** How a class would stand in equal cells, row by row. */
 export type CellGrid = { readonly columns: number; readonly cellWidth: number; readonly cellHeight: number };
 
-const longestLabel = 182;
+const mostCharacters = 26;
 
 /**
  * Cuts labels so far that the class would fit in the frame in equal cells, whatever the names, and measures the room
@@ -39,7 +39,8 @@ export function markRoom(labels: readonly string[], sizes: DrawingSizes): { room
       `A frame of ${sizes.width} × ${sizes.height} px cannot hold ${labels.length} pupils`,
     );
   }
-  const fitted = labels.map((label) => fitLabel(label, Math.min(longestLabel, cellWidth - gap), sizes));
+  const widest = Math.min(mostCharacters * sizes.characterWidth, cellWidth - gap);
+  const fitted = labels.map((label) => fitLabel(label, widest, sizes));
   const half = Float64Array.from(
     fitted,
     (label) => Math.max(nodeRadius, labelWidth(label, sizes) / 2) + gap / 2,

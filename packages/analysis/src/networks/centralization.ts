@@ -1,4 +1,3 @@
-import { betweenness } from './betweenness.ts';
 import { ratio } from './digraph.ts';
 import type { ClassFigures } from './network-description.ts';
 import { given, ofEach, received } from './pupil-standing.ts';
@@ -19,10 +18,7 @@ export function centralization(values: ArrayLike<number>, largest: number): numb
 }
 
 /** Centralisation of received choices, of choices given by those who answered, and of betweenness. */
-export function centralizations(
-  seen: SeenGraph,
-  between: Float64Array = betweenness(seen.graph),
-): ClassFigures['centralization'] {
+export function centralizations(seen: SeenGraph): ClassFigures['centralization'] {
   const { n } = seen.graph;
   return {
     indegree: centralization(ofEach(seen, received), (n - 1) ** 2),
@@ -31,6 +27,6 @@ export function centralizations(
       ofEach(seen, given).filter((count) => count !== null),
       (seen.respondents - 1) * (n - 1),
     ),
-    betweenness: centralization(between, (n - 1) ** 2 * (n - 2)),
+    betweenness: centralization(seen.betweenness(), (n - 1) ** 2 * (n - 2)),
   };
 }

@@ -1,10 +1,10 @@
-import { maximalCliques } from './cliques.ts';
 import { centralizations } from './centralization.ts';
-import { components, sizesOf } from './components.ts';
+import { sizesOf } from './components.ts';
 import { ratio } from './digraph.ts';
 import { dyadCensus, katzPowell, reciprocity, sumOfLengths } from './dyads.ts';
 import { modularity } from './modularity.ts';
-import type { NetworkMeasure } from './network-measure.ts';
+import type { ClassFigures } from './network-description.ts';
+import type { MeasuresOf } from './network-measure.ts';
 import {
   countOfPupils,
   given,
@@ -16,237 +16,162 @@ import {
 } from './pupil-standing.ts';
 import { distribution } from './received-distribution.ts';
 import { strongComponents } from './strong-components.ts';
-import { findSubgroups } from './subgroups.ts';
 import { transitivity, triangles } from './transitivity.ts';
 import { triadCensus } from './triads.ts';
 
 /** Measures of a class on one criterion. */
-export const classMeasures: readonly NetworkMeasure[] = [
-  {
+export const classMeasures: MeasuresOf<ClassFigures> = {
+  n: {
     id: 'pupils',
-    scope: 'class',
-    needs: 'choices',
     gives: { unit: 'pupils', range: [0, null] },
     source: 'definition',
-    field: 'class.n',
     compute: ({ graph }) => graph.n,
   },
-  {
+  respondents: {
     id: 'respondents',
-    scope: 'class',
-    needs: 'choices',
     gives: { unit: 'pupils', range: [0, null] },
     source: 'definition',
-    field: 'class.respondents',
     compute: ({ respondents }) => respondents,
   },
-  {
+  participation: {
     id: 'participation',
-    scope: 'class',
-    needs: 'choices',
     gives: { unit: 'share', range: [0, 1] },
     source: 'definition',
-    field: 'class.participation',
     compute: ({ graph, respondents }) => ratio(respondents, graph.n),
   },
-  {
+  dropped: {
     id: 'dropped',
-    scope: 'class',
-    needs: 'choices',
     gives: { unit: 'choices', range: [0, null] },
     source: 'definition',
-    field: 'class.dropped',
+    compute: ({ dropped }) => dropped,
   },
-  {
+  choices: {
     id: 'choices',
-    scope: 'class',
-    needs: 'choices',
     gives: { unit: 'choices', range: [0, null] },
     source: 'definition',
-    field: 'class.choices',
     compute: ({ graph }) => sumOfLengths(graph.out),
   },
-  {
+  density: {
     id: 'density',
-    scope: 'class',
-    needs: 'choices',
     gives: { unit: 'share', range: [0, 1] },
     source: 'Wasserman & Faust 1994, ch. 4',
-    field: 'class.density',
     compute: ({ graph: { n, out } }) => ratio(sumOfLengths(out), n * (n - 1)),
   },
-  {
+  observedDensity: {
     id: 'observed-density',
-    scope: 'class',
-    needs: 'choices',
     gives: { unit: 'share', range: [0, 1] },
     source: 'Wasserman & Faust 1994, ch. 4; unseen pairs left out',
-    field: 'class.observedDensity',
     compute: ({ graph: { n, out }, respondents }) => ratio(sumOfLengths(out), respondents * (n - 1)),
   },
-  {
+  dyadCensus: {
     id: 'dyad-census',
-    scope: 'class',
-    needs: 'choices',
     gives: { unit: 'pairs', range: [0, null] },
     source: 'Holland & Leinhardt 1970',
-    field: 'class.dyadCensus',
     compute: ({ graph }) => dyadCensus(graph),
   },
-  {
+  reciprocity: {
     id: 'reciprocity',
-    scope: 'class',
-    needs: 'choices',
     gives: { unit: 'share', range: [0, 1] },
     source: 'Wasserman & Faust 1994, ch. 13',
-    field: 'class.reciprocity',
     compute: ({ graph, among }) => ({
       ...reciprocity(graph),
       edgewiseAmongRespondents: reciprocity(among).edgewise,
     }),
   },
-  {
+  katzPowell: {
     id: 'katz-powell',
-    scope: 'class',
-    needs: 'choices',
     gives: { unit: 'index', range: [null, 1] },
     source: 'Katz & Powell 1955',
-    field: 'class.katzPowell',
     compute: ({ among }) => katzPowell(among),
   },
-  {
+  triadCensus: {
     id: 'triad-census',
-    scope: 'class',
-    needs: 'choices',
     gives: { unit: 'triples', range: [0, null] },
     source: 'Holland & Leinhardt 1970',
-    field: 'class.triadCensus',
     compute: ({ graph }) => triadCensus(graph),
   },
-  {
+  transitivity: {
     id: 'transitivity',
-    scope: 'class',
-    needs: 'choices',
     gives: { unit: 'share and counts', range: [0, null] },
     source: 'Wasserman & Faust 1994, ch. 6',
-    field: 'class.transitivity',
     compute: ({ graph }) => transitivity(graph),
   },
-  {
+  weakComponentSizes: {
     id: 'weak-component-sizes',
-    scope: 'class',
-    needs: 'choices',
     gives: { unit: 'pupils', range: [1, null] },
     source: 'Wasserman & Faust 1994, ch. 4',
-    field: 'class.weakComponentSizes',
-    compute: ({ graph }) => sizesOf(components(graph.either)),
+    compute: (seen) => sizesOf(seen.weakComponents()),
   },
-  {
+  strongComponentSizes: {
     id: 'strong-component-sizes',
-    scope: 'class',
-    needs: 'choices',
     gives: { unit: 'pupils', range: [1, null] },
     source: 'Wasserman & Faust 1994, ch. 4',
-    field: 'class.strongComponentSizes',
     compute: ({ graph }) => sizesOf(strongComponents(graph.out)),
   },
-  {
+  mutualComponentSizes: {
     id: 'mutual-component-sizes',
-    scope: 'class',
-    needs: 'choices',
     gives: { unit: 'pupils', range: [1, null] },
     source: 'Wasserman & Faust 1994, ch. 4',
-    field: 'class.mutualComponentSizes',
-    compute: ({ graph }) => sizesOf(components(graph.mutual)),
+    compute: (seen) => sizesOf(seen.mutualComponents()),
   },
-  {
+  unchosenCount: {
     id: 'unchosen-count',
-    scope: 'class',
-    needs: 'choices',
     gives: { unit: 'pupils', range: [0, null] },
     source: 'Moreno 1934',
-    field: 'class.unchosenCount',
     compute: (seen) => countOfPupils(seen, unchosen),
   },
-  {
+  isolateCount: {
     id: 'isolate-count',
-    scope: 'class',
-    needs: 'choices',
     gives: { unit: 'pupils', range: [0, null] },
     source: 'Moreno 1934',
-    field: 'class.isolateCount',
     compute: (seen) => countOfPupils(seen, isolate),
   },
-  {
+  withoutMutualCount: {
     id: 'without-mutual-count',
-    scope: 'class',
-    needs: 'choices',
     gives: { unit: 'pupils', range: [0, null] },
     source: 'Moreno 1934',
-    field: 'class.withoutMutualCount',
     compute: (seen) => countOfPupils(seen, withoutMutual),
   },
-  {
+  gaveNoneCount: {
     id: 'gave-none-count',
-    scope: 'class',
-    needs: 'choices',
     gives: { unit: 'pupils', range: [0, null] },
     source: 'definition',
-    field: 'class.gaveNoneCount',
     compute: (seen) => ofEach(seen, given).filter((count) => count === 0).length,
   },
-  {
+  centralization: {
     id: 'centralization',
-    scope: 'class',
-    needs: 'choices',
     gives: { unit: 'share', range: [0, 1] },
     source: 'Freeman 1979',
-    field: 'class.centralization',
     compute: (seen) => centralizations(seen),
   },
-  {
+  mutualTriangles: {
     id: 'mutual-triangles',
-    scope: 'class',
-    needs: 'choices',
     gives: { unit: 'triples', range: [0, null] },
     source: 'Wasserman & Faust 1994, ch. 6',
-    field: 'class.mutualTriangles',
     compute: ({ graph }) => triangles(graph.mutual),
   },
-  {
+  mutualCliqueCount: {
     id: 'mutual-clique-count',
-    scope: 'class',
-    needs: 'choices',
     gives: { unit: 'cliques', range: [0, null] },
     source: 'Luce & Perry 1949',
-    field: 'class.mutualCliqueCount',
-    compute: ({ graph }) => maximalCliques(graph.mutual).length,
+    compute: (seen) => seen.mutualCliques().length,
   },
-  {
+  subgroupCount: {
     id: 'subgroup-count',
-    scope: 'class',
-    needs: 'choices',
     gives: { unit: 'subgroups', range: [0, null] },
     source: 'Blondel et al. 2008',
-    field: 'class.subgroupCount',
-    compute: ({ graph }) => sizesOf(findSubgroups(graph.mutual)).filter((size) => size > 1).length,
+    compute: (seen) => sizesOf(seen.subgroups()).filter((size) => size > 1).length,
   },
-  {
+  modularity: {
     id: 'modularity',
-    scope: 'class',
-    needs: 'choices',
     gives: { unit: 'index', range: [-0.5, 1] },
     source: 'Newman & Girvan 2004',
-    field: 'class.modularity',
-    compute: ({ graph }) => modularity(graph.mutual, findSubgroups(graph.mutual)),
+    compute: ({ graph, subgroups }) => modularity(graph.mutual, subgroups()),
   },
-  {
+  receivedDistribution: {
     id: 'received-distribution',
-    scope: 'class',
-    needs: 'choices',
     gives: { unit: 'pupils', range: [0, null] },
     source: 'definition',
-    field: 'class.receivedDistribution',
     compute: (seen) => distribution(ofEach(seen, received)),
   },
-];
+};

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { describeLabels } from './describe-labels.ts';
 import { describeNetwork } from './describe-network.ts';
-import { expectReference, inReferenceShape } from './reference-shape.fixture.ts';
+import { expectReference } from './expect-reference.fixture.ts';
+import { networkJson } from './network-json.ts';
 
 /** A class made by scripts/reference-values/networks.py, with values from networkx and igraph. */
 type GeneratedClass = {
@@ -37,7 +38,7 @@ describe('a generated class', () => {
         respondents: made.respondents,
         choices: made.choices.map(([from, to]) => ({ from, to })),
       };
-      expectReference(inReferenceShape(network, made.nodes), made.values);
+      expectReference(networkJson(network), made.values);
 
       const { class: figures } = describeNetwork(network);
       expectReference(figures.katzPowell, made.katzPowellAmongRespondents);

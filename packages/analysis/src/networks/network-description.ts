@@ -41,7 +41,7 @@ export type ClassFigures = {
   readonly weakComponentSizes: readonly number[];
   readonly strongComponentSizes: readonly number[];
   readonly mutualComponentSizes: readonly number[];
-  /** How many pupils certainly have the property of the same name below; `gaveNone` is among respondents. */
+  /** How many pupils have the property of the same name below, those with null left out; `gaveNone` is among respondents. */
   readonly unchosenCount: number;
   readonly isolateCount: number;
   readonly withoutMutualCount: number;
@@ -70,9 +70,9 @@ export type PupilFigures = {
   readonly given: number | null;
   /** Mutual ties seen. */
   readonly mutual: number | null;
-  /** Received 0. Null when nobody could have chosen the pupil. */
+  /** Received 0 from those who answered. Null when nobody could have chosen the pupil. */
   readonly unchosen: boolean | null;
-  /** Received 0 and gave 0. */
+  /** Received 0 from those who answered, and gave 0. Null also when the pupil did not answer but received 0. */
   readonly isolate: boolean | null;
   /** No mutual tie. Null while a pupil who did not answer could have made one. */
   readonly withoutMutual: boolean | null;

@@ -1,17 +1,32 @@
 import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cleanNetwork } from './clean-network.ts';
+import type { ChoiceNetwork } from '../network.ts';
 import { describeNetwork } from './describe-network.ts';
+import { measuresTable } from './measures-table.fixture.ts';
+import type { MeasureInputs, NetworkMeasure } from './network-measure.ts';
 import { networkMeasures } from './network-measures.ts';
 import { seenGraph } from './seen-graph.ts';
 
-const pairs = ['ab', 'ba', 'bc', 'cb', 'ac', 'ca', 'cd', 'dc', 'de', 'ef', 'ga', 'ah'];
+const roster = [...'abcdefgh'];
+const choicesOf = (pairs: readonly string[]) => pairs.map(([from = '', to = '']) => ({ from, to }));
 const network = {
-  roster: [...'abcdefgh'],
+  roster,
   respondents: [...'abcdeg'],
-  choices: pairs.map(([from = '', to = '']) => ({ from, to })),
+  choices: choicesOf(['ab', 'ba', 'bc', 'cb', 'ac', 'ca', 'cd', 'dc', 'de', 'ef', 'ga', 'ah']),
 };
-const described = describeNetwork(network);
+const later = { roster, respondents: roster, choices: choicesOf(['ab', 'ba', 'bd', 'hg', 'gh']) };
+
+const inputsOf = (before: ChoiceNetwork, after: ChoiceNetwork): MeasureInputs => ({
+  choices: seenGraph(before),
+  'choices-and-seed': { network: before, seed: 1 },
+  labels: { network: before, labelOf: new Map(roster.map((id, i) => [id, i < 4 ? '5A' : '5B'])) },
+  criteria: [before, after],
+  rounds: { before, after },
+});
+
+const computed = ({ compute, needs }: NetworkMeasure, inputs: MeasureInputs): unknown =>
+  (compute as (input: unknown) => unknown)(inputs[needs]); // the input is the one the measure names
 
 /** The paths of all values; a list is one value, and the pupils are taken by the first. */
 function leaves(value: unknown, path: string): string[] {
@@ -19,11 +34,10 @@ function leaves(value: unknown, path: string): string[] {
   return Object.entries(value).flatMap(([key, part]) => leaves(part, path === '' ? key : `${path}.${key}`));
 }
 
-const valueAt = (path: string): unknown =>
-  path.split('.').reduce<unknown>((value, key) => {
-    if (Array.isArray(value)) return value.map((entry: Record<string, unknown>) => entry[key]);
-    return (value as Record<string, unknown>)[key]; // paths are from leaves()
-  }, described);
+function numbersIn(value: unknown): number[] {
+  if (typeof value === 'number') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(numbersIn) : [];
+}
 
 describe('the list of measures', () => {
   it('has each id once', () => {
@@ -31,61 +45,71 @@ describe('the list of measures', () => {
     expect(ids).toEqual([...new Set(ids)]);
   });
 
-  it('covers each value of a description once', () => {
+  it('covers each value of a description once, under the scope it is in', () => {
+    const described = describeNetwork(network);
     const paths = leaves({ ...described, pupils: described.pupils[0] }, '').filter(
       (path) => path !== 'version' && path !== 'pupils.pupilId',
     );
     expect(paths.length).toBeGreaterThan(60);
+    const part = { class: 'class', pupil: 'pupils', tie: 'ties' };
     const covering = (path: string): string[] =>
       networkMeasures
         .filter(({ field }) => field !== null && (path === field || path.startsWith(`${field}.`)))
+        .filter(({ scope }) => path.startsWith(`${part[scope]}.`))
         .map(({ id }) => id);
     expect(paths.filter((path) => covering(path).length !== 1)).toEqual([]);
   });
 
-  it('names only values that exist, under the scope they are in', () => {
-    for (const { field, scope } of networkMeasures) {
-      if (field === null) continue;
-      expect(valueAt(field), field).toBeDefined();
-      expect(field.split('.')[0]).toBe({ class: 'class', pupil: 'pupils', tie: 'ties' }[scope]);
-    }
+  it('computes also what needs more than one network', () => {
+    const inputs = inputsOf(network, later);
+    const value = (id: string): unknown =>
+      computed(networkMeasures.find((measure) => measure.id === id) ?? expect.fail(id), inputs);
+    // Worked by hand: of twelve choices de, ga and ah are between a–d and e–h; all four mutual ties are within.
+    expect(value('ei-index')).toEqual({ choices: (3 - 9) / 12, mutual: -1 });
+    expect(value('change')).toMatchObject({ respondents: 6, n11: 2, n10: 10, n01: 2, jaccard: 1 / 7 });
+    expect(value('union')).toContainEqual({ from: 'a', to: 'b', criteria: 2, answered: 2 });
   });
 
-  const computed = networkMeasures.flatMap(({ id, field, compute }) =>
-    compute && field !== null ? [[id, field, compute] as const] : [],
-  );
-
-  it('computes every field but what cleaning left out', () => {
-    const left = networkMeasures.filter(({ field, compute }) => field !== null && compute === undefined);
-    expect(left.map(({ id }) => id)).toEqual(['dropped']);
+  it('states a range that every measure keeps, in any class', () => {
+    const id = fc.constantFrom(...roster);
+    const networks = fc.record({
+      roster: fc.constant(roster),
+      respondents: fc.oneof(fc.constant(roster), fc.subarray(roster)),
+      choices: fc.array(fc.record({ from: id, to: id }), { maxLength: 50 }),
+    });
+    const met = new Set<string>();
+    fc.assert(
+      fc.property(networks, networks, (before, after) => {
+        const inputs = inputsOf(before, after);
+        for (const measure of networkMeasures) {
+          const [least, most] = measure.gives.range ?? [null, null];
+          for (const value of numbersIn(computed(measure, inputs))) {
+            met.add(measure.id);
+            expect(Number.isFinite(value), measure.id).toBe(true);
+            if (least !== null) expect(value, measure.id).toBeGreaterThanOrEqual(least - 1e-12);
+            if (most !== null) expect(value, measure.id).toBeLessThanOrEqual(most + 1e-12);
+          }
+        }
+      }),
+      { seed: 4 },
+    );
+    const withoutNumber = networkMeasures.filter((measure) => !met.has(measure.id));
+    expect(withoutNumber.filter(({ gives }) => gives.range !== null)).toEqual([]);
   });
+});
 
-  it.each(computed)('computes %s as the description has it', (_, field, compute) => {
-    expect(compute(seenGraph(cleanNetwork(network).network))).toEqual(valueAt(field));
-  });
-
-  it('states a range that the numbers of a description keep', () => {
-    for (const { field, gives } of networkMeasures) {
-      if (field === null || gives.range === null) continue;
-      const [least, most] = gives.range;
-      for (const value of JSON.stringify(valueAt(field)).match(/(?<=[[:,]|^)-?\d+(\.\d+)?(e-?\d+)?/g) ?? []) {
-        if (least !== null) expect(Number(value), field).toBeGreaterThanOrEqual(least);
-        if (most !== null) expect(Number(value), field).toBeLessThanOrEqual(most);
-      }
-    }
-  });
-
+describe('docs/methods/networks.md', () => {
   const page = (name: string): string =>
     readFileSync(new URL(`../../../../docs/methods/${name}.md`, import.meta.url), 'utf8');
   const sections = page('networks').split('\n### ').slice(1);
   const idsIn = (section: string): string[] =>
     [...(section.split('\n')[0] ?? '').matchAll(/`([^`]+)`/g)].map(([, id]) => id ?? '');
 
-  it('has a heading in docs/methods/networks.md for each measure', () => {
+  it('has a heading for each measure', () => {
     expect(sections.flatMap(idsIn).toSorted()).toEqual(networkMeasures.map(({ id }) => id).toSorted());
   });
 
-  it('is defined there, with the years of its sources', () => {
+  it('defines each, with the years of its sources', () => {
     for (const section of sections) {
       const told = section.includes('reliability.md') ? page('reliability') : section;
       expect(told).toMatch(/Definisjon/);
@@ -94,5 +118,17 @@ describe('the list of measures', () => {
         .flatMap(({ source }) => source.match(/\d{4}/g) ?? []);
       for (const year of years) expect(told, section.split('\n')[0]).toContain(year);
     }
+  });
+
+  it('has the table that the list of measures makes', () => {
+    const [, after = ''] = page('networks').split('\n## Alle målene i én tabell\n');
+    const rows = (after.split('\n## ')[0] ?? '').split('\n').filter((line) => line.startsWith('|'));
+    const cells = rows.map((line) =>
+      line
+        .split('|')
+        .slice(1, -1)
+        .map((cell) => cell.trim()),
+    );
+    expect(cells.toSpliced(1, 1)).toEqual(measuresTable(networkMeasures));
   });
 });

@@ -1,9 +1,6 @@
-import { betweenness } from './betweenness.ts';
-import { components } from './components.ts';
 import { coreNumbers } from './cores.ts';
-import { cutPoints } from './cut-points.ts';
-import type { NetworkMeasure } from './network-measure.ts';
 import { ratio } from './digraph.ts';
+import type { PupilMeasures } from './network-measure.ts';
 import { pagerank } from './pagerank.ts';
 import {
   given,
@@ -15,143 +12,97 @@ import {
   unchosen,
   withoutMutual,
 } from './pupil-standing.ts';
-import { findSubgroups } from './subgroups.ts';
 
-/** Measures of a pupil on one criterion; `compute` gives one value per pupil, in the order of the roster. */
-export const pupilMeasures: readonly NetworkMeasure[] = [
-  {
+/** Measures of a pupil on one criterion. */
+export const pupilMeasures: PupilMeasures = {
+  received: {
     id: 'received',
-    scope: 'pupil',
-    needs: 'choices',
     gives: { unit: 'choices', range: [0, null] },
     source: 'Moreno 1934',
-    field: 'pupils.received',
     compute: (seen) => ofEach(seen, received),
   },
-  {
+  possible: {
     id: 'possible',
-    scope: 'pupil',
-    needs: 'choices',
     gives: { unit: 'pupils', range: [0, null] },
     source: 'definition',
-    field: 'pupils.possible',
     compute: (seen) => ofEach(seen, possible),
   },
-  {
+  receivedShare: {
     id: 'received-share',
-    scope: 'pupil',
-    needs: 'choices',
     gives: { unit: 'share', range: [0, 1] },
     source: 'definition',
-    field: 'pupils.receivedShare',
     compute: (seen) => ofEach(seen, (each, i) => ratio(received(each, i), possible(each, i))),
   },
-  {
+  given: {
     id: 'given',
-    scope: 'pupil',
-    needs: 'choices',
     gives: { unit: 'choices', range: [0, null] },
     source: 'Moreno 1934',
-    field: 'pupils.given',
     compute: (seen) => ofEach(seen, given),
   },
-  {
+  mutual: {
     id: 'mutual',
-    scope: 'pupil',
-    needs: 'choices',
     gives: { unit: 'ties', range: [0, null] },
     source: 'Moreno 1934',
-    field: 'pupils.mutual',
     compute: (seen) => ofEach(seen, mutualTies),
   },
-  {
+  unchosen: {
     id: 'unchosen',
-    scope: 'pupil',
-    needs: 'choices',
     gives: { unit: 'yes or no', range: null },
     source: 'Moreno 1934',
-    field: 'pupils.unchosen',
     compute: (seen) => ofEach(seen, unchosen),
   },
-  {
+  isolate: {
     id: 'isolate',
-    scope: 'pupil',
-    needs: 'choices',
     gives: { unit: 'yes or no', range: null },
     source: 'Moreno 1934',
-    field: 'pupils.isolate',
     compute: (seen) => ofEach(seen, isolate),
   },
-  {
+  withoutMutual: {
     id: 'without-mutual',
-    scope: 'pupil',
-    needs: 'choices',
     gives: { unit: 'yes or no', range: null },
     source: 'Moreno 1934',
-    field: 'pupils.withoutMutual',
     compute: (seen) => ofEach(seen, withoutMutual),
   },
-  {
+  betweenness: {
     id: 'betweenness',
-    scope: 'pupil',
-    needs: 'choices',
     gives: { unit: 'paths', range: [0, null] },
     source: 'Freeman 1977; Brandes 2001',
-    field: 'pupils.betweenness',
-    compute: ({ graph }) => [...betweenness(graph)],
+    compute: (seen) => seen.betweenness(),
   },
-  {
+  pagerank: {
     id: 'pagerank',
-    scope: 'pupil',
-    needs: 'choices',
     gives: { unit: 'share', range: [0, 1] },
     source: 'Page, Brin, Motwani & Winograd 1999',
-    field: 'pupils.pagerank',
-    compute: ({ graph }) => [...pagerank(graph)],
+    compute: ({ graph }) => pagerank(graph),
   },
-  {
+  coreNumber: {
     id: 'core-number',
-    scope: 'pupil',
-    needs: 'choices',
     gives: { unit: 'ties', range: [0, null] },
     source: 'Seidman 1983',
-    field: 'pupils.coreNumber',
-    compute: ({ graph }) => [...coreNumbers(graph.mutual)],
+    compute: ({ graph }) => coreNumbers(graph.mutual),
   },
-  {
+  weakComponent: {
     id: 'weak-component',
-    scope: 'pupil',
-    needs: 'choices',
     gives: { unit: 'part number', range: [0, null] },
     source: 'Wasserman & Faust 1994, ch. 4',
-    field: 'pupils.weakComponent',
-    compute: ({ graph }) => [...components(graph.either)],
+    compute: (seen) => seen.weakComponents(),
   },
-  {
+  mutualComponent: {
     id: 'mutual-component',
-    scope: 'pupil',
-    needs: 'choices',
     gives: { unit: 'part number', range: [0, null] },
     source: 'Wasserman & Faust 1994, ch. 4',
-    field: 'pupils.mutualComponent',
-    compute: ({ graph }) => [...components(graph.mutual)],
+    compute: (seen) => seen.mutualComponents(),
   },
-  {
+  subgroup: {
     id: 'subgroup',
-    scope: 'pupil',
-    needs: 'choices',
     gives: { unit: 'part number', range: [0, null] },
     source: 'Blondel et al. 2008',
-    field: 'pupils.subgroup',
-    compute: ({ graph }) => [...findSubgroups(graph.mutual)],
+    compute: (seen) => seen.subgroups(),
   },
-  {
+  articulationPoint: {
     id: 'articulation-point',
-    scope: 'pupil',
-    needs: 'choices',
     gives: { unit: 'yes or no', range: null },
     source: 'Hopcroft & Tarjan 1973',
-    field: 'pupils.articulationPoint',
-    compute: ({ graph }) => Array.from(cutPoints(graph.mutual).articulation, (flag) => flag === 1),
+    compute: ({ mutualCuts }) => Array.from(mutualCuts().articulation, (flag) => flag === 1),
   },
-];
+};

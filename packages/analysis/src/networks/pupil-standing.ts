@@ -1,6 +1,6 @@
 import type { SeenGraph } from './seen-graph.ts';
 
-/** A figure of the pupil at a position in the roster; null while what is missing could change it. */
+/** A figure of the pupil at a position in the roster; null where it rests on an answer that is missing. */
 export type PupilFigure<T> = (seen: SeenGraph, pupil: number) => T;
 
 export const received: PupilFigure<number> = ({ graph }, i) => graph.into[i]!.length;
@@ -15,7 +15,7 @@ export const given: PupilFigure<number | null> = ({ graph, answered }, i) =>
 export const mutualTies: PupilFigure<number | null> = ({ graph, answered }, i) =>
   answered[i] === 1 ? graph.mutual[i]!.length : null;
 
-/** Received 0; null when nobody could have chosen the pupil. */
+/** Received 0 from those who answered; null when nobody could have chosen the pupil. */
 export const unchosen: PupilFigure<boolean | null> = (seen, i) =>
   possible(seen, i) === 0 ? null : received(seen, i) === 0;
 
@@ -37,7 +37,7 @@ export const withoutMutual: PupilFigure<boolean | null> = ({ graph, answered }, 
 export const ofEach = <T>(seen: SeenGraph, figure: PupilFigure<T>): T[] =>
   Array.from({ length: seen.graph.n }, (_, i) => figure(seen, i));
 
-/** How many pupils certainly have a property. */
+/** How many pupils have a property; those of whom it is not known are not counted. */
 export const countOfPupils = (seen: SeenGraph, property: PupilFigure<boolean | null>): number =>
   ofEach(seen, property).filter((holds) => holds === true).length;
 

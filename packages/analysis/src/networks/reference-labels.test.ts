@@ -1,13 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { byCodeUnit, cleanNetwork } from './clean-network.ts';
-import { describeLabels } from './describe-labels.ts';
-import { digraphOf } from './digraph.ts';
+import { expectReference } from './expect-reference.fixture.ts';
 import { assortativity, eiIndex } from './mixing.ts';
-import { modularity } from './modularity.ts';
+import { partitionJson } from './partition-json.ts';
 import { referenceNetworks } from './reference-rows.fixture.ts';
-import { expectReference } from './reference-shape.fixture.ts';
 
 // Real networks published by others, described by networkx, igraph and sna; see SOURCES.md beside them.
 const folder = fileURLToPath(new URL('../../../../../shared/reference/sociometry/', import.meta.url));
@@ -30,29 +27,7 @@ describe.skipIf(!present)('choices by a label in a published network', () => {
       graph.nodes.includes(row.id ?? ''),
     );
     const labelOf = new Map(rows.map((row) => [row.id ?? '', row[label] ?? '']));
-    const {
-      pupils,
-      mixing,
-      choices,
-      mutual,
-      assortativity: found,
-    } = describeLabels(networkOf(graph), labelOf);
-    const { labels, counts } = mixing;
-    const whole = digraphOf(cleanNetwork(networkOf(graph)).network);
-    const parts = [...graph.nodes].sort(byCodeUnit).map((id) => labels.indexOf(labelOf.get(id) ?? ''));
-    const shaped = {
-      counts: Object.fromEntries(labels.map((each, a) => [each, pupils[a]])),
-      modularityDirected: found.modularity,
-      modularityUndirectedWeak: modularity(whole.either, parts),
-      modularityMutual: modularity(whole.mutual, parts),
-      assortativity: found.coefficient,
-      directed: { ...choices, EI: choices.eiIndex },
-      mutual: { ...mutual, EI: mutual.eiIndex },
-      mixing: Object.fromEntries(
-        labels.flatMap((from, a) => labels.map((to, b) => [`${from}->${to}`, counts[a]?.[b]])),
-      ),
-    };
-    expectReference(shaped, values);
+    expectReference(partitionJson(networkOf(graph), labelOf), values);
   });
 
   // The label of each pupil is not published with these: what follows from the mixing matrix is tested.

@@ -12,8 +12,8 @@ export const seatingVersion = 'seating-1';
 /**
  * Seats for a class that fulfil wishes in the order of {@link StageName}, a wish being fulfilled when the two sit beside
  * each other. Answers, bounds, contradictions and what is left out are as for {@link proposeGroups}. Rooms whose parts
- * have at most five seats, such as pairs, are settled exactly; in larger ones, such as a horseshoe, each stage has the bound of
- * pairs, which is exact when the pairs chosen turn out to fit in the room.
+ * have at most five seats, such as pairs, are settled by set partitioning over all seatings of a part; longer rows by the pieces
+ * that wishes join; any other room, such as a horseshoe, has the bound of pairs, exact when those pairs fit in the room.
  *
  * @throws RangeError as {@link proposeGroups}, and when a seat is listed twice or something named is not in the room or the list.
  */
@@ -37,7 +37,7 @@ export function proposeSeating(input: SeatingInput, options: ProposalOptions): S
     return room.allowed?.[i * room.neighbours.length + (seated.seatOf[i] ?? 0)] === 0;
   });
   if (misplaced || (seated.total[0] ?? 0) > 0) {
-    return { outcome: 'contradiction', ...head, conflict: { demands, minimal: false } };
+    return { outcome: 'unsettled', ...head };
   }
   const near = pupils.map((_, i) =>
     (room.neighbours[seated.seatOf[i] ?? 0] ?? []).flatMap((seat) => {

@@ -38,4 +38,6 @@ export type SeatingProposal =
       readonly version: string;
       readonly seed: number;
       readonly conflict: Conflict;
-    };
+    }
+  /** No seating that keeps what is asked for was found, nor was it shown that there is none. */
+  | { readonly outcome: 'unsettled'; readonly version: string; readonly seed: number };

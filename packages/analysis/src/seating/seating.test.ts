@@ -93,6 +93,7 @@ describe.each(Object.entries(rooms))('a seating in %s', (name, room) => {
           expect(all).toEqual([]);
           return;
         }
+        if (proposal.outcome === 'unsettled') throw new Error('Few pupils are always settled');
         expect(proposal.seating.map(({ pupil }) => pupil)).toEqual(input.pupils);
         const { values, broken } = evaluateSeating(input, proposal.seating);
         expect(broken).toEqual([]);
@@ -113,7 +114,7 @@ describe.each(Object.entries(rooms))('a seating in %s', (name, room) => {
         }
         if (['pairs', 'threes'].includes(name)) expect(proven).toBe(-1);
       }),
-      { seed: 20263, numRuns: 25 },
+      { seed: 20263, numRuns: 15 },
     );
   });
 });
@@ -172,6 +173,16 @@ describe('proposeSeating', () => {
       bound: 18,
       gap: 0,
     });
+  });
+
+  it('says that it was not settled when neither a seating nor a contradiction is found', () => {
+    // Ten pupils, no two of whom may be beside each other, do not fit in a full row of 18, but that takes long to search through.
+    const pupils = Array.from({ length: 18 }, (_, i) => `p${10 + i}`);
+    const apart = pupils
+      .slice(0, 10)
+      .flatMap((a, i) => pupils.slice(i + 1, 10).map((b): PupilPair => [a, b]));
+    const proposal = proposed({ pupils, wishes: [], room: roomOfRows(1, 18), apart });
+    expect(proposal).toEqual({ outcome: 'unsettled', version: 'seating-1', seed: 5 });
   });
 
   it('throws on what is not a room', () => {

@@ -1,5 +1,5 @@
 import { fallProbability } from '../chance/fall-probability.ts';
-import { lowerTail } from '../chance/poisson-binomial.ts';
+import { convolved, largestUnlikely, lowerTail } from '../chance/poisson-binomial.ts';
 import type { Nominator } from '../chance/relabel-peers.ts';
 import type { RoundFigures } from './count-figures.ts';
 import type { CounterEvidence, Evidence } from './evidence.ts';
@@ -27,10 +27,11 @@ export function choiceEvidence(
 ): Evidence[] {
   const { round, pupil, frame } = place;
   const evidence: Evidence[] = [];
+  const onCriterion = frame.chance.received();
   round.used.forEach(({ criterionId }, c) => {
-    const { distribution, couldChoose, expected } = frame.chance.received[c]!;
+    const { distribution, couldChoose, expected } = onCriterion[c]!;
     const received = place.received[c]![pupil]!;
-    const counts = received <= frame.fewestOnCriterion[c]!;
+    const counts = received <= largestUnlikely(distribution, limits.unlikely);
     if (!counts && received > 0) return;
     const probability = lowerTail(distribution, received);
     evidence.push({ kind: 'received', counts, criterionId, received, couldChoose, expected, probability });
@@ -67,10 +68,10 @@ export function choiceEvidence(
   return [...evidence, ...fallEvidence(place)];
 }
 
-function overRoundsEvidence({ frame: { overRounds } }: PupilInRound, received: number): Evidence[] {
+function overRoundsEvidence({ frame: { chance, overRounds } }: PupilInRound, received: number): Evidence[] {
   if (overRounds === null || received > overRounds.fewest) return [];
-  const { before, roundsAgo, expected, distribution } = overRounds;
-  const probability = lowerTail(distribution, received + before);
+  const { before, roundsAgo, expected, totalBefore } = overRounds;
+  const probability = lowerTail(convolved(chance.total, totalBefore), received + before);
   return [{ kind: 'received-over-rounds', counts: true, received, before, roundsAgo, expected, probability }];
 }
 
@@ -116,27 +117,24 @@ function fallEvidence({ pupil, frame, figures }: PupilInRound): Evidence[] {
 }
 
 /** What the choices say against a closer look. */
-export function choicesAgainst({
-  round,
-  pupil,
-  frame,
-  figures,
-  received: onCriterion,
-}: PupilInRound): CounterEvidence[] {
+export function choicesAgainst(
+  { round, pupil, frame, figures, received: counted }: PupilInRound,
+  limits: RuleSet['limits'],
+): CounterEvidence[] {
   const against: CounterEvidence[] = [];
+  const onCriterion = frame.chance.received();
   round.used.forEach(({ criterionId }, c) => {
-    const { couldChoose, expected } = frame.chance.received[c]!;
-    const received = onCriterion[c]![pupil]!;
-    if (received === 0 || received <= frame.fewestOnCriterion[c]!) return;
+    const { distribution, couldChoose, expected } = onCriterion[c]!;
+    const received = counted[c]![pupil]!;
+    if (received === 0 || received <= largestUnlikely(distribution, limits.unlikely)) return;
     against.push({ kind: 'chosen', criterionId, received, couldChoose, expected });
   });
   const given = round.nominators.find((nominator) => nominator.pupil === pupil)?.peers.length ?? 0;
   const mutual = figures.mutual[pupil]!;
   if (mutual > 0) against.push({ kind: 'mutual', mutual, given });
   const { before, repetitions } = frame;
-  const fewBefore = [repetitions.inAll, ...repetitions.onCriterion.values()].some(
-    ({ roundsAgo }) => roundsAgo[0] === 1,
-  );
+  const series = round.used.map(({ criterionId }) => repetitions.onCriterion(criterionId));
+  const fewBefore = [repetitions.inAll, ...series].some(({ roundsAgo }) => roundsAgo[0] === 1);
   if (
     before !== null &&
     !fewBefore &&

@@ -26,10 +26,8 @@ export function figureCounter(
 ): (peers: Int32Array) => RoundFigures {
   const size = round.pupils.length;
   const masks = round.nominators.flatMap((nominator) => [...nominator.masks]);
-  const slotsWith = (mask: number): Int32Array =>
-    Int32Array.from(masks.flatMap((own, slot) => ((own & mask) === 0 ? [] : [slot])));
   const times = Int32Array.from(masks, bitsSet);
-  const comparedSlots = slotsWith(comparedMask);
+  const compared = Int32Array.from(masks, (mask) => Number((mask & comparedMask) !== 0));
   const from = Int32Array.from(round.nominators, ({ pupil }) => pupil);
   const ends = Int32Array.from(round.nominators, ({ peers }) => peers.length);
   for (let i = 1; i < ends.length; i += 1) ends[i]! += ends[i - 1]!;
@@ -51,32 +49,31 @@ export function figureCounter(
   return (peers) => {
     call += 1;
     total.fill(0);
+    choosers.fill(0);
+    mutual.fill(0);
+    let [could, pairs] = [0, 0];
     for (let i = 0, s = 0; i < from.length; i += 1) {
-      const row = from[i]! * size;
+      const pupil = from[i]!;
+      const row = pupil * size;
+      let ownCould = 0;
       for (const end = ends[i]!; s < end; s += 1) {
         const peer = peers[s]!;
         total[peer]! += times[s]!;
-        chosen[row + peer] = call;
-      }
-    }
-    choosers.fill(0);
-    for (let s = 0; s < comparedSlots.length; s += 1) choosers[peers[comparedSlots[s]!]!]! += 1;
-    let [could, did] = [0, 0];
-    for (let i = 0, s = 0; i < from.length; i += 1) {
-      const pupil = from[i]!;
-      let [ownCould, ownDid] = [0, 0];
-      for (const end = ends[i]!; s < end; s += 1) {
-        const peer = peers[s]!;
+        choosers[peer]! += compared[s]!;
         ownCould += answered[peer]!;
-        if (chosen[peer * size + pupil] === call) ownDid += 1;
+        chosen[row + peer] = call;
+        // Seen from whichever of the two comes last.
+        if (chosen[peer * size + pupil] === call) {
+          mutual[pupil]! += 1;
+          mutual[peer]! += 1;
+          pairs += 1;
+        }
       }
       returnable[pupil] = ownCould;
-      mutual[pupil] = ownDid;
       could += ownCould;
-      did += ownDid;
     }
     figures.classReturnable = could;
-    figures.classReturned = did;
+    figures.classReturned = 2 * pairs;
     return figures;
   };
 }

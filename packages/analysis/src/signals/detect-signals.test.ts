@@ -147,7 +147,14 @@ describe('what the pupil answered', () => {
   test('a high answer stands against, beside what others chose', () => {
     const criteria = withoutChoicesOf(ringClass(24, 5, ['recess']), PUPIL);
     const twoCriteria = [...criteria, ...ringClass(24, 3, ['work'])];
-    const low = { score: 2, answered: 9, lowestOnSafety: 0, allAtTop: false, secondsPerItem: null };
+    const low = {
+      score: 2,
+      answered: 9,
+      lowestOnSafety: 0,
+      bullied: false,
+      allAtTop: false,
+      secondsPerItem: null,
+    };
     const result = detect({
       criteria: twoCriteria,
       companionship: [[PUPIL, 5]],

@@ -61,7 +61,7 @@ function signalOf(
   const { round, answers, history, figures } = choices;
   const pupil = round.position.get(pupilId);
   const frame = pupil === undefined ? undefined : choices.frames[pupil];
-  const repetitions = frame?.repetitions ?? repetitionsOf(pupilId, [], history, limits);
+  const repetitions = frame?.repetitions ?? repetitionsOf(pupilId, history, limits);
   const ownBits = ownConditions(pupilId, answers, repetitions, limits);
   const place =
     pupil === undefined || frame === undefined || byChance === null
@@ -89,7 +89,7 @@ function signalOf(
     conditions: conditionsIn(bits),
     evidence: [...evidence, ...repeatedEvidence(evidence, repetitions)],
     against: [
-      ...(place === null ? [] : choicesAgainst(place)),
+      ...(place === null ? [] : choicesAgainst(place, limits)),
       ...ownAnswersAgainst(pupilId, answers, limits),
     ],
     restsOnChoices,

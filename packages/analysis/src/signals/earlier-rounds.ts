@@ -34,15 +34,19 @@ export function evaluateEarlier(earlier: EarlierRound, limits: RuleSet['limits']
   const figures = figureCounter(round, -1)(peersOf(round.nominators));
   const received = receivedPerCriterion(round);
   const chanceOf = receivedByChance(round);
+  const places = new Map(
+    round.used.length === 0
+      ? []
+      : round.pupils.map((id, position): [string, EarlierPlace] => [
+          id,
+          { received, figures, position, chance: chanceOf(position) },
+        ]),
+  );
   return {
     round,
     answers: ownAnswers(round, earlier),
     answeredNone: earlier.gaveNone !== undefined,
-    placeOf: (pupilId) => {
-      const position = round.position.get(pupilId);
-      if (position === undefined || round.used.length === 0) return null;
-      return { received, figures, position, chance: chanceOf(position) };
-    },
+    placeOf: (pupilId) => places.get(pupilId) ?? null,
   };
 }
 
@@ -69,8 +73,8 @@ export function repetition(looks: readonly EarlierLook[]): Repetition {
 }
 
 export type PupilRepetitions = {
-  /** Few received on the criterion, by criterion id. */
-  readonly onCriterion: ReadonlyMap<string, Repetition>;
+  /** Few received on the criterion. Worked out when asked for. */
+  readonly onCriterion: (criterionId: string) => Repetition;
   readonly inAll: Repetition;
   readonly unchosen: Repetition;
   readonly companionshipLow: Repetition;
@@ -83,23 +87,20 @@ export type PupilRepetitions = {
 
 export function repetitionsOf(
   pupilId: string,
-  criterionIds: readonly string[],
   history: readonly EarlierEvaluation[],
   limits: RuleSet['limits'],
 ): PupilRepetitions {
   const places = history.map((earlier) => earlier.placeOf(pupilId));
-  const onCriterion = criterionIds.map((criterionId): [string, Repetition] => {
-    const looks = places.map((place, i): EarlierLook => {
-      const c = history[i]!.round.used.findIndex((used) => used.criterionId === criterionId);
-      if (place === null || c === -1) return null;
-      const value = place.received[c]![place.position]!;
-      return {
-        met: value <= largestUnlikely(place.chance.received[c]!.distribution, limits.unlikely),
-        value,
-      };
-    });
-    return [criterionId, repetition(looks)];
-  });
+  const onCriterion = (criterionId: string): Repetition =>
+    repetition(
+      places.map((place, i): EarlierLook => {
+        const c = history[i]!.round.used.findIndex((used) => used.criterionId === criterionId);
+        if (place === null || c === -1) return null;
+        const value = place.received[c]![place.position]!;
+        const { distribution } = place.chance.received()[c]!;
+        return { met: value <= largestUnlikely(distribution, limits.unlikely), value };
+      }),
+    );
   const total = (met: (place: EarlierPlace, value: number) => boolean): Repetition =>
     repetition(
       places.map((place) => {
@@ -122,7 +123,7 @@ export function repetitionsOf(
       (sum, ago, i) => sum + noMutual.values[i]! * logUnreturned(places[ago - 1]!.figures),
       0,
     ),
-    onCriterion: new Map(onCriterion),
+    onCriterion,
     inAll: total(({ chance }, value) => value <= largestUnlikely(chance.total, limits.unlikelyInAll)),
     unchosen: total(({ chance }, value) => value === 0 && lowerTail(chance.total, 0) < limits.mostAreChosen),
     companionshipLow: repetition(

@@ -74,6 +74,8 @@ export type Evidence = { readonly counts: boolean } & (
   | (OwnFall & { readonly kind: 'own-fall' })
   /** Items on safety answered with the lowest option. */
   | { readonly kind: 'safety-lowest'; readonly items: number }
+  /** By other pupils, at the school or online, as often as what counts as bullied or more. */
+  | { readonly kind: 'says-bullied' }
   /** The newest scores, newest first. */
   | { readonly kind: 'low-on-end'; readonly scores: readonly number[] }
   | (TopInNoTime & { readonly kind: 'top-in-no-time' })

@@ -28,6 +28,7 @@ function wellbeingEvidence(series: WellbeingSeries, limits: RuleSet['limits']): 
       evidence.push({ kind: 'repeated', counts: true, of: 'safety-lowest', criterionId: null, ...again });
     }
   }
+  if (series[0]?.bullied === true) evidence.push({ kind: 'says-bullied', counts: true });
   const scores = lowOnEnd(series, limits);
   if (scores !== null) evidence.push({ kind: 'low-on-end', counts: true, scores });
   const hurried = topInNoTime(series, limits);
@@ -60,7 +61,7 @@ export function repeatedEvidence(evidence: readonly Evidence[], repetitions: Pup
   for (const piece of evidence) {
     if (!piece.counts) continue;
     if (piece.kind === 'received') {
-      add('received', repetitions.onCriterion.get(piece.criterionId), piece.criterionId);
+      add('received', repetitions.onCriterion(piece.criterionId), piece.criterionId);
     } else if (piece.kind === 'received-all') {
       if (piece.received === 0) add('unchosen', repetitions.unchosen);
       add('received-all', repetitions.inAll);

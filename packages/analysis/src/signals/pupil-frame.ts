@@ -1,4 +1,4 @@
-import { convolved, largestUnlikely, lowerTail } from '../chance/poisson-binomial.ts';
+import { largestUnlikely, largestUnlikelySum, lowerTail } from '../chance/poisson-binomial.ts';
 import type { RoundFigures } from './count-figures.ts';
 import { repetitionsOf } from './earlier-rounds.ts';
 import type { EarlierEvaluation, EarlierPlace, PupilRepetitions } from './earlier-rounds.ts';
@@ -17,8 +17,7 @@ export type PupilFrame = {
   readonly before: ChoosersBefore | null;
   readonly repetitions: PupilRepetitions;
   readonly ownBits: ConditionBits;
-  /** Per used criterion and in all, the most that is still unlikely; −1 for none. */
-  readonly fewestOnCriterion: readonly number[];
+  /** The most that is still unlikely; −1 for none. */
   readonly fewestInAll: number;
   readonly unchosenBits: ConditionBits;
   readonly fewestChoosers: number;
@@ -44,7 +43,8 @@ export type OverRounds = {
   readonly roundsAgo: number;
   readonly before: number;
   readonly expected: number;
-  readonly distribution: Float64Array;
+  /** What chance gave then, as `PupilChance.total` is for now. */
+  readonly totalBefore: Float64Array;
   /** The most that can be received now for both together to be unlikely; below 0 for none. */
   readonly fewest: number;
 };
@@ -67,8 +67,7 @@ export function pupilFrame(
   limits: RuleSet['limits'],
 ): PupilFrame {
   const pupilId = round.pupils[pupil]!;
-  const criterionIds = round.used.map(({ criterionId }) => criterionId);
-  const repetitions = repetitionsOf(pupilId, criterionIds, history, limits);
+  const repetitions = repetitionsOf(pupilId, history, limits);
   const before = choosersBefore(round, pupil, history[0], compared);
   const again = (
     series: { readonly roundsAgo: readonly number[] } | undefined,
@@ -81,9 +80,6 @@ export function pupilFrame(
     before,
     repetitions,
     ownBits: ownConditions(pupilId, answers, repetitions, limits),
-    fewestOnCriterion: chance.received.map(({ distribution }) =>
-      largestUnlikely(distribution, limits.unlikely),
-    ),
     fewestInAll: largestUnlikely(chance.total, limits.unlikelyInAll),
     unchosenBits:
       noneByChance < limits.mostAreChosen
@@ -123,13 +119,12 @@ function overRounds(
   const place: EarlierPlace | null = places[roundsAgo - 1] ?? null;
   if (place === null) return null;
   const before = place.figures.total[place.position]!;
-  const distribution = convolved(chance.total, place.chance.total);
   return {
     roundsAgo,
     before,
     expected: chance.totalExpected + place.chance.totalExpected,
-    distribution,
-    fewest: largestUnlikely(distribution, limits.veryUnlikelyOverRounds) - before,
+    totalBefore: place.chance.total,
+    fewest: largestUnlikelySum(chance.total, place.chance.total, limits.veryUnlikelyOverRounds) - before,
   };
 }
 

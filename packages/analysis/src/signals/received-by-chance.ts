@@ -2,14 +2,18 @@ import { receivedDistribution, weightedDistribution } from '../chance/poisson-bi
 import { byCodeUnit } from '../networks/clean-network.ts';
 import type { PreparedRound } from './prepare-round.ts';
 
+export type CriterionChance = {
+  /** Of received choices. */
+  readonly distribution: Float64Array;
+  /** Respondents who could choose the pupil. */
+  readonly couldChoose: number;
+  readonly expected: number;
+};
+
 /** What one pupil would receive if every respondent's choices were spread at random over the classmates. */
 export type PupilChance = {
-  /** Per used criterion: the distribution of received choices, the respondents who could choose, the mean. */
-  readonly received: readonly {
-    readonly distribution: Float64Array;
-    readonly couldChoose: number;
-    readonly expected: number;
-  }[];
+  /** Per used criterion. Worked out when asked for: only evidence tells of one criterion alone. */
+  readonly received: () => readonly CriterionChance[];
   /** All used criteria together, each respondent's peers exchanged once for all criteria. */
   readonly total: Float64Array;
   readonly totalExpected: number;
@@ -57,11 +61,12 @@ function chanceOf(others: readonly Profile[], criteria: number): PupilChance {
     others.map(({ onCriterion }) => onCriterion[c] ?? null).filter((share) => share !== null),
   );
   return {
-    received: perCriterion.map((probabilities) => ({
-      distribution: receivedDistribution(probabilities),
-      couldChoose: probabilities.length,
-      expected: sum(probabilities),
-    })),
+    received: () =>
+      perCriterion.map((probabilities) => ({
+        distribution: receivedDistribution(probabilities),
+        couldChoose: probabilities.length,
+        expected: sum(probabilities),
+      })),
     total: weightedDistribution(others.map(({ byCriteria }) => byCriteria)),
     totalExpected: sum(perCriterion.flat()),
     totalIfUnrelated: () => receivedDistribution(perCriterion.flat()),

@@ -1,6 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { CONDITION_SOURCES, RULES_2, type SignalCondition, type SignalLevel } from './rules.ts';
+import {
+  CONDITION_SOURCES,
+  OWN_ANSWERS_1,
+  RULES_2,
+  type SignalCondition,
+  type SignalLevel,
+} from './rules.ts';
 
 /** Cells padded to line up are the same cells. */
 const page = readFileSync(new URL('../../../../docs/methods/signals.md', import.meta.url), 'utf8').replace(
@@ -25,6 +31,8 @@ const NAMES: Readonly<Record<SignalCondition, string>> = {
   'low-on-end': 'lav trivsel i flere runder på rad',
   'safety-lowest': 'laveste svar på trygghet',
   'safety-lowest-repeated': 'laveste svar på trygghet nå og i runden før',
+  'companionship-lowest': 'laveste svar på å ha noen å være sammen med',
+  'says-bullied': 'svarer at andre elever mobber',
   'gave-none': 'valgte ingen',
   'gave-none-repeated': 'valgte ingen nå og i runden før',
 };
@@ -36,11 +44,13 @@ const LEVELS: Readonly<Record<SignalLevel, string>> = {
 
 describe('docs/methods/signals.md', () => {
   test('has the rules of the table, in their order', () => {
-    const rows = RULES_2.rules.map(({ id, level, needs }) => {
-      const asked = needs.map((group) => group.map((condition) => NAMES[condition]).join(' _eller_ '));
-      return `| \`${id}\` | ${LEVELS[level]} | ${asked.join(' **og** ')} |`;
-    });
-    expect(page).toContain(rows.join('\n'));
+    for (const { rules } of [RULES_2, OWN_ANSWERS_1]) {
+      const rows = rules.map(({ id, level, needs }) => {
+        const asked = needs.map((group) => group.map((condition) => NAMES[condition]).join(' _eller_ '));
+        return `| \`${id}\` | ${LEVELS[level]} | ${asked.join(' **og** ')} |`;
+      });
+      expect(page).toContain(rows.join('\n'));
+    }
   });
 
   test('has every limit with its value', () => {
@@ -50,9 +60,11 @@ describe('docs/methods/signals.md', () => {
   });
 
   test('says which rule set it is about, and has a word for every condition', () => {
-    expect(page).toContain(`\`${RULES_2.version}\``);
-    for (const name of new Set(RULES_2.rules.flatMap(({ needs }) => needs.flat()))) {
-      expect(page).toContain(`| ${NAMES[name]} |`);
+    for (const { version, rules } of [RULES_2, OWN_ANSWERS_1]) {
+      expect(page).toContain(`\`${version}\``);
+      for (const name of new Set(rules.flatMap(({ needs }) => needs.flat()))) {
+        expect(page).toContain(`| ${NAMES[name]} |`);
+      }
     }
     expect(Object.keys(NAMES).sort()).toEqual(Object.keys(CONDITION_SOURCES).sort());
   });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { conditionBit, conditionsIn, ruleLookup, sourceBits } from './rule-lookup.ts';
-import { CONDITION_SOURCES, RULES_2 } from './rules.ts';
+import { CONDITION_SOURCES, OWN_ANSWERS_1, RULES_2 } from './rules.ts';
 
 const STRONG_ALONE = new Set([
   'unchosen-very-unlikely',
@@ -34,6 +34,16 @@ describe('the rule table', () => {
     expect(levels.lastIndexOf('look-closer-soon')).toBeLessThan(levels.indexOf('look-closer'));
     expect(new Set(RULES_2.rules.map(({ id }) => id)).size).toBe(RULES_2.rules.length);
   });
+});
+
+test('a wellbeing round is followed up on what pupils answered alone, and a word said once comes before the repeated', () => {
+  const sources = OWN_ANSWERS_1.rules.flatMap(({ needs }) => needs.flat().map((c) => CONDITION_SOURCES[c]));
+  expect(new Set(sources)).toEqual(new Set(['own-answer']));
+  expect(OWN_ANSWERS_1.rules.map(({ level }) => level)).toEqual([
+    'look-closer-soon',
+    'look-closer',
+    'look-closer',
+  ]);
 });
 
 describe('the lookup', () => {

@@ -31,10 +31,14 @@ export const CONDITION_SOURCES = {
   'few-over-rounds': 'choices',
   'companionship-low': 'own-answer',
   'companionship-low-repeated': 'own-answer',
+  /** The lowest score there is. */
+  'companionship-lowest': 'own-answer',
   'own-fall': 'own-answer',
   'low-on-end': 'own-answer',
   'safety-lowest': 'own-answer',
   'safety-lowest-repeated': 'own-answer',
+  /** Answered that other pupils bully, as often as what counts as bullied or more. */
+  'says-bullied': 'own-answer',
   'gave-none': 'own-choices',
   'gave-none-repeated': 'own-choices',
 } as const satisfies Record<string, SignalSource>;
@@ -145,5 +149,25 @@ export const RULES_2: RuleSet = {
       needs: [['companionship-low-repeated', 'safety-lowest-repeated', 'low-on-end']],
     },
     { id: 'gave-none-repeated', level: 'look-closer', needs: [['gave-none-repeated']] },
+  ],
+};
+
+/**
+ * What a wellbeing round asks a teacher to follow up: what pupils said in it, without any choices.
+ *
+ * The first two rules infer nothing from figures and so ask for no second source: a pupil who says not to be safe, to be
+ * bullied or to have nobody to be with has a right to be followed up on that word alone (opplæringslova § 12-4).
+ */
+export const OWN_ANSWERS_1: RuleSet = {
+  version: 'own-answers-1',
+  limits: RULES_2.limits,
+  rules: [
+    { id: 'said-by-pupil', level: 'look-closer-soon', needs: [['safety-lowest', 'says-bullied']] },
+    { id: 'said-to-be-without-company', level: 'look-closer', needs: [['companionship-lowest']] },
+    {
+      id: 'own-answer-repeated',
+      level: 'look-closer',
+      needs: [['companionship-low-repeated', 'low-on-end']],
+    },
   ],
 };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { detectSignals } from './detect-signals.ts';
-import { RULES_2 } from './rules.ts';
+import { OWN_ANSWERS_1, RULES_2 } from './rules.ts';
 import { ringClass, withoutChoicesOf } from './simulated-class.fixture.ts';
 import { lowOnEnd, ownFall, topInNoTime, type WellbeingRound } from './wellbeing-series.ts';
 
@@ -10,6 +10,7 @@ const scored = (score: number | null, more: Partial<WellbeingRound> = {}): Wellb
   score,
   answered: 12,
   lowestOnSafety: 0,
+  bullied: false,
   allAtTop: false,
   secondsPerItem: 6,
   ...more,
@@ -55,10 +56,11 @@ describe('a fall from what is usual for the pupil', () => {
   });
 });
 
-test('three low rounds on end are low, two or three with a gap are not', () => {
+test('three low rounds on end are low, two are not, and a round without a score is passed over', () => {
   expect(lowOnEnd(series(2, 2.5, 1, 4), limits)).toEqual([2, 2.5, 1]);
   expect(lowOnEnd(series(2, 2.6, 1, 1), limits)).toBeNull();
-  expect(lowOnEnd(series(2, null, 1, 1), limits)).toBeNull();
+  expect(lowOnEnd(series(2, null, 1, 1), limits)).toEqual([2, 1, 1]);
+  expect(lowOnEnd(series(null, 2, 1, 1), limits)).toBeNull();
   expect(lowOnEnd(series(2, 2), limits)).toBeNull();
 });
 
@@ -116,6 +118,36 @@ describe('in the signals of a class', () => {
   test('hurried answers are shown beside and count for nothing', () => {
     const quick = scored(5, { allAtTop: true, secondsPerItem: 1 });
     expect(detect([quick, quick, quick])).toEqual([]);
+  });
+
+  test('what a wellbeing round asks to follow up is what was said in that round itself', () => {
+    const followUp = (...wellbeing: WellbeingRound[]) =>
+      detectSignals(
+        { criteria: [], gaveNone: [], history: [], seed: 1, wellbeing: [['p05', wellbeing]] },
+        OWN_ANSWERS_1,
+      ).signals.map(({ ruleId, level }) => [ruleId, level]);
+    expect(followUp(unsafe)).toEqual([['said-by-pupil', 'look-closer-soon']]);
+    expect(followUp(scored(4, { bullied: true }))).toEqual([['said-by-pupil', 'look-closer-soon']]);
+    expect(followUp(scored(3), unsafe)).toEqual([]);
+    expect(followUp(...series(2, 2, 2))).toEqual([['own-answer-repeated', 'look-closer']]);
+    expect(followUp(...series(2.6, 4, 4, 4))).toEqual([]);
+  });
+
+  test('the lowest answer on company is followed up, the next lowest when repeated', () => {
+    const followUp = (now: number, before?: number) =>
+      detectSignals(
+        {
+          criteria: [],
+          gaveNone: [],
+          companionship: [['p05', now]],
+          history: before === undefined ? [] : [{ criteria: [], companionship: [['p05', before]] }],
+          seed: 1,
+        },
+        OWN_ANSWERS_1,
+      ).signals.map(({ ruleId }) => ruleId);
+    expect(followUp(1)).toEqual(['said-to-be-without-company']);
+    expect(followUp(2)).toEqual([]);
+    expect(followUp(2, 2)).toEqual(['own-answer-repeated']);
   });
 
   test('a score outside 1–5 is refused', () => {

@@ -8,9 +8,11 @@ export type WellbeingRound = {
   readonly answered: number;
   /** Items on safety answered with the lowest option. */
   readonly lowestOnSafety: number;
+  /** Answered that other pupils bully, as often as what counts as bullied or more. */
+  readonly bullied: boolean;
   /** Every scored item answered with the highest option. */
   readonly allAtTop: boolean;
-  /** Median seconds per item; null when it was not measured. */
+  /** Seconds per item, on average; null when it was not measured. */
   readonly secondsPerItem: number | null;
 };
 
@@ -44,9 +46,13 @@ export function ownFall(series: WellbeingSeries, limits: Limits): OwnFall | null
   return fell ? { score, usual, rounds: earlier.length, deviation } : null;
 }
 
-/** The newest scores when as many rounds on end as `lowRounds` are at most `lowScore`; null otherwise. */
+/**
+ * The newest scores when as many rounds on end as `lowRounds` are at most `lowScore`; null otherwise. Earlier rounds
+ * without a score are passed over; without one in the newest round there is nothing new to tell.
+ */
 export function lowOnEnd(series: WellbeingSeries, limits: Limits): readonly number[] | null {
-  const newest = series.slice(0, limits.lowRounds).flatMap((round) => round.score ?? []);
+  if ((series[0]?.score ?? null) === null) return null;
+  const newest = series.flatMap((round) => round.score ?? []).slice(0, limits.lowRounds);
   const all = newest.length === limits.lowRounds && newest.every((score) => score <= limits.lowScore);
   return all ? newest : null;
 }

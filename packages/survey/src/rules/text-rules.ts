@@ -1,3 +1,4 @@
+import { promisesAnonymity, raisesVoice } from '../calm.ts';
 import { lacks } from '../completeness.ts';
 import { languages, requiredLanguages, type LanguageCode, type Texts } from '../language.ts';
 import type { Questionnaire } from '../questionnaire.ts';
@@ -35,8 +36,8 @@ export function* textRules(doc: Questionnaire): Generator<Problem> {
     for (const { code: language } of languages) {
       const text = texts[language] ?? '';
       if (text.length > limitOf(path)) yield { code: 'text_too_long', path, language };
-      if (/anonym/iu.test(text)) yield { code: 'forbidden_word', path, language };
-      if (text.includes('!')) yield { code: 'exclamation_mark', path, language };
+      if (promisesAnonymity(text)) yield { code: 'forbidden_word', path, language };
+      if (raisesVoice(text)) yield { code: 'exclamation_mark', path, language };
     }
   }
   yield* alike(

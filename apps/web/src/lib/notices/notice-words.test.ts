@@ -27,3 +27,8 @@ test('a round that opens soon says on which day, and leads to the class', () => 
 test('a reminder leads to the sitting', () => {
   expect(noticePath({ ...notice, kind: 'pupils_missing' })).toBe('/class/c/sitting/s');
 });
+test('a wish to talk leads to the talks, without a word of who asked', () => {
+  const talk = { ...notice, kind: 'talk_wished' } as const;
+  expect(noticeSentence(talk)).toBe('En elev i 5A vil snakke med deg.');
+  expect(noticePath(talk)).toBe('/talks');
+});

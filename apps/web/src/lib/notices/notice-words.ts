@@ -1,6 +1,10 @@
 import type { NoticeView } from '@samhold/contract';
 import { longDate } from '#lib/format/dates.ts';
-import { classHomePath, sittingPath } from '#lib/staff/paths.ts';
+import { classHomePath, sittingPath, talksPath } from '#lib/staff/paths.ts';
+
+/** Talks are nobody's class's: their notices follow the reader. */
+export const isOfTalk = ({ kind }: Pick<NoticeView, 'kind'>): boolean =>
+  kind === 'talk_wished' || kind === 'talk_unopened';
 
 /** What a notice says, on the page of its class. */
 export const noticeSentence = (notice: NoticeView): string => {
@@ -15,14 +19,20 @@ export const noticeSentence = (notice: NoticeView): string => {
       return `Noen elever har ikke svart på «${roundName}» ennå.${closes}`;
     case 'results_ready':
       return `Resultatene fra «${roundName}» er klare.`;
+    case 'talk_wished':
+      return `En elev i ${notice.className} vil snakke med deg.`;
+    case 'talk_unopened':
+      return `En elev i ${notice.className} har bedt om å snakke med en voksen, og ingen har åpnet meldingen på to skoledager.`;
   }
 };
 
 /** Where the notice leads. */
-export const noticePath = (notice: NoticeView): string =>
-  notice.sittingId === null || notice.kind === 'round_opens_soon'
+export const noticePath = (notice: NoticeView): string => {
+  if (isOfTalk(notice)) return talksPath;
+  return notice.sittingId === null || notice.kind === 'round_opens_soon'
     ? classHomePath(notice.classId)
     : sittingPath(notice.classId, notice.sittingId);
+};
 
 export const noticeLink = (notice: NoticeView): string => {
   switch (notice.kind) {
@@ -34,5 +44,8 @@ export const noticeLink = (notice: NoticeView): string => {
       return 'Se hvem som har svart';
     case 'results_ready':
       return 'Gå til resultatene';
+    case 'talk_wished':
+    case 'talk_unopened':
+      return 'Gå til samtalene';
   }
 };

@@ -1,5 +1,18 @@
 import type { Answer, Item, Questionnaire } from '@samhold/survey';
 
+/** What the tablet shows. `form` is the way through the questions, with its own steps. */
+export type Screen =
+  | 'loading'
+  | 'class-code'
+  | 'badge'
+  | 'find-myself'
+  | 'picture-code'
+  | 'resume'
+  | 'form'
+  | 'sending'
+  | 'receipt'
+  | 'ended';
+
 /** Where a signed-in pupil is. The steps are the same, and as many, whatever is answered. */
 export type Step =
   | { readonly at: 'who-sees' }

@@ -1,13 +1,20 @@
-import type { JoinedClass, PupilForm, ProblemCode, PutResponse, ResponseReceipt } from '@samhold/contract';
-import type { Outcome } from './answer-queue.ts';
+import type { JoinedClass, PartsReceipt, ProblemCode, PupilForm, PutParts } from '@samhold/contract';
+import { badgeCodeLength } from './badge-address.ts';
+import type { SendOutcome } from './queue/part-sender.ts';
 
 /** `no_network` when no answer came at all. */
 export type Failure = { readonly ok: false; readonly code: ProblemCode | 'no_network' };
 export type Reply<T> = { readonly ok: true; readonly value: T } | Failure;
 
-const patience = 20_000;
+const usualPatience = 20_000;
 
-async function call<T>(method: string, path: string, body?: unknown): Promise<Reply<T>> {
+async function call<T>(
+  method: string,
+  path: string,
+  body?: unknown,
+  headers: Readonly<Record<string, string>> = {},
+  patience = usualPatience,
+): Promise<Reply<T>> {
   try {
     const answer = await fetch(`/api/v1${path}`, {
       method,
@@ -15,8 +22,8 @@ async function call<T>(method: string, path: string, body?: unknown): Promise<Re
       credentials: 'same-origin',
       signal: AbortSignal.timeout(patience),
       ...(body === undefined
-        ? {}
-        : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+        ? { headers }
+        : { body: JSON.stringify(body), headers: { 'content-type': 'application/json', ...headers } }),
     });
     const text = await answer.text();
     // The server checks every answer against the contract before it is sent.
@@ -38,33 +45,27 @@ function problemCode(text: string): ProblemCode | null {
 }
 
 export const joinClass = (classCode: string) => call<JoinedClass>('POST', '/join', { classCode });
-export const enterByBadge = (token: string) => call<undefined>('POST', '/badge', { token });
-export const fetchForm = () => call<PupilForm>('GET', '/pupil-session/form');
+/** By the token its QR code carries, or by the short code under it. */
+export const enterByBadge = (badge: string) =>
+  call<undefined>('POST', '/badge', badge.length === badgeCodeLength ? { code: badge } : { token: badge });
+export const fetchForm = (patience?: number) =>
+  call<PupilForm>('GET', '/pupil-session/form', undefined, {}, patience);
 export const endSession = () => call<undefined>('DELETE', '/pupil-session');
 export const startSession = (classCode: string, pupilId: string, pictures: readonly string[]) =>
   call<undefined>('POST', '/pupil-session', { classCode, pupilId, pictures });
-export const putResponse = (responseId: string, body: PutResponse) =>
-  call<ResponseReceipt>('PUT', `/responses/${responseId}`, body);
 
+/** Not known or not possible now; any other code of the contract is the server's last word. */
 const temporary: ReadonlySet<string> = new Set([
   'no_network',
   'unavailable',
   'internal',
   'too_many_requests',
 ]);
-const final: ReadonlySet<string> = new Set([
-  'pupil_session_ended',
-  'not_signed_in',
-  'sitting_closed',
-  'response_submitted',
-  'response_exists',
-  'not_found',
-  'forbidden_origin',
-]);
 
-/** What a failed hand-over means for the queue; `stale_revision` is settled by the caller, who can ask for the latest. */
-export function outcomeOf(code: Failure['code']): Outcome {
-  if (temporary.has(code)) return { kind: 'later' };
-  if (final.has(code)) return { kind: 'ended', code };
-  return { kind: 'refused' };
+/** Hands over sealed parts by the token of their upload; no session is needed. */
+export async function putParts(token: string, responseId: string, body: PutParts): Promise<SendOutcome> {
+  const headers = { authorization: `Upload ${token}` };
+  const reply = await call<PartsReceipt>('PUT', `/responses/${responseId}/parts`, body, headers);
+  if (reply.ok) return { kind: 'receipt', receipt: reply.value };
+  return { kind: temporary.has(reply.code) ? 'later' : 'never' };
 }

@@ -1,29 +1,30 @@
 import type { JoinedClass, PupilForm } from '@samhold/contract';
 import type { Answer, Item, Questionnaire } from '@samhold/survey';
-import { createAnswerQueue, nothingQueued, type AnswerQueue, type QueueState } from './answer-queue.ts';
-import { afterMilliseconds, handOver } from './hand-over.ts';
-import { askedItems, firstStep, sameAnswer, stepAfter, stepBefore, type Step } from './journey.ts';
+import {
+  askedItems,
+  firstStep,
+  sameAnswer,
+  stepAfter,
+  stepBefore,
+  type Screen,
+  type Step,
+} from './journey.ts';
 import { pupilLanguage, type PupilTexts, type TextKey } from './languages.ts';
 import { fillIn } from './fill-in.ts';
 import { noticeOf } from './notices.ts';
 import { endSession, enterByBadge, fetchForm, joinClass, startSession } from './pupil-api.ts';
+import { nothingQueued, type AnswerQueue, type QueueState } from './queue/answer-queue.ts';
+import { PupilTablet } from './queue/pupil-tablet.ts';
+import { answeredBefore, type KeptSession } from './queue/session-vault.ts';
+import { afterMilliseconds } from './queue/tablet.ts';
 import { speech } from './speech.svelte.ts';
 
 type Label = JoinedClass['pupils'][number];
 
-/** What the tablet shows. `form` is the way through the questions, with its own steps. */
-export type Screen =
-  | 'loading'
-  | 'class-code'
-  | 'find-myself'
-  | 'picture-code'
-  | 'resume'
-  | 'form'
-  | 'sending'
-  | 'receipt'
-  | 'ended';
-
-/** One pupil's way from the class code to the receipt. All of it lives in memory and is gone with the page. */
+/**
+ * One pupil's way from the class code to the receipt. What was answered lives in memory, and sealed on the tablet until it is
+ * handed over; going on after a reload takes no answer back out.
+ */
 export class PupilJourney {
   language = $state(pupilLanguage('nb'));
   texts = $state.raw<PupilTexts | null>(null);
@@ -41,13 +42,15 @@ export class PupilJourney {
   talkWith = $state<string | null>(null);
   queueState = $state.raw<QueueState>(nothingQueued);
   covered = $state(false);
+  /** The adult who will know, once the receipt is shown. */
+  talksWith = $state<string | null>(null);
+  readonly #tablet = new PupilTablet();
   #queue: AnswerQueue | null = null;
   #handedOver = new Map<string, Answer>();
-  #responseId = '';
 
   /** A text of the pupil pages with its blanks filled in. */
   say(key: TextKey, values: Readonly<Record<string, string | number>> = {}): string {
-    return fillIn(this.texts?.[key] ?? '', values);
+    return fillIn(this.texts?.words[key] ?? '', values, this.language.code);
   }
 
   get questionnaire(): Questionnaire | null {
@@ -66,20 +69,38 @@ export class PupilJourney {
     this.language = language;
   }
 
-  /** Goes on with a session that is alive on this device, else asks for the class code. */
+  /** Before anything else. */
+  start(): Promise<void> {
+    return this.#tablet.open();
+  }
+
+  /** Goes on with a session that is alive on this device, also without a network; else asks for the class code. */
   async open(codeFromAddress: string): Promise<void> {
     this.classCode = codeFromAddress;
-    const [, reply] = await Promise.all([this.speakLanguage(this.language.code), fetchForm()]);
-    if (reply.ok) {
-      this.#takeForm(reply.value);
+    const kept = await this.#tablet.readSession();
+    // A network that answers nothing must not keep a pupil waiting who can go on without it.
+    const [, reply] = await Promise.all([
+      this.speakLanguage(kept?.language ?? this.language.code),
+      fetchForm(kept === null ? undefined : 4_000),
+    ]);
+    const form = reply.ok ? reply.value : reply.code === 'no_network' ? kept?.form : undefined;
+    if (kept !== null && this.classCode === '') this.classCode = kept.classCode;
+    if (form !== undefined) {
+      this.#takeForm(form, kept);
       this.screen = codeFromAddress === '' ? 'form' : 'resume';
+      return;
+    }
+    if (kept !== null) {
+      await this.#tablet.forgetSession();
+      this.queueState = { ...nothingQueued, storedItemIds: kept.answeredItemIds };
+      this.screen = 'ended';
       return;
     }
     this.screen = 'class-code';
     if (codeFromAddress !== '') await this.join(codeFromAddress);
   }
 
-  /** A badge leads straight to its pupil; one that does not work, to the class code with a word of why. */
+  /** A badge, by its token or typed code, leads straight to its pupil; one that does not work, to the class code with a word of why. */
   async openByBadge(token: string): Promise<void> {
     await this.speakLanguage(this.language.code);
     const entered = await this.#wait(() => enterByBadge(token));
@@ -132,7 +153,10 @@ export class PupilJourney {
 
   /** The names again, or the class code when it is not known here. Ends the session of the wrong pupil. */
   async notMe(): Promise<void> {
-    if (this.form !== null) await this.#wait(endSession);
+    if (this.form !== null) {
+      await this.#tablet.forgetSession();
+      await this.#wait(endSession);
+    }
     this.#forgetPupil();
     this.screen = this.joined === null ? 'class-code' : 'find-myself';
     if (this.joined === null && this.classCode !== '') await this.join(this.classCode);
@@ -170,17 +194,28 @@ export class PupilJourney {
   handIn(): void {
     this.#leaveStep();
     this.screen = 'sending';
-    this.#queue?.submit();
+    this.talksWith = this.form?.adults.find(({ staffId }) => staffId === this.talkWith)?.name ?? null;
+    this.#queue?.submit(this.language.code, this.talkWith);
   }
 
+  /** Hands over now what waits for its next attempt. */
   networkIsBack(): void {
-    this.#queue?.tryNow();
+    this.#tablet.handOver();
+  }
+
+  /** Nobody has touched the tablet for a while: it forgets whose it was. What was answered is handed over all the same. */
+  rest(): void {
+    if (this.screen !== 'form') return;
+    this.#leaveStep();
+    this.#leaveTablet('ended');
+    this.#queue?.leave();
   }
 
   /** From the page that says the session has ended. */
   signInAgain(): void {
-    this.notice = null;
-    this.screen = this.classCode === '' ? 'class-code' : 'picture-code';
+    this.#forgetPupil();
+    this.screen = 'class-code';
+    if (this.classCode !== '') void this.join(this.classCode);
   }
 
   #leaveStep(): void {
@@ -189,65 +224,67 @@ export class PupilJourney {
     const item = this.step.at === 'item' ? this.items[this.step.index] : undefined;
     const answer = item === undefined ? undefined : this.answers.get(item.id);
     if (item === undefined || answer === undefined) return;
-    const refused = this.queueState.refusedItemIds.includes(item.id);
-    if (!refused && sameAnswer(answer, this.#handedOver.get(item.id))) return;
+    if (sameAnswer(answer, this.#handedOver.get(item.id))) return;
     this.#handedOver.set(item.id, answer);
-    this.#queue?.put(answer);
+    this.#queue?.put(answer, this.language.code);
   }
 
-  #takeForm(form: PupilForm): void {
-    const samePupil = this.#queue !== null && this.form?.pupil.pupilId === form.pupil.pupilId;
-    const continued = samePupil && this.form?.sittingId === form.sittingId;
-    if (!continued) this.#forgetPupil();
+  #takeForm(form: PupilForm, kept: KeptSession | null = null): void {
+    this.#forgetPupil();
     this.form = form;
     this.pupil = { ...form.pupil, hasPictureCode: true };
-    this.items = askedItems(this.questionnaire ?? noQuestions, form.settings.criteria);
-    this.#responseId = form.response?.responseId ?? (this.#responseId || crypto.randomUUID());
-    const revision = form.response?.revision ?? 0;
-    if (continued) {
-      this.#queue?.revive(revision);
-      return;
-    }
-    const storedItemIds = form.response?.answeredItemIds ?? [];
-    this.queueState = { ...nothingQueued, storedItemIds };
+    this.items = askedItems(this.questionnaire ?? { items: [] }, form.settings.criteria);
+    const answered = answeredBefore(form, kept);
+    this.queueState = { ...nothingQueued, storedItemIds: answered };
     const itemIds = this.items.map(({ id }) => id);
-    this.step = firstStep(itemIds, form.response === null ? null : storedItemIds);
-    this.#queue = createAnswerQueue(
-      {
-        send: (part) =>
-          handOver(this.#responseId, { part, language: this.language.code, talkWith: this.talkWith }),
-        after: afterMilliseconds,
-        changed: (state) => this.#queueChanged(state),
-      },
-      { revision, storedItemIds },
-    );
+    this.step = firstStep(itemIds, form.response === null && answered.length === 0 ? null : answered);
+    this.#queue = this.#tablet.queueFor(form, answered, (state) => this.#queueChanged(state));
+    this.#keepSession();
   }
 
   #queueChanged(state: QueueState): void {
+    const more = state.storedItemIds.length > this.queueState.storedItemIds.length;
     this.queueState = state;
-    if (state.submitted || (state.endedBy === 'response_submitted' && this.screen === 'sending')) {
-      this.#forgetPupil();
-      this.joined = null;
-      this.screen = 'receipt';
-      void endSession();
-    } else if (state.endedBy !== null) {
-      speech.stop();
-      this.screen = 'ended';
-    }
+    if (more) this.#keepSession();
+    if (this.screen !== 'sending' || state.handedIn === 'no') return;
+    if (state.handedIn === 'sent' || state.offline) this.#leaveTablet('receipt');
+    else afterMilliseconds(patience, () => this.screen === 'sending' && this.#leaveTablet('receipt'));
+  }
+
+  /** The tablet forgets whose it was; the answers are with the server or safe on the tablet. */
+  #leaveTablet(screen: Screen): void {
+    void this.#tablet.forgetSession();
+    void endSession();
+    void this.#queue?.finish();
+    this.#forgetAnswers();
+    this.joined = null;
+    this.screen = screen;
+  }
+
+  #keepSession(): void {
+    const { form, classCode, language, queueState } = this;
+    if (form === null) return;
+    const answeredItemIds = queueState.storedItemIds;
+    this.#tablet.keepSession({ form, classCode, language: language.code, answeredItemIds });
   }
 
   #forgetPupil(): void {
-    speech.stop();
-    this.#queue?.discard();
+    this.#queue?.leave();
+    void this.#queue?.finish();
     this.#queue = null;
+    this.queueState = nothingQueued;
+    this.#forgetAnswers();
+  }
+
+  /** Everything that says who answered and what; how it went is still shown. */
+  #forgetAnswers(): void {
+    speech.stop();
     this.#handedOver = new Map();
-    this.#responseId = '';
     this.pupil = null;
     this.form = null;
     this.items = [];
     this.answers = new Map();
     this.talkWith = null;
-    this.queueState = nothingQueued;
     this.covered = false;
     this.notice = null;
     this.step = { at: 'who-sees' };
@@ -264,4 +301,5 @@ export class PupilJourney {
   }
 }
 
-const noQuestions: Pick<Questionnaire, 'items'> = { items: [] };
+/** How long a pupil who has handed in waits for the network before the receipt says that it is gone. */
+const patience = 2_500;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { shuffled } from './shuffled.ts';
+import { nomineesInOrder, shuffled } from './shuffled.ts';
 
 const names = Array.from({ length: 24 }, (_, i) => `p${i}`);
 
@@ -23,4 +23,12 @@ it('puts nobody first much more often than chance does', () => {
     expect(firsts.get(name)).toBeGreaterThan(50);
     expect(firsts.get(name)).toBeLessThan(150);
   }
+});
+
+it('follows from the ids, the seed and the item alone', () => {
+  const pupils = names.map((pupilId) => ({ pupilId }));
+  const order = nomineesInOrder(pupils, 7, 'recess');
+  expect(nomineesInOrder(pupils.toReversed(), 7, 'recess')).toEqual(order);
+  expect(nomineesInOrder(pupils, 8, 'recess')).not.toEqual(order);
+  expect(nomineesInOrder(pupils, 7, 'work')).not.toEqual(order);
 });

@@ -17,6 +17,20 @@ function generator(seed: number): () => number {
 }
 
 /**
+ * The names of one nomination item as a pupil meets them: whoever has the ids, the pupil's stored seed and the item's id can
+ * compute the order again. In what order they are given makes no difference.
+ */
+export const nomineesInOrder = <T extends { readonly pupilId: string }>(
+  pupils: readonly T[],
+  orderSeed: number,
+  itemId: string,
+): readonly T[] =>
+  shuffled(
+    pupils.toSorted((a, b) => (a.pupilId < b.pupilId ? -1 : 1)),
+    `${orderSeed}/${itemId}`,
+  );
+
+/**
  * `values` in an order that depends on `seed` alone, by sorting on random keys. The same pupil meets the same order after a
  * reload, and two pupils meet different ones, so that nobody is always first on the list.
  */

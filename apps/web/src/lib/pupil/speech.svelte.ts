@@ -1,61 +1,71 @@
+import type { PupilReadAloud } from '@samhold/contract';
 import type { LanguageCode } from '@samhold/survey';
+import type { DeviceReader } from './device-reader.ts';
+import type { Readable } from './reader.ts';
+import type { Passage } from './sources.ts';
 
-/** The tags a device may give a voice that reads this language. */
-const voiceTags: Readonly<Partial<Record<LanguageCode, readonly string[]>>> = { nb: ['nb', 'no'] };
-
-function speaks(voice: SpeechSynthesisVoice, language: LanguageCode): boolean {
-  const primary = voice.lang.toLowerCase().split(/[-_]/)[0] ?? '';
-  return (voiceTags[language] ?? [language]).includes(primary);
-}
-
-/**
- * Reading aloud with the device's own voices: one text at a time, never by itself. Names are never read, since a voice
- * may live on a server elsewhere; voices on the device come first.
- */
+/** Reading aloud on this page: one thing at a time, never by itself. What it takes comes after the page itself. */
 class Speech {
   #voices = $state.raw<readonly SpeechSynthesisVoice[]>([]);
-  /** The key of the text being read, or null. */
+  #reader = $state.raw<DeviceReader | null>(null);
+  #kept: readonly unknown[] = [];
+  /** The button whose texts are being read, or null. */
   reading = $state<string | null>(null);
 
   /** Follows the device's list of voices until the result is called. */
   listen(): () => void {
-    if (!('speechSynthesis' in window)) return () => undefined;
+    const stop = () => this.stop();
     const read = () => (this.#voices = speechSynthesis.getVoices());
-    read();
-    speechSynthesis.addEventListener('voiceschanged', read);
+    const spoken = 'speechSynthesis' in window;
+    void import('./device-reader.ts').then(({ deviceReader }) => {
+      this.#reader = deviceReader((reading) => (this.reading = reading?.by ?? null));
+    });
+    // A voice goes on after its page.
+    window.addEventListener('pagehide', stop);
+    if (spoken) {
+      read();
+      speechSynthesis.addEventListener('voiceschanged', read);
+    }
     return () => {
-      this.stop();
-      speechSynthesis.removeEventListener('voiceschanged', read);
+      stop();
+      window.removeEventListener('pagehide', stop);
+      if (spoken) speechSynthesis.removeEventListener('voiceschanged', read);
     };
   }
 
-  voice(language: LanguageCode): SpeechSynthesisVoice | null {
-    const fitting = this.#voices.filter((voice) => speaks(voice, language));
-    return fitting.find((voice) => voice.localService) ?? fitting[0] ?? null;
+  /** Those of the passages that something can read to a pupil who has chosen `language`. */
+  readable(
+    passages: readonly Passage[],
+    language: LanguageCode,
+    readAloud: PupilReadAloud | undefined,
+  ): readonly Readable[] {
+    const reader = this.#reader;
+    if (reader === null) return [];
+    return passages
+      .map((passage) => ({
+        ...passage,
+        sources: reader.sourcesOf(passage, language, this.#voices, readAloud),
+      }))
+      .filter(({ sources }) => sources.length > 0);
   }
 
-  /** Reads `text`, or stops when it is the one being read. */
-  toggle(key: string, text: string, language: LanguageCode): void {
-    const again = this.reading === key;
-    this.stop();
-    const voice = this.voice(language);
-    if (again || voice === null) return;
-    const utterance = new SpeechSynthesisUtterance(text);
-    utterance.voice = voice;
-    utterance.lang = voice.lang;
-    utterance.rate = 0.9;
-    const done = () => {
-      if (this.reading === key) this.reading = null;
-    };
-    utterance.onend = done;
-    utterance.onerror = done;
-    this.reading = key;
-    speechSynthesis.speak(utterance);
+  /** Fetches the school's clips in `language` before they are asked for, so that they are heard without a network too. */
+  keepClips(readAloud: PupilReadAloud | undefined, language: LanguageCode): void {
+    const [before, languageBefore] = this.#kept;
+    if (this.#reader === null || readAloud === undefined) return;
+    if (readAloud === before && language === languageBefore) return;
+    this.#kept = [readAloud, language];
+    void this.#reader.keepClips(readAloud.clips, language);
+  }
+
+  /** Reads the texts of the button `by`, or stops when it is the one being read. */
+  toggle(by: string, passages: readonly Readable[]): void {
+    if (this.reading === by) this.stop();
+    else void this.#reader?.start(by, passages);
   }
 
   stop(): void {
-    this.reading = null;
-    if ('speechSynthesis' in window) speechSynthesis.cancel();
+    this.#reader?.stop();
   }
 }
 

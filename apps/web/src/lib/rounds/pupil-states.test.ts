@@ -1,7 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { byNeed, stateSummary, type PupilState } from './pupil-states.ts';
+import { byNeed, refusalSentence, stateSummary, type PupilState } from './pupil-states.ts';
 
-const pupil = (label: string, state: PupilState) => ({ pupil: { pupilId: label, label }, state });
+const pupil = (
+  label: string,
+  state: PupilState,
+  more: { readonly late?: number; readonly refused?: string[] } = {},
+) => ({
+  pupil: { pupilId: label, label },
+  state,
+  waiting: false,
+  late: 0,
+  refused: [],
+  helper: null,
+  ...more,
+});
 
 describe('the list of who has answered', () => {
   const pupils = [
@@ -13,6 +25,26 @@ describe('the list of who has answered', () => {
 
   it('puts those who need the teacher first and keeps the order of names within a state', () => {
     expect(byNeed(pupils).map(({ pupil: { label } }) => label)).toEqual(['Cecilie', 'Bo', 'David', 'Ada']);
+  });
+
+  it('puts answers that wait for a decision first, then those that could not be stored', () => {
+    const needing = [
+      ...pupils,
+      pupil('Eva', 'responded', { refused: ['unknown_item'] }),
+      pupil('Finn', 'responded', { late: 2 }),
+    ];
+    expect(
+      byNeed(needing)
+        .slice(0, 3)
+        .map(({ pupil: { label } }) => label),
+    ).toEqual(['Finn', 'Eva', 'Cecilie']);
+  });
+
+  it('says why an answer could not be stored, also for a reason it does not know', () => {
+    expect(refusalSentence('self_nomination')).toBe(
+      'Et svar kunne ikke lagres: eleven hadde valgt seg selv.',
+    );
+    expect(refusalSentence('new_code')).toBe('Et svar kunne ikke lagres: det kom noe uventet.');
   });
 
   it('counts only the states somebody is in', () => {

@@ -18,14 +18,37 @@ const marks: Readonly<Record<PupilState, string>> = {
   answers_later: '↷',
 };
 
-/** Those who need the teacher first; within a state the order of the list is kept. */
+/** Those who need the teacher first; else by state, and within a state the order of the list is kept. */
 const order: readonly PupilState[] = ['locked', 'not_started', 'answering', 'answers_later', 'responded'];
+
+const refusals: Readonly<Record<string, string>> = {
+  part_unreadable: 'det lot seg ikke åpne',
+  part_malformed: 'det hadde ikke riktig form',
+  unknown_item: 'spørsmålet finnes ikke i denne undersøkelsen',
+  unknown_option: 'svaralternativet finnes ikke i denne undersøkelsen',
+  wrong_item_type: 'svaret passet ikke til spørsmålet',
+  duplicate_item: 'samme spørsmål var besvart to ganger',
+  criterion_not_asked: 'spørsmålet er ikke med i denne runden',
+  too_many_choices: 'det var valgt flere enn runden tillater',
+  duplicate_nominee: 'samme elev var valgt to ganger',
+  self_nomination: 'eleven hadde valgt seg selv',
+  nominee_not_on_list: 'en som var valgt, står ikke på klasselisten',
+};
+
+/** Why an answer could not be stored. */
+export const refusalSentence = (code: string): string =>
+  `Et svar kunne ikke lagres: ${refusals[code] ?? 'det kom noe uventet'}.`;
 
 export const stateName = (state: PupilState): string => names[state];
 export const stateMark = (state: PupilState): string => marks[state];
 
 export const byNeed = (pupils: SittingStatus['pupils']): SittingStatus['pupils'] =>
-  [...pupils].sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state));
+  pupils.toSorted(
+    (a, b) =>
+      Number(b.late > 0) - Number(a.late > 0) ||
+      Number(b.refused.length > 0) - Number(a.refused.length > 0) ||
+      order.indexOf(a.state) - order.indexOf(b.state),
+  );
 
 /** «3 ikke begynt · 1 svarer nå», in the same order, states nobody is in left out. */
 export const stateSummary = (pupils: SittingStatus['pupils']): string =>

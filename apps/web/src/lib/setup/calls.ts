@@ -1,4 +1,11 @@
-import type { DoSetup, NewSchoolYear, SchoolSettings, SchoolYears, SetupState } from '@samhold/contract';
+import type {
+  DoSetup,
+  NewSchoolYear,
+  OfferedDrafts,
+  SchoolSettings,
+  SchoolYears,
+  SetupState,
+} from '@samhold/contract';
 import { get, post, put } from '#lib/api.ts';
 
 /** Where an open link leads: a school to be made, or one that an earlier link made. */
@@ -7,6 +14,9 @@ export const setUp = (wish: DoSetup) => post('/setup', wish);
 
 export const readSchool = () => get<SchoolSettings>('/school');
 export const saveSchool = (school: SchoolSettings) => put<SchoolSettings>('/school', school);
+
+export const readOfferedDrafts = () => get<OfferedDrafts>('/school/languages');
+export const saveOfferedDrafts = (offered: OfferedDrafts) => put<OfferedDrafts>('/school/languages', offered);
 
 export const readSchoolYears = () => get<SchoolYears>('/school-years');
 export const addSchoolYear = (year: NewSchoolYear) => post<SchoolYears>('/school-years', year);

@@ -4,6 +4,7 @@ import { inOrderOfNeed, roundWords } from './signal-words.ts';
 
 const round = {
   sittingId: 's',
+  helper: null,
   roundName: 'Høst',
   closedAt: '2026-11-01T08:00:00Z',
   participation: 0.96,

@@ -9,8 +9,7 @@ const choices = [
   { from: 'c', to: 'a' },
 ];
 const pupils = ['a', 'b', 'c'].map((id) => ({ id, label: id }));
-const whole = { pupils, choices, width: 1000, height: 750, seed: 1 };
-const request: PictureRequest = { whole, criterion: null, options: {} };
+const request: PictureRequest = [{ pupils, choices }];
 
 /** A worker that runs the same function at once, on a copy, as a worker gets it. */
 const workerStub = () => {
@@ -56,18 +55,5 @@ describe('where a sociogram is drawn', () => {
     stub.postMessage.mockImplementation(() => undefined);
     drawAside(request, vi.fn(), vi.fn(), () => asWorker(stub))();
     expect(stub.terminate).toHaveBeenCalledOnce();
-  });
-});
-
-describe('the picture of one criterion', () => {
-  it('keeps pupils near their places in the whole picture', () => {
-    const criterion = { ...whole, choices: choices.slice(0, 2) };
-    const before = drawPicture(request);
-    const after = drawPicture({ ...request, criterion });
-    expect(after.ties).toHaveLength(1);
-    for (const [k, { x, y }] of after.pupils.entries()) {
-      const place = before.pupils[k];
-      expect(Math.hypot(x - (place?.x ?? 0), y - (place?.y ?? 0))).toBeLessThan(150);
-    }
   });
 });

@@ -2,7 +2,7 @@ import type { SociogramLayout } from '@samhold/analysis';
 import type { PictureRequest } from './picture-request.ts';
 
 /** Up to this many pupils the picture is drawn before anyone would notice that the page waits. */
-export const mostDrawnAtOnce = 60;
+const mostDrawnAtOnce = 60;
 
 /** Whether the picture is drawn in a worker, so that the page answers while it is being drawn. */
 export const isDrawnAside = (pupils: number, hasWorkers: boolean): boolean =>

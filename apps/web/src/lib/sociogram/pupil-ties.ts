@@ -36,5 +36,8 @@ export const tiesInWords = (network: ShownNetwork, pupilId: string): readonly st
   if (chose.length > 0) {
     sentences.push(mutual.length > 0 ? `Valgte også ${names(chose)}.` : `Valgte ${names(chose)}.`);
   }
-  return mutual.length + chose.length === 0 ? [...sentences, `${pupil.label} valgte ingen.`] : sentences;
+  const none = mutual.length + chose.length === 0;
+  if (pupil.givenOutside > 0)
+    return [...sentences, `Valgte ${none ? 'bare' : 'også'} ${pupil.givenOutside} utenfor klassen.`];
+  return none ? [...sentences, `${pupil.label} valgte ingen.`] : sentences;
 };

@@ -11,6 +11,8 @@ export type ShownPupil = {
   /** Null for a pupil who did not answer: nothing is known about whom they would choose. */
   readonly given: number | null;
   readonly mutual: number | null;
+  /** How many of other classes the pupil chose, where the round let pupils do so. */
+  readonly givenOutside: number;
 };
 
 export type ShownNetwork = {
@@ -42,6 +44,9 @@ export const shownNetwork = (sociogram: Sociogram, criterionId: string | null): 
       received: choices.filter(({ to }) => to === pupilId).length,
       given: responded ? given.length : null,
       mutual: responded ? mutual.length : null,
+      givenOutside:
+        sociogram.givenOutside.find((row) => row.criterionId === criterionId && row.pupilId === pupilId)
+          ?.count ?? 0,
     };
   });
   return { choices, pupils, respondents: pupils.filter(({ responded }) => responded).length };

@@ -44,6 +44,11 @@ const sociogram: Sociogram = {
     { pupilId: 'd', label: 'David', responded: false },
   ],
   criteria: [criterion('recess', 'ab', 'ba', 'cd'), criterion('work', 'ab', 'ac')],
+  givenOutside: [
+    { criterionId: 'recess', pupilId: 'c', count: 2 },
+    { criterionId: null, pupilId: 'c', count: 2 },
+    { criterionId: null, pupilId: 'b', count: 1 },
+  ],
   earlier: [],
 };
 
@@ -56,6 +61,16 @@ describe('the network shown', () => {
 
   it('shows one criterion alone', () => {
     expect(shownNetwork(sociogram, 'work').choices).toHaveLength(2);
+  });
+
+  it('counts who chose outside the class, on the criterion and over all', () => {
+    const outside = (criterionId: string | null) =>
+      shownNetwork(sociogram, criterionId).pupils.map(({ givenOutside }) => givenOutside);
+    expect([outside('recess'), outside('work'), outside(null)]).toEqual([
+      [0, 0, 2, 0],
+      [0, 0, 0, 0],
+      [0, 1, 2, 0],
+    ]);
   });
 
   it('says nothing of the choices of a pupil who has not answered', () => {

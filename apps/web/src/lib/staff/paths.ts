@@ -18,8 +18,13 @@ export const hiddenPupilsPath = '/school/hidden-pupils';
 export const groundsPath = '/school/grounds';
 export const signInMethodPath = '/school/sign-in';
 export const settingsPath = '/school/settings';
+export const languagesPath = '/school/languages';
 export const ownSettingsPath = '/me';
+export const talksPath = '/talks';
+export const talkAdultsPath = '/school/talks';
 export const badgesPath = (classId: string) => `/class/${classId}/badges`;
+export const readAloudPath = '/school/read-aloud';
+export const classReadAloudPath = (classId: string) => `/class/${classId}/read-aloud`;
 export const roundPath = (roundId: string) => `/school/round/${roundId}`;
 
 export const signInPath = (returnTo: string) => `/api/v1/sign-in?returnTo=${encodeURIComponent(returnTo)}`;

@@ -22,6 +22,12 @@ describe('where a signed-in person lands', () => {
     expect(landingPath(session(leader))).toBe('/school');
   });
 
+  it('is the talks for a social teacher without a class', () => {
+    const social = { kind: 'social_teacher', classId: null, className: null } as const;
+    expect(landingPath(session(social))).toBe('/talks');
+    expect(landingPath(session(social, teacherOf('a', '4A')))).toBe('/class/a');
+  });
+
   it('is a choice when there is more than one place to go', () => {
     expect(landingPath(session(teacherOf('a', '4A'), teacherOf('b', '4B')))).toBeNull();
     expect(landingPath(session(leader, teacherOf('a', '4A')))).toBeNull();

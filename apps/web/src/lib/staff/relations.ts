@@ -1,5 +1,5 @@
 import type { StaffSession } from '@samhold/contract';
-import { checklistPath } from './paths.ts';
+import { checklistPath, talksPath } from './paths.ts';
 
 export type OwnClass = { readonly classId: string; readonly className: string };
 
@@ -28,7 +28,9 @@ export const landingPath = (session: StaffSession): string | null => {
   const [first, second] = ownClasses(session);
   if (leads(session)) return first === undefined ? '/school' : null;
   if (administers(session)) return first === undefined ? checklistPath : null;
-  return first !== undefined && second === undefined ? `/class/${first.classId}` : null;
+  if (first === undefined)
+    return session.relations.some(({ kind }) => kind === 'social_teacher') ? talksPath : null;
+  return second === undefined ? `/class/${first.classId}` : null;
 };
 
 export const kindNames: Readonly<Record<StaffSession['relations'][number]['kind'], string>> = {

@@ -3,10 +3,13 @@ import {
   calendarPath,
   checklistPath,
   groundsPath,
+  readAloudPath,
+  languagesPath,
   peoplePath,
   rosterPath,
   settingsPath,
   signInMethodPath,
+  talkAdultsPath,
 } from './paths.ts';
 import { administers, leads } from './relations.ts';
 
@@ -23,7 +26,10 @@ const pages: readonly SchoolPage[] = [
   { path: calendarPath, name: 'Kalender', leads: true, administers: true },
   { path: rosterPath, name: 'Elevliste', leads: false, administers: true },
   { path: peoplePath, name: 'Ansatte og tilganger', leads: true, administers: true },
+  { path: readAloudPath, name: 'Opplesing', leads: true, administers: false },
   { path: groundsPath, name: 'Personvern', leads: true, administers: false },
+  { path: languagesPath, name: 'Språk', leads: true, administers: true },
+  { path: talkAdultsPath, name: 'Voksne å snakke med', leads: true, administers: false },
   { path: settingsPath, name: 'Skole og skoleår', leads: false, administers: true },
   { path: signInMethodPath, name: 'Innlogging', leads: false, administers: true },
 ];

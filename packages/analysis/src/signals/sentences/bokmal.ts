@@ -7,23 +7,21 @@ const COMPANIONSHIP = 'å ha noen å være sammen med';
 export const bokmal: Wording = {
   decimalMark: ',',
   headlines: {
-    'unchosen-repeated-very-unlikely':
-      'Ikke valgt av noen i flere runder, og det er svært uvanlig. Grunn til å se nærmere snart.',
-    'unchosen-and-own-answer':
-      'Ikke valgt av noen, og elevens eget svar peker samme vei. Grunn til å se nærmere snart.',
+    'unchosen-repeated-very-unlikely': 'Ikke valgt av noen i flere runder, og det er svært uvanlig.',
+    'unchosen-and-own-answer': 'Ikke valgt av noen, og elevens eget svar peker samme vei.',
     'no-mutual-repeated-and-own-answer':
-      'Ingen gjensidige valg i flere runder, og elevens eget svar peker samme vei. Grunn til å se nærmere snart.',
-    'no-mutual-very-unlikely':
-      'Ingen gjensidige valg i flere runder, og det er svært uvanlig. Grunn til å se nærmere snart.',
-    'unchosen-repeated': 'Ikke valgt av noen i flere runder. Grunn til å se nærmere.',
-    'unchosen-very-unlikely': 'Ikke valgt av noen på noe spørsmål. Grunn til å se nærmere.',
-    'no-mutual-repeated': 'Ingen gjensidige valg i flere runder. Grunn til å se nærmere.',
-    'few-and-own-answer': 'Valgene i klassen og elevens eget svar peker samme vei. Grunn til å se nærmere.',
-    'few-and-gave-none':
-      'Valgene fra medelever og elevens egne valg peker samme vei. Grunn til å se nærmere.',
-    'own-answer-and-gave-none': 'Eleven valgte ingen, og elevens eget svar er lavt. Grunn til å se nærmere.',
-    'own-answer-repeated': 'Elevens egne svar er lave i flere runder. Grunn til å se nærmere.',
-    'gave-none-repeated': 'Eleven valgte ingen i flere runder. Grunn til å se nærmere.',
+      'Ingen gjensidige valg i flere runder, og elevens eget svar peker samme vei.',
+    'no-mutual-very-unlikely': 'Ingen gjensidige valg i flere runder, og det er svært uvanlig.',
+    'unchosen-repeated': 'Ikke valgt av noen i flere runder.',
+    'unchosen-very-unlikely': 'Ikke valgt av noen på noe spørsmål.',
+    'no-mutual-repeated': 'Ingen gjensidige valg i flere runder.',
+    'few-and-own-answer': 'Valgene i klassen og elevens eget svar peker samme vei.',
+    'few-and-gave-none': 'Valgene fra medelever og elevens egne valg peker samme vei.',
+    'own-answer-and-gave-none': 'Eleven valgte ingen, og elevens eget svar er lavt.',
+    'own-answer-repeated': 'Elevens egne svar er lave i flere runder.',
+    'said-by-pupil': 'Eleven har selv svart noe som skal følges opp.',
+    'said-to-be-without-company': 'Eleven svarte å ikke ha noen å være sammen med.',
+    'gave-none-repeated': 'Eleven valgte ingen i flere runder.',
   },
   headlineOf: {
     'look-closer': 'Grunn til å se nærmere.',
@@ -64,12 +62,13 @@ export const bokmal: Wording = {
   onlyOutside: (choosers) =>
     `Ikke valgt av noen i klassen, men av ${choosers} ${choosers === 1 ? 'elev' : 'elever'} utenfor klassen.`,
   ownFall: (score, usual, rounds) =>
-    `Eleven svarte i snitt ${score} av 5 i siste trivselsrunde. Vanlig for eleven er ${usual}, regnet av ${rounds} tidligere runder.`,
+    `Eleven svarte i snitt ${score} av 5 i siste trivselsrunde. Vanlig for eleven er ${usual}, regnet ut fra ${rounds} tidligere runder.`,
   safetyLowest: (items) => `Eleven ga det laveste svaret på ${items} spørsmål om trygghet.`,
   lowOnEnd: (scores) =>
     `Lav trivsel i ${scores.length} runder på rad: ${scores.join(' – ')} av 5, den siste først.`,
+  saysBullied: 'Eleven svarte at andre har plaget eleven to eller tre ganger i måneden eller oftere.',
   topInNoTime: (answered, seconds) =>
-    `Eleven ga det beste svaret på alle de ${answered} spørsmålene, på omtrent ${seconds} sekunder hver. Svarene er kanskje ikke gjennomtenkt.`,
+    `Eleven ga det beste svaret på alle de ${answered} spørsmålene, på omtrent ${seconds} ${seconds === '1' ? 'sekund' : 'sekunder'} hver. Svarene er kanskje ikke gjennomtenkt.`,
   onlyByUnchosen: (choosers) => `Valgt av ${medelever(choosers)}, som ingen andre valgte.`,
   fell: (now, before) => `Valgt av ${medelever(now)} nå, mot ${before} i runden før.`,
   fallByChance: (share) => `Ved ren tilfeldighet har ${share} elever en så stor nedgang.`,
@@ -96,7 +95,7 @@ export const bokmal: Wording = {
   },
   ownAnswersOnly: 'Tegnet bygger på det eleven selv svarte, ikke på hvem som valgte eleven.',
   expectedSignals: (expected, found) =>
-    `Ved ren tilfeldighet ville det i snitt blitt ${expected} slike tegn i denne klassen. Det er ${found} nå.`,
+    `Ved ren tilfeldighet ville det i snitt blitt ${expected} ${expected === '1' ? 'slikt' : 'slike'} tegn i denne klassen. Det er ${found} nå.`,
   atLeastAsMany: (share) => `Minst så mange ville det ved ren tilfeldighet blitt i ${share} slike klasser.`,
   everybodyAnswered: 'Alle medelevene svarte.',
   absentCouldNot: (absent) =>

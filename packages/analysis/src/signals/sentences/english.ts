@@ -7,25 +7,21 @@ const COMPANIONSHIP = 'having someone to be with';
 export const english: Wording = {
   decimalMark: '.',
   headlines: {
-    'unchosen-repeated-very-unlikely':
-      'Not chosen by anyone in several rounds, which is very unusual. Reason to look closer soon.',
-    'unchosen-and-own-answer':
-      'Not chosen by anyone, and the pupil’s own answer points the same way. Reason to look closer soon.',
+    'unchosen-repeated-very-unlikely': 'Not chosen by anyone in several rounds, which is very unusual.',
+    'unchosen-and-own-answer': 'Not chosen by anyone, and the pupil’s own answer points the same way.',
     'no-mutual-repeated-and-own-answer':
-      'No mutual choices in several rounds, and the pupil’s own answer points the same way. Reason to look closer soon.',
-    'no-mutual-very-unlikely':
-      'No mutual choices in several rounds, which is very unusual. Reason to look closer soon.',
-    'unchosen-repeated': 'Not chosen by anyone in several rounds. Reason to look closer.',
-    'unchosen-very-unlikely': 'Not chosen by anyone on any question. Reason to look closer.',
-    'no-mutual-repeated': 'No mutual choices in several rounds. Reason to look closer.',
-    'few-and-own-answer':
-      'The choices in the class and the pupil’s own answer point the same way. Reason to look closer.',
-    'few-and-gave-none':
-      'The choices of classmates and the pupil’s own choices point the same way. Reason to look closer.',
-    'own-answer-and-gave-none':
-      'The pupil chose nobody, and the pupil’s own answer is low. Reason to look closer.',
-    'own-answer-repeated': 'The pupil’s own answers are low in several rounds. Reason to look closer.',
-    'gave-none-repeated': 'The pupil chose nobody in several rounds. Reason to look closer.',
+      'No mutual choices in several rounds, and the pupil’s own answer points the same way.',
+    'no-mutual-very-unlikely': 'No mutual choices in several rounds, which is very unusual.',
+    'unchosen-repeated': 'Not chosen by anyone in several rounds.',
+    'unchosen-very-unlikely': 'Not chosen by anyone on any question.',
+    'no-mutual-repeated': 'No mutual choices in several rounds.',
+    'few-and-own-answer': 'The choices in the class and the pupil’s own answer point the same way.',
+    'few-and-gave-none': 'The choices of classmates and the pupil’s own choices point the same way.',
+    'own-answer-and-gave-none': 'The pupil chose nobody, and the pupil’s own answer is low.',
+    'own-answer-repeated': 'The pupil’s own answers are low in several rounds.',
+    'said-by-pupil': 'The pupil has answered something that must be followed up.',
+    'said-to-be-without-company': 'The pupil answered that there is nobody to be with.',
+    'gave-none-repeated': 'The pupil chose nobody in several rounds.',
   },
   headlineOf: {
     'look-closer': 'Reason to look closer.',
@@ -72,8 +68,9 @@ export const english: Wording = {
     `The pupil gave the lowest answer to ${items} ${items === 1 ? 'question' : 'questions'} about safety.`,
   lowOnEnd: (scores) =>
     `Low wellbeing in ${scores.length} rounds on end: ${scores.join(' – ')} out of 5, the last one first.`,
+  saysBullied: 'The pupil answered that others have been unkind two or three times a month or more often.',
   topInNoTime: (answered, seconds) =>
-    `The pupil gave the best answer to all ${answered} questions, in about ${seconds} seconds each. The answers may not be thought through.`,
+    `The pupil gave the best answer to all ${answered} questions, in about ${seconds} ${seconds === '1' ? 'second' : 'seconds'} each. The answers may not be thought through.`,
   onlyByUnchosen: (choosers) => `Chosen by ${classmates(choosers)}, whom nobody else chose.`,
   fell: (now, before) => `Chosen by ${classmates(now)} now, against ${before} in the round before.`,
   fallByChance: (share) => `By chance alone ${share} pupils see so large a fall.`,
@@ -102,7 +99,7 @@ export const english: Wording = {
   },
   ownAnswersOnly: 'The sign rests on what the pupil answered, not on who chose the pupil.',
   expectedSignals: (expected, found) =>
-    `By chance alone there would on average be ${expected} such signs in this class. There ${found === 1 ? 'is' : 'are'} ${found} now.`,
+    `By chance alone there would on average be ${expected} such ${expected === '1' ? 'sign' : 'signs'} in this class. There ${found === 1 ? 'is' : 'are'} ${found} now.`,
   atLeastAsMany: (share) => `By chance alone at least as many would be seen in ${share} such classes.`,
   everybodyAnswered: 'All classmates answered.',
   absentCouldNot: (absent) =>

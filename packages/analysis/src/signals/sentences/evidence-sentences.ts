@@ -40,7 +40,8 @@ export function evidenceSentences(
           classReturnable,
           shareOf(probability, wording),
         );
-        return [classReturned === 0 ? notBack : joined(notBack, inClass)];
+        // The first rule set stored no figures of the class.
+        return [(classReturned ?? 0) === 0 ? notBack : joined(notBack, inClass)];
       }
       case 'no-mutual-over-rounds': {
         const notBack = wording.notChosenBackOverRounds(piece.rounds, piece.givenWhoAnswered);
@@ -75,11 +76,16 @@ export function evidenceSentences(
         const said = wording.safetyLowest(piece.items);
         return [joined(said, ...(again ? [alsoEarlier(again, piece.items, wording.lowAlso, wording)] : []))];
       }
+      case 'says-bullied':
+        return [wording.saysBullied];
       case 'low-on-end':
         return [wording.lowOnEnd(piece.scores.map((score) => decimal(score, wording)))];
       case 'top-in-no-time':
         return [wording.topInNoTime(piece.answered, decimal(piece.secondsPerItem, wording))];
       case 'repeated':
+        return [];
+      default:
+        // Stored by a rule set whose evidence this version has no words for.
         return [];
     }
   });

@@ -7,25 +7,21 @@ const COMPANIONSHIP = 'å ha nokon å vere saman med';
 export const nynorsk: Wording = {
   decimalMark: ',',
   headlines: {
-    'unchosen-repeated-very-unlikely':
-      'Ikkje vald av nokon i fleire rundar, og det er svært uvanleg. Grunn til å sjå nærare snart.',
-    'unchosen-and-own-answer':
-      'Ikkje vald av nokon, og svaret frå eleven sjølv peikar same veg. Grunn til å sjå nærare snart.',
+    'unchosen-repeated-very-unlikely': 'Ikkje vald av nokon i fleire rundar, og det er svært uvanleg.',
+    'unchosen-and-own-answer': 'Ikkje vald av nokon, og svaret frå eleven sjølv peikar same veg.',
     'no-mutual-repeated-and-own-answer':
-      'Ingen gjensidige val i fleire rundar, og svaret frå eleven sjølv peikar same veg. Grunn til å sjå nærare snart.',
-    'no-mutual-very-unlikely':
-      'Ingen gjensidige val i fleire rundar, og det er svært uvanleg. Grunn til å sjå nærare snart.',
-    'unchosen-repeated': 'Ikkje vald av nokon i fleire rundar. Grunn til å sjå nærare.',
-    'unchosen-very-unlikely': 'Ikkje vald av nokon på noko spørsmål. Grunn til å sjå nærare.',
-    'no-mutual-repeated': 'Ingen gjensidige val i fleire rundar. Grunn til å sjå nærare.',
-    'few-and-own-answer':
-      'Vala i klassen og svaret frå eleven sjølv peikar same veg. Grunn til å sjå nærare.',
-    'few-and-gave-none':
-      'Vala frå medelevar og vala til eleven sjølv peikar same veg. Grunn til å sjå nærare.',
-    'own-answer-and-gave-none':
-      'Eleven valde ingen, og svaret frå eleven sjølv er lågt. Grunn til å sjå nærare.',
-    'own-answer-repeated': 'Svara frå eleven sjølv er låge i fleire rundar. Grunn til å sjå nærare.',
-    'gave-none-repeated': 'Eleven valde ingen i fleire rundar. Grunn til å sjå nærare.',
+      'Ingen gjensidige val i fleire rundar, og svaret frå eleven sjølv peikar same veg.',
+    'no-mutual-very-unlikely': 'Ingen gjensidige val i fleire rundar, og det er svært uvanleg.',
+    'unchosen-repeated': 'Ikkje vald av nokon i fleire rundar.',
+    'unchosen-very-unlikely': 'Ikkje vald av nokon på noko spørsmål.',
+    'no-mutual-repeated': 'Ingen gjensidige val i fleire rundar.',
+    'few-and-own-answer': 'Vala i klassen og svaret frå eleven sjølv peikar same veg.',
+    'few-and-gave-none': 'Vala frå medelevar og vala til eleven sjølv peikar same veg.',
+    'own-answer-and-gave-none': 'Eleven valde ingen, og svaret frå eleven sjølv er lågt.',
+    'own-answer-repeated': 'Svara frå eleven sjølv er låge i fleire rundar.',
+    'said-by-pupil': 'Eleven har sjølv svart noko som skal følgjast opp.',
+    'said-to-be-without-company': 'Eleven svarte å ikkje ha nokon å vere saman med.',
+    'gave-none-repeated': 'Eleven valde ingen i fleire rundar.',
   },
   headlineOf: {
     'look-closer': 'Grunn til å sjå nærare.',
@@ -66,12 +62,13 @@ export const nynorsk: Wording = {
   onlyOutside: (choosers) =>
     `Ikkje vald av nokon i klassen, men av ${choosers} ${choosers === 1 ? 'elev' : 'elevar'} utanfor klassen.`,
   ownFall: (score, usual, rounds) =>
-    `Eleven svarte i snitt ${score} av 5 i siste trivselsrunde. Vanleg for eleven er ${usual}, rekna av ${rounds} tidlegare rundar.`,
+    `Eleven svarte i snitt ${score} av 5 i siste trivselsrunde. Vanleg for eleven er ${usual}, rekna ut frå ${rounds} tidlegare rundar.`,
   safetyLowest: (items) => `Eleven gav det lågaste svaret på ${items} spørsmål om tryggleik.`,
   lowOnEnd: (scores) =>
     `Låg trivsel i ${scores.length} rundar på rad: ${scores.join(' – ')} av 5, den siste først.`,
+  saysBullied: 'Eleven svarte at andre har plaga eleven to eller tre gonger i månaden eller oftare.',
   topInNoTime: (answered, seconds) =>
-    `Eleven gav det beste svaret på alle dei ${answered} spørsmåla, på omtrent ${seconds} sekund kvar. Svara er kanskje ikkje gjennomtenkte.`,
+    `Eleven gav det beste svaret på alle dei ${answered} spørsmåla, på om lag ${seconds} sekund kvar. Svara er kanskje ikkje gjennomtenkte.`,
   onlyByUnchosen: (choosers) => `Vald av ${medelevar(choosers)}, som ingen andre valde.`,
   fell: (now, before) => `Vald av ${medelevar(now)} no, mot ${before} i runden før.`,
   fallByChance: (share) => `Reint tilfeldig har ${share} elevar ein så stor nedgang.`,
@@ -98,7 +95,7 @@ export const nynorsk: Wording = {
   },
   ownAnswersOnly: 'Teiknet byggjer på det eleven sjølv svarte, ikkje på kven som valde eleven.',
   expectedSignals: (expected, found) =>
-    `Reint tilfeldig ville det i snitt ha vorte ${expected} slike teikn i denne klassen. Det er ${found} no.`,
+    `Reint tilfeldig ville det i snitt ha vorte ${expected} ${expected === '1' ? 'slikt' : 'slike'} teikn i denne klassen. Det er ${found} no.`,
   atLeastAsMany: (share) => `Minst så mange ville det reint tilfeldig ha vorte i ${share} slike klassar.`,
   everybodyAnswered: 'Alle medelevane svarte.',
   absentCouldNot: (absent) =>

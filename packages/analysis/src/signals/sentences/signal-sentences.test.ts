@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { detectSignals } from '../detect-signals.ts';
 import type { CounterEvidence, Evidence } from '../evidence.ts';
-import { RULES_2 } from '../rules.ts';
+import { OWN_ANSWERS_1, RULES_2 } from '../rules.ts';
 import type { ClassSignals, Signal } from '../signal.ts';
 import { simulatedClass, withoutChoicesOf } from '../simulated-class.fixture.ts';
 import { signalSentences } from './signal-sentences.ts';
 import type { SignalSentences } from './signal-sentences.ts';
 import type { SignalLanguage } from './wording.ts';
 
+const ALL_RULES = [...RULES_2.rules, ...OWN_ANSWERS_1.rules];
 const LANGUAGES: readonly SignalLanguage[] = ['nb', 'nn', 'en'];
 
 const FORBIDDEN =
@@ -21,6 +22,15 @@ const all = (text: SignalSentences): string[] => [
   ...text.couldExplain,
 ];
 
+const CHANCE = {
+  seed: 1,
+  draws: 2000,
+  found: 1,
+  expected: 0.3,
+  atLeastFound: 0.26,
+  soon: { found: 2, expected: 0.01, atLeastFound: 0.0005 },
+};
+
 const inClass = (size: number, more: Partial<ClassSignals> = {}): ClassSignals => ({
   ruleSetVersion: 'rules-2',
   classSize: size,
@@ -28,14 +38,7 @@ const inClass = (size: number, more: Partial<ClassSignals> = {}): ClassSignals =
   criteria: [],
   notComputed: null,
   signals: [],
-  chance: {
-    seed: 1,
-    draws: 2000,
-    found: 1,
-    expected: 0.3,
-    atLeastFound: 0.26,
-    soon: { found: 2, expected: 0.01, atLeastFound: 0.0005 },
-  },
+  chance: CHANCE,
   ...more,
 });
 
@@ -113,7 +116,8 @@ const withCounts = (count: number): { evidence: Evidence[]; against: CounterEvid
       { kind: 'safety-lowest', counts, items: Math.max(1, count) },
       again('safety-lowest'),
       { kind: 'low-on-end', counts, scores: [2, 2.4, 1.25] },
-      { kind: 'top-in-no-time', counts: false, answered: 12, secondsPerItem: 1.2 },
+      { kind: 'says-bullied', counts },
+      { kind: 'top-in-no-time', counts: false, answered: 12, secondsPerItem: 0.6 + 0.4 * count },
       again('received'),
       again('received-all'),
       again('companionship-low'),
@@ -142,10 +146,11 @@ const signalWith = (count: number, more: Partial<Signal> = {}): Signal => ({
 /** Every signal and class that a sentence of its own exists for. */
 function* everything(): Generator<[Signal, ClassSignals]> {
   for (const count of [0, 1, 2]) {
-    for (const { id, level } of RULES_2.rules) {
+    for (const { id, level } of ALL_RULES) {
       yield [signalWith(count, { ruleId: id, level }), inClass(24, { answered: 23 })];
     }
-    yield [signalWith(count, { absence: { absent: count, neededToRemove: null } }), inClass(24)];
+    const beyond = { absent: count, neededToRemove: null };
+    yield [signalWith(count, { absence: beyond }), inClass(24, { chance: { ...CHANCE, expected: count } })];
     const own = { restsOnChoices: false, absence: null };
     for (const notComputed of ['small-class', 'low-participation', 'no-criteria'] as const) {
       yield [signalWith(count, own), inClass(count, { notComputed, chance: null })];
@@ -154,9 +159,7 @@ function* everything(): Generator<[Signal, ClassSignals]> {
 }
 
 describe.each(LANGUAGES)('every sentence in %s', (language) => {
-  const sentences = [...everything()].flatMap(([signal, inThis]) =>
-    all(signalSentences(signal, inThis, language)),
-  );
+  const sentences = [...everything()].flatMap((one) => all(signalSentences(...one, language)));
 
   test('ends with a full stop, has single spaces and no empty place', () => {
     for (const sentence of sentences) {
@@ -168,10 +171,10 @@ describe.each(LANGUAGES)('every sentence in %s', (language) => {
   test('agrees in number with 0, 1 and 2', () => {
     for (const sentence of sentences) {
       expect(sentence).not.toMatch(
-        /(?<![\d,.]|av |in |of )1 (elever|elevar|medelever|medelevar|pupils|classmates|ganger|gonger|times|rounds|runder|rundar|gjensidige|questions)\b/,
+        /(?<![\d,.]|av |in |of )1 (elever|elevar|medelever|medelevar|pupils|classmates|ganger|gonger|times|rounds|runder|rundar|gjensidige|questions|slike|such signs|sekunder|seconds)\b/,
       );
       expect(sentence).not.toMatch(
-        /(?<!\d)[02] (elev|medelev|pupil|classmate|gang|gong|time|round|runde|gjensidig|question)\b/,
+        /(?<!\d)[02] (elev|medelev|pupil|classmate|gang|gong|time|round|runde|gjensidig|question|slikt|such sign)\b/,
       );
     }
   });
@@ -182,15 +185,26 @@ describe.each(LANGUAGES)('every sentence in %s', (language) => {
   });
 
   test('has a headline of its own for every rule, and one by level for a rule it does not know', () => {
-    const headlines = RULES_2.rules.map(
-      ({ id, level }) =>
-        signalSentences(signalWith(0, { ruleId: id, level }), inClass(24), language).headline,
-    );
-    expect(new Set(headlines).size).toBe(RULES_2.rules.length);
-    const unknown = signalSentences(signalWith(0, { ruleId: 'of-another-day' }), inClass(24), language);
-    expect(
-      headlines.every((headline) => headline.endsWith(unknown.headline) || /snart|soon/.test(headline)),
-    ).toBe(true);
+    const headlineOf = (ruleId: string, level: Signal['level']) =>
+      signalSentences(signalWith(0, { ruleId, level }), inClass(24), language).headline;
+    const unknown = headlineOf('of-another-day', 'look-closer');
+    const ids = new Set(ALL_RULES.map(({ id }) => id));
+    const headlines = new Set([...ids].map((id) => headlineOf(id, 'look-closer')));
+    expect(headlines.size).toBe(ids.size);
+    for (const headline of headlines) expect(headline.endsWith(` ${unknown}`)).toBe(true);
+    expect(headlineOf('unchosen-repeated', 'look-closer-soon')).toMatch(/ (snart|soon)\.$/);
+  });
+});
+
+test('a signal stored by the first rule set is read as it was, without what it did not store', () => {
+  const unreturned = { kind: 'no-mutual', counts: true, given: 3, givenWhoAnswered: 3, probability: 0.02 };
+  const forgotten = { kind: 'of-another-day', counts: true };
+  // As it lies in the database.
+  const evidence = [unreturned, forgotten] as unknown as Evidence[];
+  const stored = signalWith(0, { ruleId: 'few-repeated', level: 'look-closer-soon', evidence });
+  expect(signalSentences(stored, inClass(24, { ruleSetVersion: 'rules-1' }), 'nb')).toMatchObject({
+    headline: 'Grunn til å se nærmere snart.',
+    evidence: ['Eleven valgte 3 medelever og ble ikke valgt tilbake av noen av dem.'],
   });
 });
 

@@ -33,12 +33,18 @@ export function signalSentences(
   const phraseOf = (id: string): string =>
     criterionPhrases[id] ?? wording.criterionPhrases[id] ?? wording.unknownCriterion(id);
   return {
-    headline: wording.headlines[signal.ruleId] ?? wording.headlineOf[signal.level],
+    headline: headlineOf(signal, wording),
     evidence: evidenceSentences(signal.evidence, wording, phraseOf),
     against: againstSentences(signal.against, wording, phraseOf),
     howSure: howSure(signal, classSignals, wording),
     couldExplain: couldExplain(signal, classSignals, wording),
   };
+}
+
+/** The level is the signal's own: another rule set may have given the same rule another one. */
+function headlineOf({ ruleId, level }: Signal, { headlines, headlineOf: reasonTo }: Wording): string {
+  const seen = headlines[ruleId];
+  return seen === undefined ? reasonTo[level] : `${seen} ${reasonTo[level]}`;
 }
 
 function howSure(signal: Signal, classSignals: ClassSignals, wording: Wording): string[] {
@@ -71,10 +77,11 @@ function couldExplain(signal: Signal, { answered, classSize }: ClassSignals, wor
     [...signal.evidence, ...signal.against].some((piece) => piece.kind === kind);
   const overRounds = ['repeated', 'received-over-rounds', 'no-mutual-over-rounds', 'low-on-end'].some(saw);
   const wasHereBefore = overRounds || saw('fell') || saw('chosen-before');
+  const isAboutCompany = signal.restsOnChoices || saw('gave-none') || saw('companionship-low');
   return [
-    ...(wasHereBefore ? [] : [texts.isNew]),
-    ...(answered < classSize ? [texts.friendsAway] : []),
-    texts.friendsElsewhere,
+    ...(wasHereBefore || !isAboutCompany ? [] : [texts.isNew]),
+    ...(signal.restsOnChoices && answered < classSize ? [texts.friendsAway] : []),
+    ...(isAboutCompany ? [texts.friendsElsewhere] : []),
     texts.misunderstood,
     ...(overRounds ? [] : [texts.thatDay]),
     ...(saw('gave-none') ? [texts.didNotWantToChoose] : []),

@@ -9,7 +9,7 @@ export type SignalLanguage = 'nb' | 'nn' | 'en';
  */
 export type Wording = {
   readonly decimalMark: ',' | '.';
-  /** By rule id. */
+  /** What was seen, by rule id; what it gives reason to is said with the level. */
   readonly headlines: Readonly<Record<string, string>>;
   readonly headlineOf: Readonly<Record<SignalLevel, string>>;
   readonly criterionPhrases: Readonly<Record<string, string>>;
@@ -35,6 +35,7 @@ export type Wording = {
   readonly onlyOutside: (choosers: number) => string;
   readonly ownFall: (score: string, usual: string, rounds: number) => string;
   readonly safetyLowest: (items: number) => string;
+  readonly saysBullied: string;
   readonly lowOnEnd: (scores: readonly string[]) => string;
   readonly topInNoTime: (answered: number, seconds: string) => string;
   readonly onlyByUnchosen: (choosers: number) => string;

@@ -1,0 +1,124 @@
+import { sql, type Tx } from '@samhold/db';
+
+export type Upload = {
+  readonly token_hash: Buffer;
+  readonly sitting_id: string;
+  readonly class_id: string;
+  readonly pupil_id: string;
+  readonly started_at: Date;
+  readonly submitted_part: number | null;
+  readonly state: 'open' | 'closed';
+  readonly closes_at: Date;
+  readonly closed_at: Date | null;
+  readonly answers_later_until: Date | null;
+  readonly questionnaire_id: string;
+  readonly questionnaire_version: number;
+  readonly settings: unknown;
+  readonly roster: readonly string[];
+  readonly response_id: string | null;
+  readonly submitted_at: Date | null;
+  readonly known: readonly KnownPart[];
+};
+
+export type KnownPart = {
+  readonly number: number;
+  readonly hash: string;
+  readonly outcome: 'stored' | 'held' | 'refused' | 'left_out';
+  readonly code: string | null;
+};
+
+export const startUpload = (
+  tx: Tx,
+  schoolId: string,
+  sittingId: string,
+  pupilId: string,
+  tokenHash: Buffer,
+  now: Date,
+) =>
+  tx
+    .insertInto('upload')
+    .values({
+      school_id: schoolId,
+      token_hash: tokenHash,
+      sitting_id: sittingId,
+      pupil_id: pupilId,
+      started_at: now,
+      heard_at: now,
+    })
+    .execute();
+
+/**
+ * All that merging parts has to know, in one question: which of these numbers have come before, too. Holds the sitting
+ * against being closed until the transaction ends.
+ */
+export const readUpload = async (
+  tx: Tx,
+  schoolId: string,
+  tokenHash: Buffer,
+  numbers: readonly number[],
+): Promise<Upload | undefined> => {
+  const found = await sql<Upload>`
+    select u.token_hash, u.sitting_id, s.class_id, u.pupil_id, u.started_at, u.submitted_part, s.state, s.closes_at, s.closed_at,
+           sp.answers_later_until, s.questionnaire_id, s.questionnaire_version, r.settings, a.response_id, a.submitted_at,
+           (select array_agg(l.pupil_id) from sitting_pupil l
+             where l.school_id = u.school_id and l.sitting_id = u.sitting_id) as roster,
+           (select coalesce(json_agg(json_build_object('number', p.number, 'hash', encode(p.body_hash, 'hex'),
+                                                       'outcome', p.outcome, 'code', p.code)), '[]')
+              from response_part p
+             where p.school_id = u.school_id and p.token_hash = u.token_hash
+               and p.number = any(${numbers}::integer[])) as known
+      from upload u
+      join sitting s on s.school_id = u.school_id and s.sitting_id = u.sitting_id
+      join round r on r.school_id = s.school_id and r.round_id = s.round_id
+      join sitting_pupil sp on sp.school_id = u.school_id and sp.sitting_id = u.sitting_id and sp.pupil_id = u.pupil_id
+      left join response a on a.school_id = u.school_id and a.sitting_id = u.sitting_id and a.pupil_id = u.pupil_id
+     where u.school_id = ${schoolId} and u.token_hash = ${tokenHash}
+       for share of s`.execute(tx);
+  return found.rows[0];
+};
+
+export type HandledPart = {
+  readonly number: number;
+  readonly hash: Buffer;
+  readonly outcome: 'stored' | 'held' | 'refused';
+  readonly code: string | null;
+  /** Kept only while the teacher has not decided. */
+  readonly sealed: Buffer | null;
+};
+
+/** Notes the parts and that the tablet was heard of. A part noted before makes it throw a unique violation. */
+export const noteParts = async (
+  tx: Tx,
+  schoolId: string,
+  tokenHash: Buffer,
+  parts: readonly HandledPart[],
+  heard: { readonly at: Date; readonly waiting: number; readonly submittedPart: number | null },
+): Promise<void> => {
+  await sql`
+    with noted as (
+      insert into response_part (school_id, token_hash, number, body_hash, outcome, code, sealed, received_at)
+      select ${schoolId}, ${tokenHash}, number, body_hash, outcome, code, sealed, ${heard.at}
+        from unnest(${parts.map(({ number }) => number)}::integer[], ${parts.map(({ hash }) => hash)}::bytea[],
+                    ${parts.map(({ outcome }) => outcome)}::text[], ${parts.map(({ code }) => code)}::text[],
+                    ${parts.map(({ sealed }) => sealed)}::bytea[]) as part (number, body_hash, outcome, code, sealed)
+    ), used as (
+      update pupil_session s set last_seen_at = ${heard.at}
+        from upload u
+       where u.school_id = ${schoolId} and u.token_hash = ${tokenHash} and ${parts.length > 0}
+         and s.school_id = u.school_id and s.sitting_id = u.sitting_id and s.pupil_id = u.pupil_id
+         and s.started_at = u.started_at and s.last_seen_at < ${new Date(heard.at.getTime() - 60_000)}
+    )
+    update upload set heard_at = ${heard.at}, waiting = ${heard.waiting}, submitted_part = coalesce(${heard.submittedPart}, submitted_part)
+     where school_id = ${schoolId} and token_hash = ${tokenHash}`.execute(tx);
+};
+
+/** The number after the highest that has come by this token. */
+export const nextPart = async (tx: Tx, schoolId: string, tokenHash: Buffer): Promise<number> => {
+  const highest = await tx
+    .selectFrom('response_part')
+    .select(({ fn }) => fn.max('number').as('number'))
+    .where('school_id', '=', schoolId)
+    .where('token_hash', '=', tokenHash)
+    .executeTakeFirst();
+  return (highest?.number ?? 0) + 1;
+};

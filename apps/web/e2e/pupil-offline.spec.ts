@@ -1,0 +1,135 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './journey.ts';
+import { answerAndGoOn, beginQuestions, closingTitle, enter, handIn, questionCount } from './pupil.ts';
+import { closeSitting, readClassCode, readPictureCards, signInAsTeacherOf, startRound } from './staff.ts';
+import { readableOn } from './tablet-store.ts';
+
+/** What the class's answers come to once it is closed: for each item how many answered. */
+const answered = async (page: Page, sittingPath: string): Promise<readonly number[]> => {
+  await page.goto(sittingPath);
+  await closeSitting(page);
+  const results = page.waitForResponse((response) => response.url().endsWith('/wellbeing'));
+  await page.getByRole('link', { name: 'Se trivsel i klassen' }).click();
+  const { items } = (await (await results).json()) as {
+    readonly items: readonly { readonly answered: number }[];
+  };
+  return items.map((item) => item.answered);
+};
+
+/** The worker that keeps the pages has them all. */
+const pagesKept = (tablet: Page) =>
+  tablet.waitForFunction(
+    async () => (await navigator.serviceWorker.getRegistration('/s'))?.active?.state === 'activated',
+  );
+
+const startClass = async (page: Page, name: string) => {
+  const classId = await signInAsTeacherOf(page, name);
+  const cards = await readPictureCards(page, classId);
+  await page.goto(`/class/${classId}`);
+  await startRound(page, 'Klassens egen runde', 'Start trivselsundersøkelse');
+  return { cards, sittingPath: new URL(page.url()).pathname, code: await readClassCode(page) };
+};
+
+test('without a network from the second question on, with reloads, everything comes through once', async ({
+  page,
+  openPage,
+  watch,
+}) => {
+  test.slow();
+  const { cards, sittingPath, code } = await startClass(page, '7B');
+  const [card] = cards;
+  if (card === undefined) throw new Error('The class has no pupils.');
+  watch.expected.push(/^net::ERR_INTERNET_DISCONNECTED /);
+  const tablet = await openPage();
+  await enter(tablet, code, card);
+  await pagesKept(tablet);
+  await beginQuestions(tablet);
+  const total = await questionCount(tablet);
+  await answerAndGoOn(tablet, 0);
+  await tablet.context().setOffline(true);
+  await answerAndGoOn(tablet, 1);
+  await tablet.reload();
+  await expect(tablet.getByText(`Spørsmål 3 av ${total}`, { exact: true })).toBeVisible();
+  for (let number = 3; number <= total; number += 1) {
+    await expect(tablet.getByText(`Spørsmål ${number} av ${total}`, { exact: true })).toBeVisible();
+    await answerAndGoOn(tablet, 1);
+    if (number === 5) await tablet.reload();
+  }
+  await expect(tablet.getByRole('heading', { name: closingTitle })).toBeVisible();
+  const underWay = await readableOn(tablet);
+  for (const { name } of cards) expect(underWay).not.toContain(name);
+  expect(underWay).not.toMatch(/optionId|w57-/);
+  await tablet.getByText('Nei takk', { exact: true }).click();
+  await tablet.getByRole('button', { name: 'Lever svarene' }).click();
+  await expect(tablet.getByRole('heading', { name: 'Takk. Svarene dine er tatt vare på.' })).toBeVisible();
+  await expect(tablet.locator('body')).not.toContainText(card.name);
+
+  // The page is gone before the network is back: the worker hands the answers over, or whoever opens the page next.
+  await tablet.goto('about:blank');
+  await tablet.context().setOffline(false);
+  await tablet.goto('/s');
+  await expect.poll(() => readableOn(tablet)).not.toMatch(/"sealed":"/);
+  expect(await answered(page, sittingPath)).toEqual(Array.from({ length: total }, () => 1));
+});
+
+test('whatever the server answers, and wherever the connection is cut, afterwards there is one response', async ({
+  page,
+  openPage,
+  watch,
+}) => {
+  test.slow();
+  const { cards, sittingPath, code } = await startClass(page, '7B');
+  const [card] = cards;
+  if (card === undefined) throw new Error('The class has no pupils.');
+  watch.expected.push(/^(503|net::ERR_\w+) PUT /, /^net::ERR_\w+ PUT /);
+  const tablet = await openPage();
+  await enter(tablet, code, card);
+  let time = 0;
+  await tablet.route('**/parts', async (route) => {
+    time += 1;
+    if (time % 5 === 1)
+      return route.fulfill({
+        status: 503,
+        contentType: 'application/problem+json',
+        body: '{"code":"unavailable"}',
+      });
+    if (time % 5 === 2) return route.abort('connectionreset');
+    if (time % 5 === 3) {
+      // The server has it; the answer is lost.
+      await route.fetch();
+      return route.abort('connectionreset');
+    }
+    return route.continue();
+  });
+  await beginQuestions(tablet);
+  const total = await questionCount(tablet);
+  for (let number = 1; number <= total; number += 1) await answerAndGoOn(tablet, number % 2);
+  await tablet.unroute('**/parts');
+  await handIn(tablet);
+  expect(await answered(page, sittingPath)).toEqual(Array.from({ length: total }, () => 1));
+});
+
+test('after goodbye nothing of the pupil is left on the tablet', async ({ page, openPage }) => {
+  const { cards, sittingPath, code } = await startClass(page, '7B');
+  const [card] = cards;
+  if (card === undefined) throw new Error('The class has no pupils.');
+  const tablet = await openPage();
+  await enter(tablet, code, card);
+  await beginQuestions(tablet);
+  const total = await questionCount(tablet);
+  for (let number = 1; number <= total; number += 1) await answerAndGoOn(tablet, 0);
+  await handIn(tablet);
+  await tablet.getByRole('button', { name: 'Neste elev' }).click();
+  await expect(tablet.getByRole('heading', { name: 'Finn navnet ditt' })).toBeVisible();
+  const left = await readableOn(tablet);
+  expect(left).toContain('"session",[]');
+  expect(left).toContain('"parts",[]');
+  expect(left).toContain('"uploads",[]');
+  for (const { name } of cards) expect(left).not.toContain(name);
+  for (let step = 0; step < 3; step += 1) {
+    await tablet.goBack().catch(() => null);
+    await expect(tablet.getByText(/^Spørsmål \d/)).toHaveCount(0);
+  }
+  await page.goto(sittingPath);
+  await closeSitting(page);
+});

@@ -1,0 +1,156 @@
+import 'fake-indexeddb/auto';
+import type { PutParts } from '@samhold/contract';
+import { describe, expect, test } from 'vitest';
+import { openDeviceStore, type DeviceStore, type StoredPart } from './device-store.ts';
+import { createPartSender, type SendOutcome } from './part-sender.ts';
+
+let stores = 0;
+const newStore = () => openDeviceStore(`sender ${String((stores += 1))}`);
+const part = (number: number, token = 'a'): StoredPart => ({
+  token,
+  responseId: `r-${token}`,
+  number,
+  sealed: `s${String(number)}`,
+});
+
+type Sent = { readonly token: string; readonly responseId: string; readonly body: PutParts };
+
+const allStored = ({ body }: Sent): SendOutcome => ({
+  kind: 'receipt',
+  receipt: { parts: body.parts.map(({ number }) => ({ number, outcome: 'stored' })), submitted: false },
+});
+
+function bench(
+  store: DeviceStore | null,
+  answer: (sent: Sent, at: number) => SendOutcome = allStored,
+  random = 0.5,
+) {
+  const sent: Sent[] = [];
+  const planned: { ms: number; run: () => void }[] = [];
+  const settled: string[] = [];
+  const offline: boolean[] = [];
+  const sender = createPartSender(store, {
+    send: async (token, responseId, body) => {
+      const one = { token, responseId, body };
+      sent.push(one);
+      return answer(one, sent.length - 1);
+    },
+    alone: (work) => work(),
+    after: (ms, run) => {
+      const entry = { ms, run };
+      planned.push(entry);
+      return () => planned.splice(planned.indexOf(entry), 1);
+    },
+    random: () => random,
+  });
+  sender.listen((change) => {
+    settled.push(...change.settled.map(({ number, outcome }) => `${String(number)} ${outcome}`));
+    offline.push(change.offline);
+  });
+  return { sender, sent, planned, settled, offline };
+}
+const put = async (store: DeviceStore, ...parts: readonly object[]) => {
+  for (const one of parts) await store.put('parts', one as StoredPart);
+};
+const numbersOf = ({ body }: Sent) => body.parts.map(({ number }) => number);
+
+describe('handing over', () => {
+  test('goes upload by upload, a bundle at a time, and says how many more there are', async () => {
+    const store = await newStore();
+    await put(store, ...Array.from({ length: 45 }, (_, at) => part(at + 1)), part(1, 'b'));
+    const { sender, sent } = bench(store);
+    await sender.go();
+    expect(sent.map(({ token, body }) => [token, body.parts.length, body.waiting])).toEqual([
+      ['a', 20, 25],
+      ['a', 20, 5],
+      ['a', 5, 0],
+      ['b', 1, 0],
+    ]);
+    expect(await store.count('parts')).toBe(0);
+  });
+
+  test('keeps what is not acknowledged, and waits twice as long each time, half of it by chance', async () => {
+    const store = await newStore();
+    await put(store, part(1));
+    for (const [chance, expected] of [
+      [0, [500, 1000, 2000, 4000, 8000, 16000, 30000, 30000]],
+      [1, [1000, 2000, 4000, 8000, 16000, 32000, 60000, 60000]],
+    ] as const) {
+      const { sender, planned, offline } = bench(store, () => ({ kind: 'later' }), chance);
+      const waits: number[] = [];
+      for (let time = 0; time < 8; time += 1) {
+        await sender.go();
+        waits.push(planned.at(-1)?.ms ?? -1);
+      }
+      expect(waits).toEqual(expected);
+      expect(planned).toHaveLength(1);
+      expect(offline.every(Boolean)).toBe(true);
+    }
+    expect(await store.count('parts')).toBe(1);
+  });
+
+  test('what the server never takes is found one at a time and set aside; the rest is handed over', async () => {
+    const store = await newStore();
+    await put(store, part(1), part(2), part(3));
+    const never = ({ body }: Sent) => body.parts.some(({ number }) => number === 2);
+    const { sender, settled } = bench(store, (sent) => (never(sent) ? { kind: 'never' } : allStored(sent)));
+    await sender.go();
+    expect(settled).toEqual(['1 stored', '2 set_aside', '3 stored']);
+    expect(await store.count('parts')).toBe(0);
+    expect(await store.getAll('setAside')).toEqual([part(2)]);
+  });
+
+  test('an entry that is no part is set aside and stops no other', async () => {
+    const store = await newStore();
+    await put(store, { token: 'a', number: 1 }, part(2), { ...part(3), sealed: '' }, part(4));
+    const { sender, sent } = bench(store);
+    await sender.go();
+    expect(sent.map(numbersOf)).toEqual([[2, 4]]);
+    expect(await store.count('setAside')).toBe(2);
+  });
+
+  test('a receipt that leaves a part out keeps it for the next time', async () => {
+    const store = await newStore();
+    await put(store, part(1), part(2));
+    const { sender, sent } = bench(store, (one, at) =>
+      at === 0
+        ? { kind: 'receipt', receipt: { parts: [{ number: 1, outcome: 'stored' }], submitted: false } }
+        : allStored(one),
+    );
+    await sender.go();
+    await sender.go();
+    expect(sent.map(numbersOf)).toEqual([[1, 2], [2]]);
+  });
+
+  test('what is in memory goes like the rest, also where the tablet keeps nothing', async () => {
+    const { sender, sent, settled } = bench(null);
+    sender.keepInMemory(part(7));
+    await sender.go();
+    await sender.go();
+    expect(sent.map(numbersOf)).toEqual([[7]]);
+    expect(settled).toEqual(['7 stored']);
+  });
+
+  test('two calls at once make one attempt, and one more for what came meanwhile', async () => {
+    const store = await newStore();
+    await put(store, part(1));
+    const { sender, sent } = bench(store);
+    const first = sender.go();
+    await put(store, part(2));
+    await Promise.all([first, sender.go(), sender.go()]);
+    expect(sent.flatMap(numbersOf)).toEqual([1, 2]);
+  });
+});
+
+describe('the upload in use', () => {
+  test('is said to be alive when nothing waits, every forty seconds', async () => {
+    const { sender, sent, planned } = bench(await newStore());
+    sender.use({ token: 'a', responseId: 'r-a' });
+    await sender.go();
+    expect(sent).toEqual([{ token: 'a', responseId: 'r-a', body: { parts: [], waiting: 0 } }]);
+    expect(planned.map(({ ms }) => ms)).toEqual([40_000]);
+    sender.use(null);
+    await sender.go();
+    expect(planned).toHaveLength(0);
+  });
+});

@@ -1,0 +1,39 @@
+import { forgetOldUploads, openDeviceStore, type DeviceStore } from './device-store.ts';
+import { createPartSender, type PartSender, type SenderPorts } from './part-sender.ts';
+
+/** Calls `run` once after `ms`; the result cancels it. */
+export function afterMilliseconds(ms: number, run: () => void): () => void {
+  const timer = setTimeout(run, ms);
+  return () => clearTimeout(timer);
+}
+
+const patience = 30_000;
+
+/** One window at a time, where the browser can say so; the server takes a part twice without harm. */
+const alone: SenderPorts['alone'] = (work) =>
+  'locks' in navigator
+    ? (navigator.locks.request(
+        'samhold-parts',
+        { signal: AbortSignal.timeout(patience) },
+        work,
+      ) as ReturnType<typeof work>)
+    : work();
+
+/** What this tablet keeps, and what hands it over: one for as long as the page lives. */
+export type Tablet = { readonly store: DeviceStore | null; readonly sender: PartSender };
+
+/** Asks the browser not to clear the store when it is short of room. A worker may not ask. */
+async function keepStored(): Promise<void> {
+  const storage: Partial<StorageManager> & { persist?: () => Promise<boolean> } = navigator.storage;
+  await storage.persist?.().catch(() => false);
+}
+
+/** Opens the tablet's store, asks that it be kept, and hands over what waits from before. */
+export async function openTablet(send: SenderPorts['send']): Promise<Tablet> {
+  const store = await openDeviceStore().catch(() => null);
+  if (store !== null) void forgetOldUploads(store, Date.now()).catch(() => undefined);
+  if (store !== null) void keepStored();
+  const sender = createPartSender(store, { send, alone, after: afterMilliseconds, random: Math.random });
+  void sender.go();
+  return { store, sender };
+}
