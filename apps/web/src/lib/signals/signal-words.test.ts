@@ -33,6 +33,7 @@ const signal = (signalId: string, part: Partial<SignalView>): SignalView => ({
   sittingId: 's',
   roundName: 'Høst',
   pupil: { pupilId: 'p', label: 'Ada' },
+  helper: null,
   level: 'look-closer',
   state: 'new',
   createdAt: '2026-11-01T08:00:00Z',
