@@ -11,7 +11,7 @@ import {
 } from '@samhold/contract';
 import type { Api } from '../api.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { cookieOptions, pupilCookie } from '../session/tokens.ts';
+import { cookieOptions, pupilCookie, readToken } from '../session/tokens.ts';
 import { decideLate } from './late-answers.ts';
 import { endPupilSession, joinClass, readForm, startPupilSession } from './pupil-session.ts';
 import { putParts } from './put-parts.ts';
@@ -65,8 +65,10 @@ export const responseRoutes = (deps: Dependencies) => async (api: Api) => {
     },
   );
 
-  api.delete('/pupil-session', { config: { access: 'pupil' } }, async (request, reply) => {
-    await endPupilSession(deps, request.pupil);
+  // To end what has ended already is no fault.
+  api.delete('/pupil-session', { config: { access: 'anyone' } }, async (request, reply) => {
+    const credential = readToken(request.cookies[pupilCookie]);
+    if (credential !== undefined) await endPupilSession(deps, credential);
     return reply.clearCookie(pupilCookie, cookieOptions).code(204).send();
   });
 };
