@@ -73,7 +73,7 @@ for (const [kind, button, ways] of [
       walks.push([way.name, await walk(tablet, way)]);
       await tablet.close();
     }
-    const [, first] = walks[0] ?? expect.fail();
+    const first = walks[0]?.[1] ?? [];
     expect(first.length).toBeGreaterThan(2);
     for (const [name, screens] of walks) expect([name, screens]).toEqual([name, first]);
     await page.goto(sittingPath);

@@ -1,0 +1,53 @@
+import type { Page } from '@playwright/test';
+import { tabTo } from './by-keyboard.ts';
+import { expect, test } from './journey.ts';
+import { beginQuestions, enter } from './pupil.ts';
+import { closeSitting, readClassCode, readPictureCards, signInAsTeacherOf, startRound } from './staff.ts';
+
+/** How much on the page would move if it changed. */
+const moving = (page: Page): Promise<number> =>
+  page.evaluate(
+    () =>
+      [...document.querySelectorAll('*')].filter((element) => {
+        const { transitionDuration, animationName } = getComputedStyle(element);
+        return animationName !== 'none' || /[1-9]/.test(transitionDuration);
+      }).length,
+  );
+
+const painted = (page: Page, selector: string, property: 'fill' | 'stroke' | 'background-color') =>
+  page
+    .locator(selector)
+    .first()
+    .evaluate((element, name) => getComputedStyle(element).getPropertyValue(name), property);
+
+test('a question holds still when asked to, and keeps its drawings, marks and progress in the reader’s own colours', async ({
+  page,
+  openPage,
+}) => {
+  const classId = await signInAsTeacherOf(page, '7B');
+  const [card] = await readPictureCards(page, classId);
+  if (card === undefined) throw new Error('The class has no pupils.');
+  await page.goto(`/class/${classId}`);
+  await startRound(page, 'Klassens egen runde', 'Start trivselsundersøkelse');
+  const tablet = await openPage();
+  await enter(tablet, await readClassCode(page), card);
+  await beginQuestions(tablet);
+
+  expect(await moving(tablet)).toBeGreaterThan(0);
+  await tablet.emulateMedia({ reducedMotion: 'reduce' });
+  expect(await moving(tablet)).toBe(0);
+
+  await tabTo(tablet, 'radio', 'Veldig bra');
+  await tablet.keyboard.press('ArrowDown');
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await tablet.emulateMedia({ colorScheme, forcedColors: 'active' });
+    const ground = await painted(tablet, 'body', 'background-color');
+    expect(await painted(tablet, '.tile .cover', 'fill')).toBe(ground);
+    expect(await painted(tablet, '.tile .cover', 'stroke')).not.toBe(ground);
+    expect(await painted(tablet, '.progress li.passed', 'background-color')).not.toBe(ground);
+    expect(await painted(tablet, '.progress li:not(.passed)', 'background-color')).toBe(ground);
+    const mark = tablet.locator('.tile:has(input:focus-visible)');
+    await expect(mark).toHaveCSS('outline-style', 'solid');
+  }
+  await closeSitting(page);
+});
