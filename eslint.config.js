@@ -87,5 +87,21 @@ export default defineConfig(
       '@typescript-eslint/await-thenable': 'error',
     },
   },
+  {
+    files: ['apps/api/**/*.ts', 'scripts/**/*.ts'],
+    // Days that are counted from noon, UTC, and not read from a clock.
+    ignores: ['apps/api/src/calendar/days.ts', 'apps/api/src/people/relation-days.test.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            "CallExpression[callee.property.name='slice'][arguments.1.value=10][callee.object.callee.property.name='toISOString']",
+          message:
+            'The day in Norway is another than in UTC at night: use dayOf (apps/api/src/calendar-days.ts).',
+        },
+      ],
+    },
+  },
   { files: ['**/*.cjs'], languageOptions: { sourceType: 'commonjs' } },
 );

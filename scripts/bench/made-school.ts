@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { dayOf } from '../../apps/api/src/calendar-days.ts';
 import { createSchool, insertSchoolYear } from '../../apps/api/src/roster/people.ts';
 import { applyPupils, classList, schoolYearOn } from '../../apps/api/src/roster/service.ts';
 import { insertRound } from '../../apps/api/src/rounds/plan.ts';
@@ -30,7 +31,7 @@ export const makeSchool = async (
     demo: false,
   });
   const now = Date.now();
-  const dayAfter = (days: number): string => new Date(now + days * 86_400_000).toISOString().slice(0, 10);
+  const dayAfter = (days: number): string => dayOf(new Date(now + days * 86_400_000));
   const pupils = Array.from({ length: size.classes }, (_, c) =>
     Array.from({ length: size.pupils }, (_, p) => ({
       className: `6-${c + 1}`,
@@ -76,7 +77,7 @@ export const openRound = (
   db.inScope(school, async (tx, sealer) => {
     const { publicKey } = await keysOf(await sealer());
     const { schoolId, yearId } = school;
-    const today = new Date().toISOString().slice(0, 10);
+    const today = dayOf(new Date());
     const roundId = await insertRound(tx, schoolId, {
       kind: 'sociogram',
       name: 'Measured',

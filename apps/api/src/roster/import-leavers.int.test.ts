@@ -15,6 +15,7 @@ import { rosterHeader, rosterOf, storedAnswers } from '../testing/class-with-tea
 import { applyRoster, importRoster, readRoster } from '../testing/roster-upload.ts';
 import { openTestHouse, type TestHouse } from '../testing/test-house.ts';
 import { addStaff, makeSchool, type TestSchool } from '../testing/test-school.ts';
+import { dayOf } from '../calendar-days.ts';
 
 let house: TestHouse;
 beforeAll(async () => {
@@ -67,7 +68,7 @@ describe('a pupil who leaves', () => {
     const [membership] = await membershipsOf(school, first.pupil.pupilId);
     expect((await importRoster(browser, withoutFirst)).counts).toMatchObject({ leaving: 1, unchanged: 9 });
     expect(await storedAnswers(house, school)).toEqual(before);
-    const today = house.deps.now().toISOString().slice(0, 10);
+    const today = dayOf(house.deps.now());
     expect(await membershipsOf(school, first.pupil.pupilId)).toEqual([{ ...membership, to_on: today }]);
     // Who was listed when the class answered is still named there.
     expect((await readSitting(browser, sitting.sittingId)).pupils).toContainEqual(

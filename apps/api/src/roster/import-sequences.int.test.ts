@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { applyRoster, readRoster } from '../testing/roster-upload.ts';
 import { openTestHouse, type TestHouse } from '../testing/test-house.ts';
 import { addStaff, makeSchool, type TestSchool } from '../testing/test-school.ts';
+import { dayOf } from '../calendar-days.ts';
 import { header } from './imported-school.fixture.ts';
 
 const PUPILS = 7;
@@ -90,7 +91,7 @@ test('whatever files follow each other, the lists are as the last one says, and 
           house.setNow(new Date(firstDay + days * 86_400_000));
           administrator = await house.staffBrowser('administrator');
         }
-        const today = house.deps.now().toISOString().slice(0, 10);
+        const today = dayOf(house.deps.now());
         const before = await memberships();
         const read = await readRoster(administrator, written(roster));
         expect(await memberships()).toEqual(before);

@@ -6,6 +6,7 @@ import { rosterHeader, rosterOf } from '../testing/class-with-teacher.ts';
 import { applyRoster, importRoster, readRoster } from '../testing/roster-upload.ts';
 import { openTestHouse, type TestHouse } from '../testing/test-house.ts';
 import { addStaff, makeSchool, type TestSchool } from '../testing/test-school.ts';
+import { dayOf } from '../calendar-days.ts';
 import { classesOfYear, classList, schoolsByOrganisationNumber, schoolYearOn } from './service.ts';
 
 let house: TestHouse;
@@ -32,7 +33,7 @@ const open = async (name: string, roster = two): Promise<Opened> => {
   };
 };
 
-const today = () => house.deps.now().toISOString().slice(0, 10);
+const today = () => dayOf(house.deps.now());
 const sizeOf = (school: TestSchool, className: string) =>
   house.deps.db.inScope(school, async (tx) => {
     const year = (await schoolYearOn(tx, school.schoolId, today())) ?? '';

@@ -77,7 +77,7 @@ describe('starting', () => {
       const school = await makeSchool(house, 'Plan', rosterHeader + rosterOf('5A', 5, 2));
       await addStaff(house, school, `plans ${name.length}`, [{ kind: 'leadership' }]);
       const leadership = await house.staffBrowser(`plans ${name.length}`);
-      const opensOn = name === 'Runde' ? '0000-01-01' : house.deps.now().toISOString().slice(0, 10);
+      const opensOn = name === 'Runde' ? '0000-01-01' : dayOf(house.deps.now());
       const answer = await leadership(
         '/api/v1/rounds',
         json('POST', { kind: 'wellbeing', name, opensOn, closesOn: '2099-01-01' }),
