@@ -4,11 +4,14 @@ import fastifyStatic from '@fastify/static';
 import type { Api } from './api.ts';
 import { AppError } from './errors.ts';
 
-const SHELL = '200.html';
+const PUPIL_PAGE = '/s';
+
+/** The page behind an address that is no file: the pupil's own, else the staff's application. */
+const documentOf = (path: string): string => (path === PUPIL_PAGE ? 'pupil.html' : '200.html');
 
 /** A pupil's tablet reads a badge by its camera, and staff may record what is read aloud; no page does more. */
 const permissionsOf = (path: string): string =>
-  path === '/s'
+  path === PUPIL_PAGE
     ? 'camera=(self), microphone=(), geolocation=()'
     : 'camera=(), microphone=(self), geolocation=()';
 
@@ -22,7 +25,7 @@ const pathOf = (url: string): string => {
 
 const isFile = (file: string): boolean => statSync(file, { throwIfNoEntry: false })?.isFile() === true;
 
-/** Serves the built pages; a page's path gets the application's shell, an unknown api path or asset a problem. */
+/** Serves the built pages; any other path gets a document, an unknown api path or asset a problem. */
 export const serveWeb = async (app: Api, directory: string | undefined): Promise<void> => {
   app.setNotFoundHandler(() => {
     throw new AppError('not_found');
@@ -41,6 +44,6 @@ export const serveWeb = async (app: Api, directory: string | undefined): Promise
     const hashed = path.includes('/immutable/');
     reply.header('permissions-policy', permissionsOf(path));
     reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
-    return reply.sendFile(found ? path.slice(1) : SHELL);
+    return reply.sendFile(found ? path.slice(1) : documentOf(path));
   });
 };

@@ -68,6 +68,9 @@ test('without a network from the second question on, with reloads, everything co
   await tablet.goto('about:blank');
   await tablet.context().setOffline(false);
   await tablet.goto('/s');
+  // The session could not be ended without a network, and the tablet is the next pupil's all the same.
+  await expect(tablet.getByLabel('Klassekode')).toBeVisible();
+  await expect(tablet.locator('body')).not.toContainText(card.name);
   await expect.poll(() => readableOn(tablet)).not.toMatch(/"sealed":"/);
   expect(await answered(page, sittingPath)).toEqual(Array.from({ length: total }, () => 1));
 });

@@ -45,6 +45,8 @@ export class PupilJourney {
   /** The adult who will know, once the receipt is shown. */
   talksWith = $state<string | null>(null);
   readonly #tablet = new PupilTablet();
+  /** The end of the session before: its answer must not come after the start of the next. */
+  #left: Promise<unknown> = Promise.resolve();
   #queue: AnswerQueue | null = null;
   #handedOver = new Map<string, Answer>();
 
@@ -74,30 +76,31 @@ export class PupilJourney {
     return this.#tablet.open();
   }
 
-  /** Goes on with a session that is alive on this device, also without a network; else asks for the class code. */
+  /** Goes on with a session that this tablet keeps, also without a network; else asks for the class code. */
   async open(codeFromAddress: string): Promise<void> {
     this.classCode = codeFromAddress;
     const kept = await this.#tablet.readSession();
+    if (kept === null) return this.#openForAnybody(codeFromAddress);
     // A network that answers nothing must not keep a pupil waiting who can go on without it.
-    const [, reply] = await Promise.all([
-      this.speakLanguage(kept?.language ?? this.language.code),
-      fetchForm(kept === null ? undefined : 4_000),
-    ]);
-    const form = reply.ok ? reply.value : reply.code === 'no_network' ? kept?.form : undefined;
-    if (kept !== null && this.classCode === '') this.classCode = kept.classCode;
+    const [, reply] = await Promise.all([this.speakLanguage(kept.language), fetchForm(4_000)]);
+    const form = reply.ok ? reply.value : reply.code === 'no_network' ? kept.form : undefined;
+    if (this.classCode === '') this.classCode = kept.classCode;
     if (form !== undefined) {
       this.#takeForm(form, kept);
-      this.screen = codeFromAddress === '' ? 'form' : 'resume';
+      if (codeFromAddress !== '') this.screen = 'resume';
       return;
     }
-    if (kept !== null) {
-      await this.#tablet.forgetSession();
-      this.queueState = { ...nothingQueued, storedItemIds: kept.answeredItemIds };
-      this.screen = 'ended';
-      return;
-    }
+    await this.#tablet.forgetSession();
+    this.queueState = { ...nothingQueued, storedItemIds: kept.answeredItemIds };
+    this.screen = 'ended';
+  }
+
+  /** A session that the tablet does not keep is of somebody who has left it, perhaps without a network to end it by. */
+  async #openForAnybody(code: string): Promise<void> {
+    this.#left = endSession();
+    await this.speakLanguage(this.language.code);
     this.screen = 'class-code';
-    if (codeFromAddress !== '') await this.join(codeFromAddress);
+    if (code !== '') await this.join(code);
   }
 
   /** A badge, by its token or typed code, leads straight to its pupil; one that does not work, to the class code with a word of why. */
@@ -107,7 +110,6 @@ export class PupilJourney {
     const reply = entered.ok ? await this.#wait(fetchForm) : entered;
     if (reply.ok && reply.value !== undefined) {
       this.#takeForm(reply.value);
-      this.screen = 'form';
       return;
     }
     this.screen = 'class-code';
@@ -142,7 +144,6 @@ export class PupilJourney {
       return;
     }
     if (reply.value !== undefined) this.#takeForm(reply.value);
-    this.screen = 'form';
   }
 
   /** Another tablet was first to choose pictures for this name. */
@@ -240,6 +241,7 @@ export class PupilJourney {
     this.step = firstStep(itemIds, form.response === null && answered.length === 0 ? null : answered);
     this.#queue = this.#tablet.queueFor(form, answered, (state) => this.#queueChanged(state));
     this.#keepSession();
+    this.screen = 'form';
   }
 
   #queueChanged(state: QueueState): void {
@@ -254,7 +256,7 @@ export class PupilJourney {
   /** The tablet forgets whose it was; the answers are with the server or safe on the tablet. */
   #leaveTablet(screen: Screen): void {
     void this.#tablet.forgetSession();
-    void endSession();
+    this.#left = endSession();
     void this.#queue?.finish();
     this.#forgetAnswers();
     this.joined = null;
@@ -294,6 +296,7 @@ export class PupilJourney {
     this.busy = true;
     this.notice = null;
     try {
+      await this.#left;
       return await work();
     } finally {
       this.busy = false;

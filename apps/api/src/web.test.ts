@@ -1,0 +1,45 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Fastify from 'fastify';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Api } from './api.ts';
+import { serveWeb } from './web.ts';
+
+const directory = mkdtempSync(join(tmpdir(), 'samhold-web-'));
+const app = Fastify() as unknown as Api;
+
+beforeAll(async () => {
+  mkdirSync(join(directory, '_app/immutable'), { recursive: true });
+  const files = { '200.html': 'staff', 'pupil.html': 'pupil', 'pupil-assets.json': '{}' };
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(directory, name), text);
+  writeFileSync(join(directory, '_app/immutable/a.js'), 'code');
+  await serveWeb(app, directory);
+});
+afterAll(async () => {
+  await app.close();
+  rmSync(directory, { recursive: true });
+});
+
+test.each([
+  ['/', 'staff', 'no-cache'],
+  ['/s', 'pupil', 'no-cache'],
+  ['/s?code=ABCD1234', 'pupil', 'no-cache'],
+  ['/school/people', 'staff', 'no-cache'],
+  ['/s/other', 'staff', 'no-cache'],
+  ['/pupil-assets.json', '{}', 'no-cache'],
+  ['/_app/immutable/a.js', 'code', 'public, max-age=31536000, immutable'],
+])('%s is answered with %s, kept as %s', async (path, text, kept) => {
+  const { statusCode, body, headers } = await app.inject(path);
+  expect([statusCode, body, headers['cache-control']]).toEqual([200, text, kept]);
+});
+
+test.each(['/api/v1/none', '/_app/immutable/gone.js', '/%E0%A4%A'])('%s is not found', async (path) => {
+  expect((await app.inject(path)).statusCode).not.toBe(200);
+});
+
+test('the camera is for the pupil page, the microphone for the others', async () => {
+  const allowed = async (path: string) => (await app.inject(path)).headers['permissions-policy'];
+  expect(await allowed('/s')).toBe('camera=(self), microphone=(), geolocation=()');
+  expect(await allowed('/')).toBe('camera=(), microphone=(self), geolocation=()');
+});
