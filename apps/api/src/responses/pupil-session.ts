@@ -14,6 +14,7 @@ import { LOCKED_AFTER } from '../rounds/sittings.ts';
 import { newToken } from '../session/tokens.ts';
 import { adultsOfClass } from '../talks/service.ts';
 import { offeredGradeMates } from './grade-mates.ts';
+import { liveSession } from './live-session.ts';
 import * as queries from './queries.ts';
 import { nextPart, startUpload } from './upload-queries.ts';
 import { keysOf, uploadToken } from './upload-token.ts';
@@ -114,7 +115,7 @@ export const startPupilSession = async (
 export const readForm = (deps: Dependencies, credential: PupilCredential): Promise<PupilForm> =>
   deps.db.inScope(credential, async (tx, sealer) => {
     const { schoolId, tokenHash } = credential;
-    const session = await queries.liveSession(tx, schoolId, tokenHash, deps.now());
+    const session = await liveSession(tx, schoolId, tokenHash, deps.now());
     // Handed in: the session only answers a repeated last part any more.
     if (session === undefined || session.submitted_at !== null) throw new AppError('pupil_session_ended');
     const school = await sealer();

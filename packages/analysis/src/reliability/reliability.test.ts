@@ -24,8 +24,24 @@ const networks: fc.Arbitrary<ChoiceNetwork> = fc.record({
   }),
 });
 
-/** Alpha from its definition in covariances, over the pupils both nominators rated. */
-function alphaByDefinition({ roster, respondents, choices }: ChoiceNetwork): number {
+/** A class of four to ten, of whom two or more answered. */
+const classes: fc.Arbitrary<ChoiceNetwork> = fc
+  .tuple(networks, fc.integer({ min: 4, max: 10 }))
+  .map(([network, n]) => {
+    const roster = network.roster.slice(0, n);
+    const inside = (id: string) => roster.includes(id);
+    return {
+      roster,
+      respondents: [...new Set([...roster.slice(0, 2), ...network.respondents.filter(inside)])],
+      choices: network.choices.filter(({ from, to }) => inside(from) && inside(to)),
+    };
+  });
+
+/** Alpha from its definition in covariances, over the pupils both nominators rated, as its two terms. */
+function alphaByDefinition({ roster, respondents, choices }: ChoiceNetwork): {
+  above: number;
+  below: number;
+} {
   const cell = (i: string, j: string): number =>
     Number(choices.some(({ from, to }) => from === i && to === j));
   const column = (i: string, without: string[]): number[] =>
@@ -38,17 +54,18 @@ function alphaByDefinition({ roster, respondents, choices }: ChoiceNetwork): num
     ),
   );
   const k = respondents.length;
-  return (k * covariance) / (variance + (k - 1) * covariance);
+  return { above: k * covariance, below: variance + (k - 1) * covariance };
 }
 
 describe("Cronbach's alpha over nominators", () => {
   it('equals its definition by covariances', () => {
     fc.assert(
-      fc.property(networks, (network) => {
+      fc.property(classes, (network) => {
         const alpha = cronbachAlpha(network);
+        const { above, below } = alphaByDefinition(network);
+        expect(alpha === null).toBe(below < 1e-9);
         if (alpha === null) return;
-        const expected = alphaByDefinition(network);
-        expect(Math.abs(alpha - expected)).toBeLessThan(1e-9 * Math.max(1, Math.abs(expected)));
+        expect(Math.abs(alpha - above / below)).toBeLessThan(1e-9 * Math.max(1, Math.abs(above / below)));
       }),
       { seed: 4 },
     );
@@ -114,6 +131,19 @@ describe('split-half reliability over nominators', () => {
       }),
       { seed: 4 },
     );
+  });
+
+  it('has no correction when one half chooses whom the other does not', () => {
+    const six = ids.slice(0, 6);
+    const odd = choosing(six.slice(0, 4), (id, i) =>
+      six.filter((other, j) => other !== id && j % 2 === (i < 2 ? 0 : 1)),
+    );
+    const divided = Array.from({ length: 20 }, (_, seed) => splitHalf({ ...odd, roster: six }, seed, 1));
+    const opposed = divided.filter(({ halfCorrelation }) => halfCorrelation === -1);
+    expect(opposed).not.toEqual([]);
+    expect(opposed.every(({ reliability }) => reliability === null)).toBe(true);
+    const others = divided.filter(({ halfCorrelation }) => halfCorrelation !== -1);
+    expect(others.every(({ reliability }) => reliability !== null)).toBe(true);
   });
 
   it('leaves a pupil out of the nominators who could choose the pupil', () => {

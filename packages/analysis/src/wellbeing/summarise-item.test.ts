@@ -26,7 +26,7 @@ describe('the summary of an item', () => {
   });
 
   it('takes the options in the order of their scores, whichever comes first in the questionnaire', () => {
-    expect(summariseItem(tally([5, 3, 1], [1, 1, 3])).median).toBe(1);
+    expect(summariseItem(tally([1, 5, 3], [1, 2, 2])).median).toBe(3);
   });
 
   it('has no spread when all answered alike', () => {
