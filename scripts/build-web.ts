@@ -11,6 +11,7 @@ const sources = [
   'pnpm-lock.yaml',
   'apps/web/package.json',
   'apps/web/vite.config.ts',
+  'apps/web/pupil-page.ts',
   'apps/web/tsconfig.json',
   'apps/web/messages',
   'apps/web/static',

@@ -5,17 +5,17 @@ const chromium = process.env['CHROMIUM_PATH'] || '/usr/bin/chromium';
 export default defineConfig({
   testDir: 'e2e',
   outputDir: '../../.data/test/journeys',
-  globalSetup: './e2e/start-product.ts',
-  workers: 1,
+  globalSetup: './e2e/build-web.ts',
+  workers: 2,
   retries: 0,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
   reporter: 'list',
   use: {
     viewport: { width: 1024, height: 768 },
     locale: 'nb-NO',
     timezoneId: 'Europe/Oslo',
-    actionTimeout: 10_000,
+    actionTimeout: 15_000,
     screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: chromium,

@@ -66,7 +66,7 @@ const journeys = (root: string): Step => ({
       program: join(directory, 'node_modules/.bin/playwright'),
       args: ['test', '--reporter=list,json'],
       directory,
-      seconds: 900,
+      seconds: 1800,
       env: { CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
     });
     return countPlaywright(reportIn(file), code, output);

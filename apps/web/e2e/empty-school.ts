@@ -71,8 +71,8 @@ export const test = journey.extend<{ readonly emptySchool: EmptySchool }>({
   emptySchool: [
     // Playwright reads the names of fixtures from this pattern.
     // eslint-disable-next-line no-empty-pattern
-    async ({}, use) => {
-      const school = await startEmptySchool('.data/journeys-empty');
+    async ({}, use, { parallelIndex }) => {
+      const school = await startEmptySchool(`.data/journeys-empty-${parallelIndex}`);
       await use(school);
       await school.stop();
     },

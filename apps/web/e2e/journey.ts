@@ -1,4 +1,5 @@
 import { test as base, expect, type BrowserContext, type Page } from '@playwright/test';
+import { startProduct, type Product } from './start-product.ts';
 import { faultsOf, watchPage, type Watch } from './watch-page.ts';
 
 type Fixtures = {
@@ -8,15 +9,22 @@ type Fixtures = {
   readonly watch: Watch;
 };
 
-/** A test whose pages are watched: a console error, a breach of the page's policy or a failed request fails it. */
-export const test = base.extend<Fixtures>({
-  // Playwright reads the names of fixtures from this pattern.
-  // eslint-disable-next-line no-empty-pattern
-  origin: async ({}, use) => {
-    const origin = process.env['JOURNEYS_ORIGIN'];
-    if (origin === undefined) throw new Error('The product is not running.');
-    await use(origin);
-  },
+/**
+ * A test whose pages are watched: a console error, a breach of the page's policy or a failed request fails it. Each worker has a
+ * product of its own, and a new one after a test that failed.
+ */
+export const test = base.extend<Fixtures, { readonly product: Product }>({
+  product: [
+    // Playwright reads the names of fixtures from this pattern.
+    // eslint-disable-next-line no-empty-pattern
+    async ({}, use, { parallelIndex }) => {
+      const product = await startProduct(`.data/journeys-${parallelIndex}`);
+      await use(product);
+      await product.stop();
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+  origin: async ({ product }, use) => use(product.origin),
   baseURL: async ({ origin }, use) => use(origin),
   // eslint-disable-next-line no-empty-pattern
   watch: async ({}, use) => {
