@@ -34,6 +34,11 @@ test.each([
   expect([statusCode, body, headers['cache-control']]).toEqual([200, text, kept]);
 });
 
+test('a slash too many still leads to the pupil page, with the code', async () => {
+  const { statusCode, headers } = await app.inject('/s/?code=ABCD1234');
+  expect([statusCode, headers.location]).toEqual([302, '/s?code=ABCD1234']);
+});
+
 test.each(['/api/v1/none', '/_app/immutable/gone.js', '/%E0%A4%A'])('%s is not found', async (path) => {
   expect((await app.inject(path)).statusCode).not.toBe(200);
 });

@@ -39,6 +39,7 @@ export const serveWeb = async (app: Api, directory: string | undefined): Promise
   });
   app.get('/*', { config: { access: 'anyone' } }, (request, reply) => {
     const path = pathOf(request.url);
+    if (path === `${PUPIL_PAGE}/`) return reply.redirect(request.url.replace(`${PUPIL_PAGE}/`, PUPIL_PAGE));
     const found = path !== '/' && isFile(join(directory, path));
     if (!found && (path.startsWith('/api/') || path.startsWith('/_app/'))) throw new AppError('not_found');
     const hashed = path.includes('/immutable/');
