@@ -90,6 +90,24 @@ describe('status from ratings after Maassen & Landsheer', () => {
       expect(() => maassenLandsheerStatus(fine, { alpha })).toThrow(RangeError);
   });
 
+  test.each([-4, -2, -1, 1, 9])(
+    'moved %i along the scale, is the same but for the sum of ratings',
+    (step) => {
+      const moved = ratings.map((rating) => ({ ...rating, value: rating.value + step }));
+      const along = { lowest: 1 + step, highest: 3 + step };
+      const there = maassenLandsheerStatus(
+        investigationRatings(research, { roster, ratings: moved, scale: along }),
+      );
+      expect(there.pupils).toEqual(
+        pupils.map((pupil) => ({
+          ...pupil,
+          preference: pupil.preference + pupil.raters * step,
+          expectedPreference: expect.closeTo(pupil.expectedPreference + pupil.raters * step, 12) as number,
+        })),
+      );
+    },
+  );
+
   test('turned upside down, exchanges popular and rejected and leaves the rest', () => {
     const anyRatings = fc.array(fc.array(fc.integer({ min: 1, max: 7 }), { minLength: 9, maxLength: 9 }), {
       minLength: 9,
