@@ -5,6 +5,7 @@ import { close } from './bench/close.ts';
 import { groups } from './bench/groups.ts';
 import { rosterImport } from './bench/import.ts';
 import { layout } from './bench/layout.ts';
+import { pupil } from './bench/pupil.ts';
 import { responses } from './bench/responses.ts';
 import { signals } from './bench/signals.ts';
 import { signalsFit } from './bench/signals-fit.ts';
@@ -17,6 +18,7 @@ const benches: readonly Bench[] = [
   groups,
   rosterImport,
   layout,
+  pupil,
   signals,
   signalsFit,
   sociometry,

@@ -10,10 +10,10 @@ const stampFile = join(root, '.data/web-build.hash');
 const sources = [
   'pnpm-lock.yaml',
   'apps/web/package.json',
+  'apps/web/pupil-page.ts',
   'apps/web/vite.config.ts',
   'apps/web/pupil-page.ts',
   'apps/web/tsconfig.json',
-  'apps/web/messages',
   'apps/web/static',
   'apps/web/src',
   'packages/analysis/src',
