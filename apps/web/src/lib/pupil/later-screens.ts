@@ -7,8 +7,15 @@ export const laterScreens = {
   resume: () => import('./ResumeScreen.svelte'),
 };
 
-/** Fetches the rest of the pupil pages, and what seals answers, so that the network may go from here on. */
+let complete = false;
+
+/** Fetches the rest of the pupil pages, and what seals answers, so that the network may go from here on. What failed is tried again. */
 export async function fetchTheRest(): Promise<void> {
+  if (complete) return;
   const rest = [laterScreens.closing, laterScreens.end, laterScreens.nominations];
-  await Promise.allSettled([...rest.map((load) => load()), import('@samhold/contract/sealed-part')]);
+  const fetched = await Promise.allSettled([
+    ...rest.map((load) => load()),
+    import('@samhold/contract/sealed-part'),
+  ]);
+  complete = fetched.every(({ status }) => status === 'fulfilled');
 }
