@@ -19,6 +19,7 @@ import { invitationRoutes } from './invitations/routes.ts';
 import { mailRoutes } from './mail/routes.ts';
 import { noticeRoutes } from './notices/routes.ts';
 import { peopleRoutes } from './people/routes.ts';
+import { pupilIdentityRoutes } from './pupil-identities/routes.ts';
 import { publicationRoutes } from './publications/routes.ts';
 import { readAloudRoutes } from './read-aloud/routes.ts';
 import { responseRoutes } from './responses/routes.ts';
@@ -137,6 +138,7 @@ export const buildApp = async (deps: Dependencies, options: AppOptions = {}) => 
         groundRoutes,
         checklistRoutes,
         badgeRoutes,
+        pupilIdentityRoutes,
         calendarRoutes,
         roundRoutes,
         noticeRoutes,

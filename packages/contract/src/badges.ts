@@ -8,10 +8,16 @@ export const EnterByBadge = Type.Union([
 ]);
 export type EnterByBadge = Static<typeof EnterByBadge>;
 
-/** Whose badges of the class are in use, and since when. */
+/** Whose badges of the class are in use, and since when; and who gets in by a school account. */
 export const ClassBadges = Shape({
   className: Type.String(),
-  badges: Type.Array(Shape({ pupil: PupilLabel, madeAt: Type.Union([Moment, Type.Null()]) })),
+  badges: Type.Array(
+    Shape({
+      pupil: PupilLabel,
+      madeAt: Type.Union([Moment, Type.Null()]),
+      accountSince: Type.Union([Moment, Type.Null()]),
+    }),
+  ),
 });
 export type ClassBadges = Static<typeof ClassBadges>;
 

@@ -27,6 +27,8 @@ export const problemStatus = {
   provider_refused_person: 422,
   unknown_class_code: 404,
   unknown_badge: 422,
+  unknown_identity: 422,
+  identity_expired: 410,
   no_open_sitting: 409,
   badges_made: 409,
   too_many_clips: 409,

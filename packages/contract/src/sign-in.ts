@@ -37,6 +37,16 @@ export type GoTo = Static<typeof GoTo>;
 export const OwnersToChoose = Shape({ owners: Type.Array(Shape({ ownerId: Id, name: Type.String() })) });
 export type OwnersToChoose = Static<typeof OwnersToChoose>;
 
+/**
+ * How pupils sign in by their school account: `feide` when that is every owner's provider, null when there is none. Where
+ * several owners have one, the pupil chooses.
+ */
+export const PupilSignIn = Shape({
+  account: Type.Union([Type.Literal('feide'), Type.Literal('other'), Type.Null()]),
+  ...OwnersToChoose.properties,
+});
+export type PupilSignIn = Static<typeof PupilSignIn>;
+
 /** Shown once, to be handed over; it cannot be read again. */
 export const Invitation = Shape({ link: Type.String(), expiresAt: Moment });
 export type Invitation = Static<typeof Invitation>;

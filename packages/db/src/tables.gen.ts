@@ -216,6 +216,18 @@ export interface PupilHelp {
   staff_id: string;
 }
 
+export interface PupilIdentity {
+  pupil_id: string;
+  school_id: string;
+  signed_in_at: Timestamp;
+  subject_hash: Buffer;
+}
+
+export interface PupilIdentityLookup {
+  school_id: string;
+  subject_hash: Buffer;
+}
+
 export interface PupilSession {
   last_seen_at: Timestamp;
   pupil_id: string;
@@ -583,6 +595,8 @@ export interface DB {
   processing_ground: ProcessingGround;
   pupil: Pupil;
   pupil_help: PupilHelp;
+  pupil_identity: PupilIdentity;
+  pupil_identity_lookup: PupilIdentityLookup;
   pupil_session: PupilSession;
   questionnaire_version: QuestionnaireVersion;
   read_aloud_clip: ReadAloudClip;

@@ -58,6 +58,8 @@ export const accessTable: Readonly<Record<string, AccessRow>> = {
 
   'GET /api/v1/sign-in': anyone,
   'GET /api/v1/sign-in/callback': anyone,
+  'GET /api/v1/sign-in/pupil': anyone,
+  'GET /api/v1/pupil-sign-in': anyone,
   'GET /api/v1/session': staff,
   'POST /api/v1/sign-out': staff,
   'GET /api/v1/sign-in/owners': anyone,
@@ -106,6 +108,8 @@ export const accessTable: Readonly<Record<string, AccessRow>> = {
   'POST /api/v1/pupils/:pupilId/badge': readsNamedResults,
   'POST /api/v1/pupils/:pupilId/badge/revoke': readsNamedResults,
   'POST /api/v1/pupils/:pupilId/picture-code/reset': runsTheSitting,
+  'POST /api/v1/pupil-session/identity': anyone,
+  'DELETE /api/v1/pupils/:pupilId/identity': runsTheSitting,
 
   'GET /api/v1/classes/:classId/home': runsTheSitting,
   'POST /api/v1/classes/:classId/sittings': runsTheSitting,

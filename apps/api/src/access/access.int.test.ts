@@ -43,7 +43,7 @@ const refusals: Readonly<Record<Exclude<Answer, 'allowed'>, readonly [number, st
 };
 
 // Routes that end the session they are called in come last.
-const endsSession = (route: string): boolean => /sign-out|pupil-session$/.test(route);
+const endsSession = (route: string): boolean => /sign-out|pupil-session(\/identity)?$/.test(route);
 const walk = Object.keys(accessTable).sort((a, b) => Number(endsSession(a)) - Number(endsSession(b)));
 
 /** Removing what is not there is done already, and so is removing what is another school's. */

@@ -2,7 +2,7 @@ import { ClassBadges, EnterByBadge, Id, PrintBadges, Shape } from '@samhold/cont
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Api } from '../api.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { cookieOptions, pupilCookie } from '../session/tokens.ts';
+import { cookieOptions, identityCookie, pupilCookie } from '../session/tokens.ts';
 import { enterByBadge } from './enter.ts';
 import { resetPictureCode } from '../roster/picture-codes.ts';
 import { printClassBadges, printPupilBadge, readBadges, revokePupilBadge } from './service.ts';
@@ -27,7 +27,11 @@ export const badgeRoutes = (deps: Dependencies) => async (api: Api) => {
     { config: { access: 'anyone', rateLimit: {} }, schema: { body: EnterByBadge } },
     async (request, reply) => {
       const cookie = await enterByBadge(deps, request.body);
-      return reply.setCookie(pupilCookie, cookie, cookieOptions).code(204).send();
+      return reply
+        .clearCookie(identityCookie, cookieOptions)
+        .setCookie(pupilCookie, cookie, cookieOptions)
+        .code(204)
+        .send();
     },
   );
 

@@ -8,6 +8,7 @@ import { dayOf } from '../calendar-days.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { badgeSheet } from '../documents/badge-sheet.ts';
 import { AppError } from '../errors.ts';
+import { boundSince } from '../pupil-identities/service.ts';
 import { pupilLabels } from '../roster/names.ts';
 import { classList, classOfPupil } from '../roster/service.ts';
 import { schoolName } from '../school/service.ts';
@@ -44,11 +45,13 @@ const badgesOfList = async (
   const made = new Map(
     (await queries.badgesOf(tx, schoolId, idsOf(list))).map((badge) => [badge.pupil_id, badge.made_at]),
   );
+  const bound = await boundSince(tx, schoolId, idsOf(list));
   return {
     className: list.name,
     badges: (await pupilLabels(tx, sealer, schoolId, idsOf(list))).map((pupil) => ({
       pupil,
       madeAt: made.get(pupil.pupilId)?.toISOString() ?? null,
+      accountSince: bound.get(pupil.pupilId)?.toISOString() ?? null,
     })),
   };
 };

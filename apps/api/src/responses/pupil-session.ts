@@ -4,6 +4,8 @@ import type { PupilCredential } from '../access/actor.ts';
 import { dayOf } from '../calendar-days.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { AppError } from '../errors.ts';
+import { bindIdentity } from '../pupil-identities/service.ts';
+import type { SignedInIdentity } from '../pupil-identities/signed-in-identity.ts';
 import { pinnedQuestionnaire } from '../questionnaires/service.ts';
 import { pupilReadAloud } from '../read-aloud/pupil-read-aloud.ts';
 import { pupilLabels, staffNames } from '../roster/names.ts';
@@ -81,11 +83,13 @@ export const openPupilSession = async (
 
 /**
  * Opens a pupil's session when the three pictures are right. The first three a pupil without a picture code gives become
- * the code. A fifth wrong try locks until the teacher unlocks.
+ * the code, and prove nothing; a code that was known binds the school account the pupil has signed in by. A fifth wrong try
+ * locks until the teacher unlocks.
  */
 export const startPupilSession = async (
   deps: Dependencies,
   wish: { readonly classCode: string; readonly pupilId: string; readonly pictures: readonly string[] },
+  identity?: SignedInIdentity,
 ): Promise<string> => {
   const outcome = await inSittingOfCode(deps, wish.classCode, async (tx, sitting, list) => {
     const { school_id: schoolId, sitting_id: sittingId } = sitting;
@@ -101,6 +105,8 @@ export const startPupilSession = async (
     } else if (right.join() !== wish.pictures.join()) {
       await queries.setTries(tx, schoolId, sittingId, wish.pupilId, tries + 1);
       return tries + 1 >= LOCKED_AFTER ? 'picture_code_locked' : 'wrong_picture_code';
+    } else if (identity !== undefined) {
+      await bindIdentity(tx, schoolId, wish.pupilId, identity);
     }
     await queries.setTries(tx, schoolId, sittingId, wish.pupilId, 0);
     return {

@@ -11,7 +11,8 @@ import {
 } from '@samhold/contract';
 import type { Api } from '../api.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { cookieOptions, pupilCookie, readToken } from '../session/tokens.ts';
+import { openIdentity } from '../pupil-identities/signed-in-identity.ts';
+import { cookieOptions, identityCookie, pupilCookie, readToken } from '../session/tokens.ts';
 import { decideLate } from './late-answers.ts';
 import { endPupilSession, joinClass, readForm, startPupilSession } from './pupil-session.ts';
 import { putParts } from './put-parts.ts';
@@ -31,8 +32,13 @@ export const responseRoutes = (deps: Dependencies) => async (api: Api) => {
     '/pupil-session',
     { config: guessing, schema: { body: StartPupilSession } },
     async (request, reply) => {
-      const cookie = await startPupilSession(deps, request.body);
-      return reply.setCookie(pupilCookie, cookie, cookieOptions).code(204).send();
+      const identity = openIdentity(deps, request.cookies[identityCookie]);
+      const cookie = await startPupilSession(deps, request.body, identity);
+      return reply
+        .clearCookie(identityCookie, cookieOptions)
+        .setCookie(pupilCookie, cookie, cookieOptions)
+        .code(204)
+        .send();
     },
   );
 
@@ -69,6 +75,10 @@ export const responseRoutes = (deps: Dependencies) => async (api: Api) => {
   api.delete('/pupil-session', { config: { access: 'anyone' } }, async (request, reply) => {
     const credential = readToken(request.cookies[pupilCookie]);
     if (credential !== undefined) await endPupilSession(deps, credential);
-    return reply.clearCookie(pupilCookie, cookieOptions).code(204).send();
+    return reply
+      .clearCookie(pupilCookie, cookieOptions)
+      .clearCookie(identityCookie, cookieOptions)
+      .code(204)
+      .send();
   });
 };

@@ -4,6 +4,7 @@ import { mayRunSittings } from '../access/policy.ts';
 import { dayOf } from '../calendar-days.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { AppError } from '../errors.ts';
+import { forgetIdentities } from '../pupil-identities/service.ts';
 import { openPictureCode } from './people.ts';
 import { classOfPupil, pictureCodesOf } from './queries.ts';
 
@@ -52,7 +53,10 @@ export const setPictureCode = (
     .where('pupil_id', '=', pupilId)
     .execute();
 
-/** The pupil chooses three new pictures at the next sitting, and is not locked out any more. */
+/**
+ * The pupil chooses three new pictures at the next sitting, and is not locked out any more. What the old ones proved holds no
+ * longer: a school account leads to the pupil only when it is bound anew.
+ */
 export const resetPictureCode = (deps: Dependencies, actor: StaffActor, pupilId: string): Promise<void> =>
   deps.db.inScope(actor, async (tx) => {
     const { schoolId } = actor;
@@ -64,6 +68,7 @@ export const resetPictureCode = (deps: Dependencies, actor: StaffActor, pupilId:
       .where('school_id', '=', schoolId)
       .where('pupil_id', '=', pupilId)
       .execute();
+    await forgetIdentities(tx, schoolId, [pupilId]);
     await tx
       .updateTable('sitting_pupil')
       .set({ failed_tries: 0 })

@@ -3,6 +3,7 @@ import { AppError } from '../errors.ts';
 import { clientOf, ownerOfSchool, ownersWithMethod } from '../sign-in-method/service.ts';
 import type { IdentityProvider } from './identity-provider.ts';
 import { sealPending, type SignInPurpose } from './pending-sign-in.ts';
+import { pupilMark, pupilPlace } from './pupil-place.ts';
 
 export type Begun = { readonly redirectTo: string; readonly cookie: string };
 
@@ -42,7 +43,8 @@ const begin = async (
   returnTo: string,
   purpose: SignInPurpose,
 ): Promise<Begun> => {
-  const { redirectTo, attempt } = await way.provider.begin(returnTo).catch((error: unknown) => {
+  const how = purpose.kind === 'pupil' ? { anew: true, mark: pupilMark } : {};
+  const { redirectTo, attempt } = await way.provider.begin(returnTo, how).catch((error: unknown) => {
     throw new AppError('provider_unreachable', undefined, error);
   });
   return { redirectTo, cookie: sealPending(deps.keyring, { attempt, ownerId: way.ownerId, purpose }) };
@@ -59,6 +61,16 @@ export const beginSignIn = async (deps: Dependencies, wish: SignInWish): Promise
   const way = await wayTo(deps, wish.ownerId, wish.schoolId);
   if (way === 'choose') return 'choose';
   return begin(deps, way, wish.returnTo, { kind: 'sign-in', schoolId: wish.schoolId ?? null });
+};
+
+/** The first leg of a pupil's way in by the school account, or `choose` as for staff. */
+export const beginPupil = async (
+  deps: Dependencies,
+  ownerId: string | undefined,
+): Promise<Begun | 'choose'> => {
+  const way = await wayTo(deps, ownerId, undefined);
+  if (way === 'choose') return 'choose';
+  return begin(deps, way, pupilPlace, { kind: 'pupil' });
 };
 
 /** The first leg of binding a sign-in to the record an invitation is for. */

@@ -1,17 +1,22 @@
 import type { Dependencies } from '../dependencies.ts';
 import { AppError } from '../errors.ts';
 import { acceptInvitation } from '../invitations/accept.ts';
+import { sealIdentity } from '../pupil-identities/signed-in-identity.ts';
 import { finishTrial, trialFault } from '../sign-in-method/trial.ts';
 import { providerOf } from './begin.ts';
 import { enterSchool } from './enter-school.ts';
+import type { Subject } from './identity-provider.ts';
 import { openPending, type PendingSignIn } from './pending-sign-in.ts';
+import { isPupilCallback, pupilPlace } from './pupil-place.ts';
+import { schoolsOfSubject } from './queries.ts';
 import { findStaff } from './service.ts';
 
-/** Where the browser goes, and the session it has from now on when that is a new one. */
-export type Arrival = { readonly cookie?: string; readonly returnTo: string };
+/** Where the browser goes, and the session it has from now on when that is a new one; of a pupil only whom the provider knows. */
+export type Arrival = { readonly cookie?: string; readonly pupil?: string; readonly returnTo: string };
 
 const placeOf: Readonly<Record<PendingSignIn['purpose']['kind'], string>> = {
   'sign-in': '/',
+  pupil: pupilPlace,
   invitation: '/invitation',
   trial: '/school/sign-in',
 };
@@ -20,27 +25,32 @@ const failed = (): never => {
   throw new AppError('sign_in_failed');
 };
 
-const subjectHashOf = async (
+const subjectOf = async (
   deps: Dependencies,
   callback: URL,
   { attempt, ownerId, purpose }: PendingSignIn,
-): Promise<Buffer> => {
+): Promise<Subject> => {
   const trial = purpose.kind === 'trial';
   const { of } = deps.identityProviders;
   const provider = trial ? of(purpose.client) : await providerOf(deps, ownerId);
-  const subject = await provider
+  return provider
     .complete(callback, attempt)
     .catch((error: unknown) => (trial ? trialFault(error) : failed()));
-  return deps.keyring.lookupHash('subject', subject.issuer, subject.subject);
 };
 
 const arrive = async (
   deps: Dependencies,
   pending: PendingSignIn,
-  subjectHash: Buffer,
+  subject: Subject,
   staffToken: string | undefined,
 ): Promise<Arrival> => {
-  const { attempt, purpose } = pending;
+  const { attempt, ownerId, purpose } = pending;
+  const subjectHash = deps.keyring.lookupHash('subject', subject.issuer, subject.subject);
+  if (purpose.kind === 'pupil') {
+    // A teacher can never act as a pupil: what staff sign in by is as any account nobody has proved theirs, and stays so.
+    const ofStaff = (await deps.db.beforeScope((tx) => schoolsOfSubject(tx, subjectHash))).length > 0;
+    return { pupil: sealIdentity(deps, subject, ownerId, !ofStaff), returnTo: attempt.returnTo };
+  }
   if (purpose.kind === 'sign-in') {
     return { cookie: await enterSchool(deps, subjectHash, purpose.schoolId), returnTo: attempt.returnTo };
   }
@@ -56,7 +66,7 @@ const arrive = async (
 
 /**
  * The second leg: turns the provider's callback into what the first leg was for. A refusal leads to the page it concerns,
- * with its code.
+ * with its code; the pupils' page is not told why.
  */
 export const completeSignIn = async (
   deps: Dependencies,
@@ -64,16 +74,16 @@ export const completeSignIn = async (
   sealedPending: string | undefined,
   staffToken: string | undefined,
 ): Promise<Arrival> => {
-  let place = '/';
+  let place = isPupilCallback(query) ? pupilPlace : '/';
   try {
     const pending = openPendingOr(deps, sealedPending);
     place = placeOf[pending.purpose.kind];
     const callback = new URL(deps.identityProviders.redirectUri);
     callback.search = query;
-    return await arrive(deps, pending, await subjectHashOf(deps, callback, pending), staffToken);
+    return await arrive(deps, pending, await subjectOf(deps, callback, pending), staffToken);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    return { returnTo: `${place}?problem=${error.code}` };
+    return { returnTo: place === pupilPlace ? place : `${place}?problem=${error.code}` };
   }
 };
 

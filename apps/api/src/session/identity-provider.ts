@@ -17,10 +17,18 @@ export type SignInAttempt = {
 
 export type Subject = { readonly issuer: string; readonly subject: string };
 
+export type BeginOptions = {
+  /** Asks who it is also where somebody is signed in at the provider already: on a shared tablet that is the one before. */
+  readonly anew?: boolean;
+  /** What the state begins with; it comes back unsealed, so it says only which page a refusal leads to. */
+  readonly mark?: string;
+};
+
 /** OpenID Connect code flow with PKCE S256, state and nonce; the provider is discovered at the first sign-in. */
 export type IdentityProvider = {
   readonly begin: (
     returnTo: string,
+    how?: BeginOptions,
   ) => Promise<{ readonly redirectTo: string; readonly attempt: SignInAttempt }>;
   /** Throws when state, nonce, issuer, audience, signature or code do not hold. */
   readonly complete: (callback: URL, attempt: SignInAttempt) => Promise<Subject>;
@@ -50,9 +58,9 @@ export const openIdentityProvider = (settings: IdentityProviderSettings): Identi
     return discovered;
   };
   return {
-    begin: async (returnTo) => {
+    begin: async (returnTo, { anew = false, mark = '' } = {}) => {
       const attempt = {
-        state: client.randomState(),
+        state: mark + client.randomState(),
         nonce: client.randomNonce(),
         verifier: client.randomPKCECodeVerifier(),
         returnTo,
@@ -65,6 +73,7 @@ export const openIdentityProvider = (settings: IdentityProviderSettings): Identi
         code_challenge_method: 'S256',
         state: attempt.state,
         nonce: attempt.nonce,
+        ...(anew ? { prompt: 'login' } : {}),
       });
       return { redirectTo: redirectTo.href, attempt };
     },

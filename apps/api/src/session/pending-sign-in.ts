@@ -4,6 +4,7 @@ import type { ProviderClient } from './identity-providers.ts';
 
 export type SignInPurpose =
   | { readonly kind: 'sign-in'; readonly schoolId: string | null }
+  | { readonly kind: 'pupil' }
   | { readonly kind: 'invitation'; readonly link: string }
   | {
       readonly kind: 'trial';

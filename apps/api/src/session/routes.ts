@@ -4,10 +4,18 @@ import type { Api } from '../api.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { AppError } from '../errors.ts';
 import { ownersWithMethod } from '../sign-in-method/service.ts';
-import { beginSignIn } from './begin.ts';
+import { beginPupil, beginSignIn } from './begin.ts';
 import { completeSignIn } from './callback.ts';
 import { describeSession, signOut } from './service.ts';
-import { cookieOptions, pendingCookieOptions, readToken, signInCookie, staffCookie } from './tokens.ts';
+import { pupilPlace } from './pupil-place.ts';
+import {
+  cookieOptions,
+  identityCookie,
+  pendingCookieOptions,
+  readToken,
+  signInCookie,
+  staffCookie,
+} from './tokens.ts';
 
 const ownPath = (path: string | undefined): string =>
   path !== undefined && /^\/(?![/\\])/.test(path) ? path : '/';
@@ -41,6 +49,26 @@ export const sessionRoutes = (deps: Dependencies) => async (api: Api) => {
   );
 
   api.get(
+    '/sign-in/pupil',
+    { config: { access: 'anyone' }, schema: { querystring: Shape({ owner: Type.Optional(Id) }) } },
+    async (request, reply) => {
+      reply.clearCookie(identityCookie, cookieOptions);
+      try {
+        const begun = await beginPupil(deps, request.query.owner);
+        // The page shows the choice itself.
+        if (begun === 'choose') return await reply.redirect('/s');
+        return await reply
+          .setCookie(signInCookie, begun.cookie, pendingCookieOptions)
+          .redirect(begun.redirectTo);
+      } catch (error) {
+        if (!(error instanceof AppError && error.code === 'no_sign_in_method'))
+          request.log.error({ err: error }, 'sign-in could not begin');
+        return reply.redirect(pupilPlace);
+      }
+    },
+  );
+
+  api.get(
     '/sign-in/owners',
     { config: { access: 'anyone' }, schema: { response: { 200: OwnersToChoose } } },
     async () => ({ owners: [...(await ownersWithMethod(deps))] }),
@@ -57,6 +85,8 @@ export const sessionRoutes = (deps: Dependencies) => async (api: Api) => {
       if (earlier !== undefined) await signOut(deps, earlier);
       reply.setCookie(staffCookie, arrival.cookie, cookieOptions);
     }
+    if (arrival.pupil === undefined) reply.clearCookie(identityCookie, cookieOptions);
+    else reply.setCookie(identityCookie, arrival.pupil, pendingCookieOptions);
     return reply.redirect(arrival.returnTo);
   });
 

@@ -5,6 +5,8 @@ import { isUuid } from '@samhold/db';
 export const staffCookie = '__Host-samhold';
 export const pupilCookie = '__Host-samhold-elev';
 export const signInCookie = '__Host-samhold-innlogging';
+/** A pupil's school account after the sign-in, sealed; until it has led to the pupil, or is bound to one. */
+export const identityCookie = '__Host-samhold-skolekonto';
 
 export const cookieOptions = { path: '/', httpOnly: true, secure: true, sameSite: 'lax' } as const;
 /** How long a person may take at the provider. */

@@ -5,7 +5,7 @@ export const methods = (tx: Tx) =>
   tx
     .selectFrom('sign_in_method')
     .innerJoin('school_owner', 'school_owner.owner_id', 'sign_in_method.owner_id')
-    .select(['sign_in_method.owner_id', 'name'])
+    .select(['sign_in_method.owner_id', 'name', 'issuer'])
     .orderBy('name')
     .execute();
 

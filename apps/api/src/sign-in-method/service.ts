@@ -1,4 +1,4 @@
-import type { SignInMethodView } from '@samhold/contract';
+import type { PupilSignIn, SignInMethodView } from '@samhold/contract';
 import type { Keyring, Tx } from '@samhold/db';
 import type { StaffActor } from '../access/actor.ts';
 import type { Dependencies } from '../dependencies.ts';
@@ -31,6 +31,18 @@ export const ownersWithMethod = async (
   deps: Dependencies,
 ): Promise<readonly { readonly ownerId: string; readonly name: string }[]> =>
   (await deps.db.beforeScope(queries.methods)).map(({ owner_id, name }) => ({ ownerId: owner_id, name }));
+
+const FEIDE = 'https://auth.dataporten.no';
+
+export const pupilSignIn = async (deps: Dependencies): Promise<PupilSignIn> => {
+  if (deps.identityProviders.only !== undefined) return { account: 'other', owners: [] };
+  const methods = await deps.db.beforeScope(queries.methods);
+  if (methods.length === 0) return { account: null, owners: [] };
+  return {
+    account: methods.every(({ issuer }) => issuer === FEIDE) ? 'feide' : 'other',
+    owners: methods.map(({ owner_id, name }) => ({ ownerId: owner_id, name })),
+  };
+};
 
 /** The owner of the school in scope; nobody's when there is no such school. */
 export const ownerOfSchool = queries.ownerOfSchool;

@@ -1,7 +1,14 @@
 import { addSchoolDays, type SchoolCalendar } from '../../calendar/school-days.ts';
 import { appointStaff } from './appoint-staff.ts';
 import { classesOf, makeCohorts } from './cohorts.ts';
-import type { DemoQuestionnaires, DemoRound, DemoSchool, DemoStaffMember, DemoYear } from './demo-school.ts';
+import type {
+  DemoClass,
+  DemoQuestionnaires,
+  DemoRound,
+  DemoSchool,
+  DemoStaffMember,
+  DemoYear,
+} from './demo-school.ts';
 import { planRounds, type PlannedRound } from './plan-rounds.ts';
 import { runSittings } from './run-sittings.ts';
 import { calendarOf, schoolYears, type CalendarYear } from './school-calendar.ts';
@@ -14,6 +21,12 @@ const organisationNumber = '123456789';
 function movingInDay(planned: readonly PlannedRound[], year: CalendarYear): string {
   const before = planned.find(({ step }) => step === movedInAfterStep);
   return before === undefined ? year.startsOn : addSchoolDays(calendarOf(year), before.closesOn, 1);
+}
+
+/** The classes of this year alone, the same as in the whole school, without generating what anyone answered. */
+export function generateDemoClasses(seed: number, today: string): readonly DemoClass[] {
+  const { thisYear } = schoolYears(today);
+  return classesOf(makeCohorts(seed, new Set()), 'this', thisYear, thisYear.startsOn);
 }
 
 /** The staff of this year alone, the same people as in the whole school, without generating what anyone answered. */

@@ -66,6 +66,14 @@ export const applyChanges = async (
        and membership.from_on <= ${day} and (membership.to_on is null or membership.to_on > ${day})
        and exists (select from class where class.school_id = membership.school_id
             and class.class_id = membership.class_id and class.school_year_id = ${schoolYearId})`.execute(tx);
+  // A school account goes with the pupil, perhaps to another school of the owner.
+  await sql`
+    with gone as (
+      delete from pupil_identity identity using ${changes} and change.kind = 'leaving'
+         and identity.school_id = change.school_id and identity.pupil_id = change.person_id
+      returning identity.subject_hash)
+    delete from pupil_identity_lookup lookup using gone
+     where lookup.subject_hash = gone.subject_hash and lookup.school_id = ${schoolId}`.execute(tx);
   await sql`
     insert into class_membership (school_id, class_id, pupil_id, grade, from_on)
     select school_id, ${classOfChange}, person_id, grade, ${day}::date
