@@ -4,6 +4,7 @@ const noticeByCode: Readonly<Record<string, TextKey>> = {
   no_network: 'noNetwork',
   unknown_class_code: 'codeUnknown',
   unknown_badge: 'badgeUnknown',
+  identity_expired: 'accountFailed',
   no_open_sitting: 'badgeNothingOpen',
   wrong_picture_code: 'pictureWrong',
   picture_code_locked: 'pictureLocked',

@@ -1,4 +1,11 @@
-import type { JoinedClass, PartsReceipt, ProblemCode, PupilForm, PutParts } from '@samhold/contract';
+import type {
+  JoinedClass,
+  PartsReceipt,
+  ProblemCode,
+  PupilForm,
+  PupilSignIn,
+  PutParts,
+} from '@samhold/contract';
 import { badgeCodeLength } from './badge-address.ts';
 import type { SendOutcome } from './queue/part-sender.ts';
 
@@ -48,6 +55,12 @@ export const joinClass = (classCode: string) => call<JoinedClass>('POST', '/join
 /** By the token its QR code carries, or by the short code under it. */
 export const enterByBadge = (badge: string) =>
   call<undefined>('POST', '/badge', badge.length === badgeCodeLength ? { code: badge } : { token: badge });
+/** How pupils sign in by their school account, if they do. */
+export const fetchSignIn = () => call<PupilSignIn>('GET', '/pupil-sign-in');
+export const signInPath = (ownerId?: string): string =>
+  `/api/v1/sign-in/pupil${ownerId === undefined ? '' : `?owner=${ownerId}`}`;
+/** By the account that has just been signed in to. */
+export const enterByAccount = () => call<undefined>('POST', '/pupil-session/identity');
 export const fetchForm = (patience?: number) =>
   call<PupilForm>('GET', '/pupil-session/form', undefined, {}, patience);
 export const endSession = () => call<undefined>('DELETE', '/pupil-session');

@@ -1,18 +1,11 @@
 import type { JoinedClass, PupilForm } from '@samhold/contract';
 import type { Answer, Item, Questionnaire } from '@samhold/survey';
-import {
-  askedItems,
-  firstStep,
-  sameAnswer,
-  stepAfter,
-  stepBefore,
-  type Screen,
-  type Step,
-} from './journey.ts';
+import type { Screen, Step } from './journey.ts';
+import { askedItems, firstStep, sameAnswer, stepAfter, stepBefore } from './journey.ts';
 import { pupilLanguage, type PupilTexts, type TextKey } from './languages.ts';
 import { fillIn } from './fill-in.ts';
 import { noticeOf } from './notices.ts';
-import { endSession, enterByBadge, fetchForm, joinClass, startSession } from './pupil-api.ts';
+import { endSession, fetchForm, joinClass, startSession, type Reply } from './pupil-api.ts';
 import { nothingQueued, type AnswerQueue, type QueueState } from './queue/answer-queue.ts';
 import { PupilTablet } from './queue/pupil-tablet.ts';
 import { answeredBefore, type KeptSession } from './queue/session-vault.ts';
@@ -33,6 +26,8 @@ export class PupilJourney {
   /** The kind words under a field, as a key of the texts. */
   notice = $state<TextKey | null>(null);
   classCode = $state('');
+  /** A school account has been signed in to that leads to nobody yet; the three pictures will say whose it is. */
+  accountWaits = $state(false);
   joined = $state.raw<JoinedClass | null>(null);
   pupil = $state.raw<Label | null>(null);
   form = $state.raw<PupilForm | null>(null);
@@ -103,17 +98,18 @@ export class PupilJourney {
     if (code !== '') await this.join(code);
   }
 
-  /** A badge, by its token or typed code, leads straight to its pupil; one that does not work, to the class code with a word of why. */
-  async openByBadge(token: string): Promise<void> {
+  /** A badge or a school account leads straight to its pupil; one that does not, to the class code with a word of why. */
+  async openBy(enter: () => Promise<Reply<undefined>>): Promise<void> {
     await this.speakLanguage(this.language.code);
-    const entered = await this.#wait(() => enterByBadge(token));
+    const entered = await this.#wait(enter);
     const reply = entered.ok ? await this.#wait(fetchForm) : entered;
     if (reply.ok && reply.value !== undefined) {
       this.#takeForm(reply.value);
       return;
     }
     this.screen = 'class-code';
-    if (!reply.ok) this.notice = noticeOf(reply.code, 'badgeUnknown');
+    this.accountWaits = !reply.ok && reply.code === 'unknown_identity';
+    if (!reply.ok && !this.accountWaits) this.notice = noticeOf(reply.code, 'badgeUnknown');
   }
 
   async join(code: string): Promise<void> {
@@ -152,9 +148,9 @@ export class PupilJourney {
     this.notice = 'pictureTaken';
   }
 
-  /** The names again, or the class code when it is not known here. Ends the session of the wrong pupil. */
+  /** The names again, or the class code when it is not known here. Ends the session and the sign-in of the wrong pupil. */
   async notMe(): Promise<void> {
-    if (this.form !== null) {
+    if (this.form !== null || this.accountWaits) {
       await this.#tablet.forgetSession();
       await this.#wait(endSession);
     }
@@ -283,6 +279,7 @@ export class PupilJourney {
     speech.stop();
     this.#handedOver = new Map();
     this.pupil = null;
+    this.accountWaits = false;
     this.form = null;
     this.items = [];
     this.answers = new Map();
