@@ -10,12 +10,16 @@ import {
   type Card,
 } from '../testing/answering.ts';
 import { followSignIn, json, openBrowser, type Browser } from '../testing/browser.ts';
-import { openClass, rosterHeader, rosterOf, type ClassWithTeacher } from '../testing/class-with-teacher.ts';
-import { importRoster } from '../testing/roster-upload.ts';
-import { bindAccount, enterByAccount, prove, signInByAccount } from '../testing/school-account.ts';
+import { openClass, type ClassWithTeacher } from '../testing/class-with-teacher.ts';
+import {
+  accountLeadsTo,
+  bindAccount,
+  enterByAccount,
+  prove,
+  signInByAccount,
+} from '../testing/school-account.ts';
 import { storedTexts } from '../testing/stored-texts.ts';
 import { openTestHouse, type TestHouse } from '../testing/test-house.ts';
-import { addStaff } from '../testing/test-school.ts';
 
 let house: TestHouse;
 let own: ClassWithTeacher;
@@ -44,12 +48,7 @@ const signedIn = async (as = subject): Promise<Browser> => {
   expect(await signInByAccount(house, tablet, as)).toBe('/s#feide');
   return tablet;
 };
-/** Whom the account leads to: the pupil's id, or the code of why not. */
-const leadsTo = async (as = subject): Promise<string> => {
-  const tablet = await signedIn(as);
-  const entered = await enterByAccount(tablet);
-  return entered.ok ? (await readForm(tablet)).pupil.pupilId : codeOf(entered);
-};
+const leadsTo = (as = subject): Promise<string> => accountLeadsTo(house, as);
 const idAt = (at: number) => cardAt(at).pupil.pupilId;
 const listed = async (at: number) => {
   const { badges } = await bodyOf<ClassBadges>(await own.teacher(`/api/v1/classes/${own.classId}/badges`));
@@ -214,46 +213,6 @@ describe('a proof', () => {
     const answers = await Promise.all([prove(one, classCode, cardAt(6)), prove(two, classCode, cardAt(7))]);
     expect(answers.map(({ status }) => status)).toEqual([204, 204]);
     expect([idAt(6), idAt(7)]).toContain(await leadsTo());
-  });
-});
-
-describe('what the teacher takes back', () => {
-  test.each([
-    ['new pictures', 'POST', 'picture-code/reset'],
-    ['the removal', 'DELETE', 'identity'],
-  ])('%s ends the binding, and twice is as once', async (_what, method, path) => {
-    const [card] = own.cards.slice(-1);
-    if (card === undefined) throw new Error('The class is empty.');
-    // A code of its own, for the earlier test may have taken the printed one.
-    await own.teacher(`/api/v1/pupils/${card.pupil.pupilId}/picture-code/reset`, { method: 'POST' });
-    const known = { ...card, pictures: ['sun', 'boat', 'tree'] as Card['pictures'] };
-    await prove(house.tablet(), classCode, known);
-    await bindAccount(house, subject, classCode, known);
-    expect([await leadsTo(), await listed(7)]).toEqual([card.pupil.pupilId, expect.any(String)]);
-    for (let time = 0; time < 2; time += 1)
-      expect((await own.teacher(`/api/v1/pupils/${card.pupil.pupilId}/${path}`, { method })).status).toBe(
-        204,
-      );
-    expect([await leadsTo(), await listed(7)]).toEqual(['unknown_identity', null]);
-  });
-
-  test('a pupil who leaves the school leaves the account free', async () => {
-    const other = await openClass(house, 'leaver', 6);
-    await addStaff(house, other.school, 'leaver admin', [{ kind: 'administrator' }]);
-    const admin = await house.staffBrowser('leaver admin');
-    const [first, second] = other.cards;
-    if (first === undefined || second === undefined) throw new Error('The class is too small.');
-    const sitting = await openSitting(other.teacher, other.classId, { kind: 'wellbeing' });
-    await bindAccount(house, subject, sitting.classCode, first);
-    await bindAccount(house, `${subject}-stays`, sitting.classCode, second);
-    const roster = rosterHeader + rosterOf('5A', 5, 6);
-    await importRoster(admin, roster.replace(/^5A,5,Elev0,.*\n/m, ''));
-    expect([await leadsTo(), await leadsTo(`${subject}-stays`)]).toEqual([
-      'unknown_identity',
-      second.pupil.pupilId,
-    ]);
-    const kept = await house.database.ask<{ pupil_id: string }>('select pupil_id from pupil_identity');
-    expect(kept.map((row) => row.pupil_id)).not.toContain(first.pupil.pupilId);
   });
 });
 

@@ -1,5 +1,5 @@
 import { followSignIn, json, type Browser } from './browser.ts';
-import type { Card } from './answering.ts';
+import { codeOf, readForm, type Card } from './answering.ts';
 import type { TestHouse } from './test-house.ts';
 
 /** Signs a pupil in by the school account; returns where the browser ends, with what comes after the number sign. */
@@ -38,4 +38,12 @@ export const bindAccount = async (
   const proved = await prove(tablet, classCode, card);
   if (!proved.ok) throw new Error(`${proved.status} ${await proved.text()}`);
   return tablet;
+};
+
+/** Whom a new sign-in by this account leads to: the pupil's id, or the code of why nobody. */
+export const accountLeadsTo = async (house: TestHouse, subject: string): Promise<string> => {
+  const tablet = house.tablet();
+  await signInByAccount(house, tablet, subject);
+  const entered = await enterByAccount(tablet);
+  return entered.ok ? (await readForm(tablet)).pupil.pupilId : codeOf(entered);
 };
