@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './accessibility.ts';
-import { expectFits, expectTargets, goRound, pressKey, tabTo } from './by-keyboard.ts';
+import { expectTargets, goRound, pressKey, tabTo } from './by-keyboard.ts';
+import { expectFits } from './enlarged.ts';
 import { listenIn } from './heard-sounds.ts';
 import { expect, test } from './journey.ts';
 import { closingTitle, questionCount } from './pupil.ts';

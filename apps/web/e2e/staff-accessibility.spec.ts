@@ -1,0 +1,140 @@
+import { readdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { Page } from '@playwright/test';
+import { expect, test } from './journey.ts';
+import { lookAt } from './staff-page.ts';
+import { closeSitting, signInAs, signInAsTeacherOf, startRound } from './staff.ts';
+
+const uuid = /[0-9a-f]{8}-[0-9a-f-]{27}/g;
+const kindOf = (path: string): string => path.replaceAll(uuid, '*');
+
+const seenBy = {
+  nobody: ['/', '/sign-in', '/setup', '/invitation', '/nowhere'],
+  teacher: [
+    '/class/*',
+    '/class/*/badges',
+    '/class/*/picture-cards',
+    '/class/*/read-aloud',
+    '/class/*/signals',
+    '/class/*/sitting/*',
+    '/class/*/sitting/*/projector',
+    '/class/*/sociogram/*',
+    '/class/*/wellbeing/*',
+    '/me',
+    '/talks',
+  ],
+  leadership: [
+    '/me',
+    '/school',
+    '/school/calendar',
+    '/school/checklist',
+    '/school/grounds',
+    '/school/hidden-pupils',
+    '/school/languages',
+    '/school/people',
+    '/school/read-aloud',
+    '/school/round/*',
+    '/school/talks',
+    '/talks',
+  ],
+  administrator: [
+    '/me',
+    '/school/calendar',
+    '/school/checklist',
+    '/school/languages',
+    '/school/people',
+    '/school/roster',
+    '/school/roster/*',
+    '/school/settings',
+    '/school/sign-in',
+    '/talks',
+  ],
+  socialTeacher: ['/me', '/talks'],
+} as const;
+
+/** Where the links of the page lead, on this site, besides what the api answers and the pupils' pages. */
+const linksOf = (page: Page): Promise<readonly string[]> =>
+  page.locator('a[href]').evaluateAll((links) =>
+    links
+      .map((link) => new URL((link as HTMLAnchorElement).href))
+      .filter(({ origin, pathname }) => origin === location.origin && !/^\/(api\/|s$|$)/.test(pathname))
+      .map(({ pathname }) => pathname),
+  );
+
+/** Follows every link from where the page stands, and looks at one page of each kind. Returns the kinds. */
+const lookAtAll = async (page: Page, role: string): Promise<readonly string[]> => {
+  const paths = [new URL(page.url()).pathname];
+  const titles = new Map<string, string>();
+  for (const path of paths) {
+    await page.goto(path);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    paths.push(...(await linksOf(page)).filter((link) => !paths.some((one) => kindOf(one) === kindOf(link))));
+    if (titles.has(kindOf(path))) continue;
+    titles.set(kindOf(path), await page.title());
+    await lookAt(page, `${kindOf(path)} as ${role}`);
+  }
+  expect.soft(new Set(titles.values()).size, `titles as ${role}`).toBe(titles.size);
+  return [...titles.keys()].toSorted();
+};
+
+test('every page is somebody’s', () => {
+  const routes = new URL('../src/routes/', import.meta.url);
+  const pages = readdirSync(routes, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('/+page.svelte'))
+    .map((file) => dirname(file).replace(/^\([a-z]+\)/, ''))
+    .map((path) => (path === '' ? '/' : path.replace('[...path]', 'nowhere').replaceAll(/\[\w+\]/g, '*')));
+  expect(new Set(Object.values(seenBy).flat())).toEqual(new Set(pages));
+});
+
+test('pages before signing in', async ({ page }) => {
+  test.slow();
+  for (const path of seenBy.nobody) {
+    await page.goto(path);
+    await lookAt(page, path);
+  }
+});
+
+test('pages of a contact teacher', async ({ page }) => {
+  test.setTimeout(600_000);
+  const classId = await signInAsTeacherOf(page, '7B');
+  await startRound(page, 'Klassens egen runde', 'Start trivselsundersøkelse');
+  const sitting = page.url();
+  await page.goto(`/class/${classId}`);
+  expect(await lookAtAll(page, 'teacher')).toEqual(seenBy.teacher);
+  await page.goto(sitting);
+  await closeSitting(page);
+  await page.reload();
+  await lookAt(page, 'a closed sitting');
+});
+
+test('pages of the headteacher', async ({ page }) => {
+  test.setTimeout(600_000);
+  await signInAs(page, 'Rektor');
+  expect(await lookAtAll(page, 'leadership')).toEqual(seenBy.leadership);
+});
+
+test('pages of an administrator', async ({ page }) => {
+  test.setTimeout(600_000);
+  await signInAs(page, 'Administrasjonskonsulent');
+  await page.goto('/school/roster');
+  await page.getByLabel('Velg en fil').setInputFiles({
+    name: 'elever.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from('klasse;trinn;fornavn;etternavn;id\n1A;1;Ask;Lie;u1\n1A;1;;Moe;u2\n'),
+  });
+  await page.getByRole('heading', { name: 'Se over før listen tas i bruk' }).waitFor();
+  expect(await lookAtAll(page, 'administrator')).toEqual(seenBy.administrator);
+  await page.goto('/school/roster');
+  await page
+    .getByRole('link', { name: /kl\. \d/ })
+    .first()
+    .click();
+  await page.getByRole('button', { name: 'Legg bort' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Elevliste' }).waitFor();
+});
+
+test('pages of a social teacher', async ({ page }) => {
+  test.slow();
+  await signInAs(page, 'Sosiallærer');
+  expect(await lookAtAll(page, 'social teacher')).toEqual(seenBy.socialTeacher);
+});
