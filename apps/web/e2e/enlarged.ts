@@ -10,8 +10,8 @@ const enlarged = [
 ] as const;
 type Enlarged = (typeof enlarged)[number];
 
-/** The least room of all. */
-export const tightest: readonly Enlarged[] = enlarged.slice(-1);
+/** Those with little room. */
+export const narrow: readonly Enlarged[] = enlarged.filter(({ width }) => width < 1024);
 
 /** Puts the spacing of WCAG 1.4.12 on or off, and waits until what follows a change of size is drawn. */
 const space = (page: Page, spaced: boolean): Promise<void> =>

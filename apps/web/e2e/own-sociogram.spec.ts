@@ -39,6 +39,7 @@ const rowsOf = (sociogram: Sociogram, criterionId: string): ReadonlyMap<string, 
 };
 
 test('a class makes its own sociogram, and the teacher reads it', async ({ page, openPage }) => {
+  test.slow();
   const classId = await signInAsTeacherOf(page, '3B');
   const cards = await readPictureCards(page, classId);
   await page.goto(`/class/${classId}`);
@@ -75,9 +76,18 @@ test('a class makes its own sociogram, and the teacher reads it', async ({ page,
   await expect(pupils.first()).toBeFocused();
   await page.keyboard.press('ArrowRight');
   await expect(pupils.nth(1)).toBeFocused();
-  const words = page.locator('[aria-live]').filter({ has: page.getByRole('heading', { level: 2 }) });
+  const words = page.locator('figcaption [aria-live]');
   await expect(words).toContainText(/Valgt av \d+ av \d+ som svarte/);
   await expectAccessible(page, 'sociogram with a pupil in focus');
+
+  // What the pointer brought forth can be pointed at itself, and dismissed without moving the pointer.
+  await pupils.nth(2).hover();
+  const pointedAt = ((await pupils.nth(2).getAttribute('aria-label')) ?? '').split('.')[0] ?? '';
+  await expect(words.getByRole('heading')).toHaveText(pointedAt);
+  await words.hover();
+  await expect(words.getByRole('heading')).toHaveText(pointedAt);
+  await page.keyboard.press('Escape');
+  await expect(words.getByRole('heading')).toHaveCount(0);
 
   await page.getByLabel('Skjul navnene').check();
   await expect(page.getByRole('table')).toHaveCount(0);

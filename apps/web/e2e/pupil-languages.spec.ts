@@ -2,20 +2,11 @@ import type { Page } from '@playwright/test';
 import { expectAccessible } from './accessibility.ts';
 import { answerIn, expectReflow, signInIn, wordsIn } from './in-language.ts';
 import { expect, test } from './journey.ts';
+import { chooseLanguage, offerDrafts } from './offered-languages.ts';
 import { joinClass } from './pupil.ts';
 import { readClassCode, readPictureCards, signInAs, signInAsTeacherOf, startRound } from './staff.ts';
 
 const checked = ['nb', 'nn', 'en'];
-
-/** The headteacher offers exactly these drafts, by the names of the languages in Norwegian. */
-const offerDrafts = async (page: Page, names: readonly string[]): Promise<void> => {
-  await page.getByRole('link', { name: 'Språk', exact: true }).click();
-  await expect(page.getByRole('heading', { name: 'Språk elevene kan svare på' })).toBeVisible();
-  for (const box of await page.getByRole('checkbox').all()) await box.uncheck();
-  for (const name of names) await page.getByRole('checkbox', { name }).check();
-  await page.getByRole('button', { name: 'Lagre' }).click();
-  await expect(page.getByText('Lagret. Elevene kan velge språkene nå.')).toBeVisible();
-};
 
 /** The fonts a page has asked for, from now on. */
 const watchFonts = (page: Page): readonly string[] => {
@@ -31,14 +22,6 @@ const offered = (page: Page): Promise<readonly string[]> =>
   page
     .locator('.language option')
     .evaluateAll((options) => options.map((option) => option.getAttribute('lang') ?? ''));
-
-/** Chosen on the first screen that knows the school; from there on the page runs the way of the language. */
-const choose = async (page: Page, code: string, direction: 'ltr' | 'rtl'): Promise<void> => {
-  await page.getByLabel('Språk').selectOption(code);
-  await expect(page.locator('html')).toHaveAttribute('lang', code);
-  await expect(page.locator('html')).toHaveAttribute('dir', direction);
-  await page.evaluate(() => document.fonts.ready);
-};
 
 /** The first question in the language, and the same in bokmål, marked up as such, under it and under each option. */
 const expectNorwegianBeside = async (tablet: Page, isWellbeing: boolean): Promise<void> => {
@@ -109,7 +92,7 @@ test('pupils answer in languages the school has switched on, with the Norwegian 
       const fonts = watchFonts(tablet);
       await joinClass(tablet, sitting);
       expect(fonts).toEqual([]);
-      await choose(tablet, code, direction);
+      await chooseLanguage(tablet, code, direction);
       expect(new Set(fonts)).toEqual(new Set([font]));
       await expect(tablet.getByRole('heading', { level: 1 })).toHaveText(
         `${words.text('findTitle')}${words.bokmal('findTitle')}`,

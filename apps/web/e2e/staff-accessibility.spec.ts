@@ -136,5 +136,11 @@ test('pages of an administrator', async ({ page }) => {
 test('pages of a social teacher', async ({ page }) => {
   test.slow();
   await signInAs(page, 'Sosiallærer');
+  await page.goto('/talks');
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: 'Hopp til innholdet' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('main')).toBeFocused();
   expect(await lookAtAll(page, 'social teacher')).toEqual(seenBy.socialTeacher);
 });

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { expectAccessible } from './accessibility.ts';
-import { expectFits, tightest } from './enlarged.ts';
+import { expectFits, narrow } from './enlarged.ts';
 import { stopAtAll } from './every-stop.ts';
 
 /** Folds out what a page has folded away, so that it is looked at too. */
@@ -24,7 +24,7 @@ const lookAtDialogs = async (page: Page, place: string): Promise<void> => {
     const dialog = page.getByRole('dialog');
     await expect(dialog).toBeVisible();
     await expectAccessible(page, `${place}, «${kind}»`, { within: 'dialog[open]' });
-    await expectFits(page, `${place}, «${kind}»`, tightest);
+    await expectFits(page, `${place}, «${kind}»`, narrow);
     await page.keyboard.press('Escape');
     await expect(dialog).toBeHidden();
     await expect(opener).toBeFocused();

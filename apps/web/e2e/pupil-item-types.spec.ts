@@ -1,0 +1,75 @@
+import { languages } from '@samhold/survey';
+import type { Page } from '@playwright/test';
+import { expectAccessible } from './accessibility.ts';
+import { expectTargets } from './by-keyboard.ts';
+import { expectFits, narrow } from './enlarged.ts';
+import { press, wordsIn } from './in-language.ts';
+import { expect, test } from './journey.ts';
+import { chooseLanguage, offerDrafts } from './offered-languages.ts';
+import { enter } from './pupil.ts';
+import {
+  closeSitting,
+  readClassCode,
+  readPictureCards,
+  signInAs,
+  signInAsTeacherOf,
+  startRound,
+} from './staff.ts';
+
+/** What can be chosen, as the browser tells a screen reader. */
+const namesInTree = async (page: Page): Promise<readonly string[]> => {
+  const tree = await page.context().newCDPSession(page);
+  const { nodes } = await tree.send('Accessibility.getFullAXTree');
+  await tree.detach();
+  return nodes
+    .filter(({ role, ignored }) => !ignored && ['radio', 'checkbox'].includes(String(role?.value)))
+    .map(({ name }) => String(name?.value).replaceAll(/\s+/g, ' ').trim());
+};
+
+/** The same, as it stands on the tiles. */
+const wordsOnTiles = async (page: Page): Promise<readonly string[]> =>
+  (await page.locator('label:has([type=radio], [type=checkbox])').allInnerTexts()).map((words) =>
+    words.replaceAll(/\s+/g, ' ').trim(),
+  );
+
+const itemTypes = [
+  { name: 'three options with pictures', className: '3A', button: 'Start trivselsundersøkelse', tiles: 4 },
+  { name: 'five options in words', className: '7B', button: 'Start trivselsundersøkelse', tiles: 6 },
+  { name: 'classmates', className: '7B', button: 'Start sosiogram', tiles: 10 },
+] as const;
+
+test.beforeAll(async ({ browser, origin }) => {
+  const page = await browser.newPage({ baseURL: origin });
+  await signInAs(page, 'Rektor');
+  await offerDrafts(page, 'all');
+  await page.close();
+});
+
+for (const { name, className, button, tiles } of itemTypes)
+  test(`an item of ${name} is within everybody’s reach in every language`, async ({ page, openPage }) => {
+    test.setTimeout(600_000);
+    const classId = await signInAsTeacherOf(page, className);
+    const [card] = await readPictureCards(page, classId);
+    if (card === undefined) throw new Error('The class has no pupils.');
+    await page.goto(`/class/${classId}`);
+    await startRound(page, 'Klassens egen runde', button);
+    const tablet = await openPage();
+    await enter(tablet, await readClassCode(page), card);
+    await press(tablet, (await wordsIn('nb')).text('whoStart'));
+
+    for (const { code, direction } of languages) {
+      const place = `${name} in ${code}`;
+      const words = await wordsIn(code);
+      await chooseLanguage(tablet, code, direction);
+      await press(tablet, words.text('practiceStart'));
+      await expect(tablet.locator('.progress')).toBeVisible();
+      const names = await namesInTree(tablet);
+      expect.soft(names.length, place).toBeGreaterThanOrEqual(tiles);
+      expect.soft(names, place).toEqual(await wordsOnTiles(tablet));
+      await expectAccessible(tablet, place);
+      await expectTargets(tablet, place);
+      await expectFits(tablet, place, narrow);
+      await press(tablet, words.text('back'));
+    }
+    await closeSitting(page);
+  });
