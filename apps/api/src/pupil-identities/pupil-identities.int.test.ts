@@ -161,7 +161,9 @@ describe('a proof', () => {
     expect([await listed(3), await listed(4)]).toEqual([expect.any(String), null]);
   });
 
-  test('serves once: a copy of what the tablet held binds nothing more', async () => {
+  test('serves once: a copy of what the tablet held binds nothing more, and takes nothing away', async () => {
+    const others = `${subject}-of-another`;
+    await bindAccount(house, others, classCode, cardAt(5));
     const tablet = house.tablet();
     let copy = '';
     const copied: Browser = async (path, options) => {
@@ -183,7 +185,7 @@ describe('a proof', () => {
       headers: { ...request.headers, cookie },
     });
     expect(proved.status).toBe(204);
-    expect(await leadsTo()).toBe(idAt(4));
+    expect([await leadsTo(), await leadsTo(others)]).toEqual([idAt(4), idAt(5)]);
   });
 
   test.each([
@@ -223,8 +225,9 @@ describe('staff and pupils', () => {
     const [known, unknown] = [await enterByAccount(staff), await enterByAccount(nobody)];
     expect([known.status, await known.text()]).toEqual([unknown.status, await unknown.text()]);
     expect((await staff('/api/v1/session')).status).toBe(401);
+    const before = await listed(5);
     expect((await prove(staff, classCode, cardAt(5))).status).toBe(204);
-    expect([await leadsTo('accounts'), await listed(5)]).toEqual(['unknown_identity', null]);
+    expect([await leadsTo('accounts'), await listed(5)]).toEqual(['unknown_identity', before]);
   });
 
   test('an account of a pupil opens nothing for staff, and no pupil’s session on that way', async () => {

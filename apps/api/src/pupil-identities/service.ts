@@ -4,7 +4,7 @@ import { mayRunSittings } from '../access/policy.ts';
 import { dayOf } from '../calendar-days.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { AppError } from '../errors.ts';
-import { classOfPupil } from '../roster/queries.ts';
+import { classOfPupil } from '../roster/service.ts';
 import { ownerOfSchool } from '../sign-in-method/service.ts';
 import * as queries from './queries.ts';
 import type { SignedInIdentity } from './signed-in-identity.ts';
