@@ -96,12 +96,16 @@ export type AnswerPart = Static<typeof AnswerPart>;
 
 const PartNumber = Type.Integer({ minimum: 1, maximum: 2_147_483_647 });
 
-/** Sealed parts in any order; `waiting` is how many more the tablet still has. No parts at all says that it is alive. */
+/**
+ * Sealed parts in any order. `waiting` is how many more the tablet still has, `setAside` how many it has that can never be handed
+ * over. No parts at all says that it is alive.
+ */
 export const PutParts = Shape({
   parts: Type.Array(Shape({ number: PartNumber, sealed: Type.String({ minLength: 1, maxLength: 40_000 }) }), {
     maxItems: 40,
   }),
   waiting: Count,
+  setAside: Type.Optional(Count),
 });
 export type PutParts = Static<typeof PutParts>;
 

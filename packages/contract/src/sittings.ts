@@ -80,6 +80,8 @@ export const SittingStatus = Shape({
       late: Count,
       /** Codes of parts that could not be stored. */
       refused: Type.Array(Type.String()),
+      /** Parts that lie on a tablet and cannot be read there. */
+      setAside: Count,
       /** The adult who helped the pupil to answer. */
       helper: Type.Union([Type.String(), Type.Null()]),
     }),

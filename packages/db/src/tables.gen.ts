@@ -555,6 +555,7 @@ export interface Upload {
   heard_at: Timestamp;
   pupil_id: string;
   school_id: string;
+  set_aside: Generated<number>;
   sitting_id: string;
   started_at: Timestamp;
   submitted_part: number | null;

@@ -120,6 +120,22 @@ describe('answers that come after the class is done', () => {
   });
 });
 
+test('the teacher sees how many answers a tablet could not read, however often it says so', async () => {
+  own = await openClass(house, 'set aside', 3);
+  teacher = own.teacher;
+  const { sittingId, classCode } = await openSitting(teacher, own.classId, { kind: 'sociogram' });
+  const card = own.cards[0] ?? expect.fail();
+  const [first, second] = [
+    await openHander(await openTablet(house, classCode, card)),
+    await openHander(await openTablet(house, classCode, card)),
+  ];
+  expect(await rowOf(sittingId)).toMatchObject({ setAside: 0 });
+  for (const count of [2, 2, 0]) await first.send([], 0, count);
+  expect(await rowOf(sittingId)).toMatchObject({ setAside: 2 });
+  await second.send([await second.seal(part(1))], 0, 1);
+  expect(await rowOf(sittingId)).toMatchObject({ setAside: 3, state: 'responded' });
+});
+
 test('the teacher sees which tablets have something waiting', async () => {
   own = await openClass(house, 'waiting', 3);
   teacher = own.teacher;

@@ -101,7 +101,7 @@ const putOnce = (
     const fresh = body.parts.filter(({ number }) => !upload.known.some((before) => before.number === number));
     const handled = await handle(tx, deps, await sealer(), schoolId, upload, responseId, fresh, now);
     const submittedPart = handled.parts.findLast(({ part }) => part.submit)?.number ?? null;
-    const heard = { at: now, waiting: body.waiting, submittedPart };
+    const heard = { at: now, waiting: body.waiting, setAside: body.setAside ?? 0, submittedPart };
     await queries.noteParts(tx, schoolId, tokenHash, handled.noted, heard);
     return {
       parts: [...known, ...handled.noted.map(outcomeOf)].toSorted((a, b) => a.number - b.number),

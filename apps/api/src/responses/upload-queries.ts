@@ -92,7 +92,12 @@ export const noteParts = async (
   schoolId: string,
   tokenHash: Buffer,
   parts: readonly HandledPart[],
-  heard: { readonly at: Date; readonly waiting: number; readonly submittedPart: number | null },
+  heard: {
+    readonly at: Date;
+    readonly waiting: number;
+    readonly setAside: number;
+    readonly submittedPart: number | null;
+  },
 ): Promise<void> => {
   await sql`
     with noted as (
@@ -108,7 +113,8 @@ export const noteParts = async (
          and s.school_id = u.school_id and s.sitting_id = u.sitting_id and s.pupil_id = u.pupil_id
          and s.started_at = u.started_at and s.last_seen_at < ${new Date(heard.at.getTime() - 60_000)}
     )
-    update upload set heard_at = ${heard.at}, waiting = ${heard.waiting}, submitted_part = coalesce(${heard.submittedPart}, submitted_part)
+    update upload set heard_at = ${heard.at}, waiting = ${heard.waiting}, set_aside = greatest(set_aside, ${heard.setAside}),
+           submitted_part = coalesce(${heard.submittedPart}, submitted_part)
      where school_id = ${schoolId} and token_hash = ${tokenHash}`.execute(tx);
 };
 

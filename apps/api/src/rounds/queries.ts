@@ -195,6 +195,8 @@ export const listOf = (tx: Tx, schoolId: string, sittingId: string, silentSince:
         where u.school_id = p.school_id and u.sitting_id = p.sitting_id and u.pupil_id = p.pupil_id order by t.code)`.as(
         'refused',
       ),
+      sql<number>`(select coalesce(sum(u.set_aside), 0)::int from upload u where u.school_id = p.school_id
+        and u.sitting_id = p.sitting_id and u.pupil_id = p.pupil_id)`.as('set_aside'),
     ])
     .where('p.school_id', '=', schoolId)
     .where('p.sitting_id', '=', sittingId)

@@ -223,9 +223,10 @@ export const statusOf = async (
     pupils: labels.flatMap((pupil) => {
       const listed = rows.get(pupil.pupilId);
       if (listed === undefined) return [];
-      const { late, refused, silent, has_waiting, helper_id: helperId } = listed;
+      const { late, refused, set_aside: setAside, silent, has_waiting, helper_id: helperId } = listed;
       const helper = helperId === null ? null : (helpers.get(helperId) ?? '–');
-      return [{ pupil, state: stateOf(listed, now), waiting: silent || has_waiting, late, refused, helper }];
+      const waiting = silent || has_waiting;
+      return [{ pupil, state: stateOf(listed, now), waiting, late, refused, setAside, helper }];
     }),
   };
 };

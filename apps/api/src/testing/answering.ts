@@ -92,7 +92,7 @@ export type Hander = {
     part: unknown,
     number?: number,
   ) => Promise<{ readonly number: number; readonly sealed: string }>;
-  readonly send: (parts: readonly object[], waiting?: number) => Promise<Response>;
+  readonly send: (parts: readonly object[], waiting?: number, setAside?: number) => Promise<Response>;
 };
 
 export const openHander = async (tablet: Browser, responseId: string = randomUUID()): Promise<Hander> => {
@@ -109,8 +109,8 @@ export const openHander = async (tablet: Browser, responseId: string = randomUUI
       // Tests also send what is no part.
       sealed: await sealPart(upload.publicKey, { responseId, number: given }, part as AnswerPart),
     }),
-    send: (parts, waiting = 0) => {
-      const { headers, ...request } = json('PUT', { parts, waiting });
+    send: (parts, waiting = 0, setAside = 0) => {
+      const { headers, ...request } = json('PUT', { parts, waiting, setAside });
       return tablet(`/api/v1/responses/${responseId}/parts`, {
         ...request,
         headers: { ...headers, authorization },

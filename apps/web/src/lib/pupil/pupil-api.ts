@@ -67,18 +67,13 @@ export const endSession = () => call<undefined>('DELETE', '/pupil-session');
 export const startSession = (classCode: string, pupilId: string, pictures: readonly string[]) =>
   call<undefined>('POST', '/pupil-session', { classCode, pupilId, pictures });
 
-/** Not known or not possible now; any other code of the contract is the server's last word. */
-const temporary: ReadonlySet<string> = new Set([
-  'no_network',
-  'unavailable',
-  'internal',
-  'too_many_requests',
-]);
+/** What will never be otherwise. Anything else, also an answer of something between here and the server, may be another next time. */
+const lastWords: ReadonlySet<string> = new Set(['invalid_request', 'body_too_large', 'upload_unknown']);
 
 /** Hands over sealed parts by the token of their upload; no session is needed. */
 export async function putParts(token: string, responseId: string, body: PutParts): Promise<SendOutcome> {
   const headers = { authorization: `Upload ${token}` };
   const reply = await call<PartsReceipt>('PUT', `/responses/${responseId}/parts`, body, headers);
   if (reply.ok) return { kind: 'receipt', receipt: reply.value };
-  return { kind: temporary.has(reply.code) ? 'later' : 'never' };
+  return { kind: lastWords.has(reply.code) ? 'never' : 'later' };
 }

@@ -1,16 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { byNeed, refusalSentence, stateSummary, type PupilState } from './pupil-states.ts';
+import { byNeed, refusalSentence, setAsideSentence, stateSummary, type PupilState } from './pupil-states.ts';
 
 const pupil = (
   label: string,
   state: PupilState,
-  more: { readonly late?: number; readonly refused?: string[] } = {},
+  more: { readonly late?: number; readonly refused?: string[]; readonly setAside?: number } = {},
 ) => ({
   pupil: { pupilId: label, label },
   state,
   waiting: false,
   late: 0,
   refused: [],
+  setAside: 0,
   helper: null,
   ...more,
 });
@@ -31,13 +32,14 @@ describe('the list of who has answered', () => {
     const needing = [
       ...pupils,
       pupil('Eva', 'responded', { refused: ['unknown_item'] }),
+      pupil('Frida', 'responded', { setAside: 1 }),
       pupil('Finn', 'responded', { late: 2 }),
     ];
     expect(
       byNeed(needing)
-        .slice(0, 3)
+        .slice(0, 4)
         .map(({ pupil: { label } }) => label),
-    ).toEqual(['Finn', 'Eva', 'Cecilie']);
+    ).toEqual(['Finn', 'Eva', 'Frida', 'Cecilie']);
   });
 
   it('says why an answer could not be stored, also for a reason it does not know', () => {
@@ -45,6 +47,10 @@ describe('the list of who has answered', () => {
       'Et svar kunne ikke lagres: eleven hadde valgt seg selv.',
     );
     expect(refusalSentence('new_code')).toBe('Et svar kunne ikke lagres: det kom noe uventet.');
+  });
+
+  it('says how many answers a tablet could not read', () => {
+    expect(setAsideSentence(1)).toBe('1 svar på nettbrettet kunne ikke leses.');
   });
 
   it('counts only the states somebody is in', () => {

@@ -39,14 +39,21 @@ const refusals: Readonly<Record<string, string>> = {
 export const refusalSentence = (code: string): string =>
   `Et svar kunne ikke lagres: ${refusals[code] ?? 'det kom noe uventet'}.`;
 
+/** What lies on a tablet and can never be handed over. */
+export const setAsideSentence = (count: number): string =>
+  `${String(count)} svar på nettbrettet kunne ikke leses.`;
+
 export const stateName = (state: PupilState): string => names[state];
 export const stateMark = (state: PupilState): string => marks[state];
+
+const isLost = ({ refused, setAside }: SittingStatus['pupils'][number]): boolean =>
+  refused.length > 0 || setAside > 0;
 
 export const byNeed = (pupils: SittingStatus['pupils']): SittingStatus['pupils'] =>
   pupils.toSorted(
     (a, b) =>
       Number(b.late > 0) - Number(a.late > 0) ||
-      Number(b.refused.length > 0) - Number(a.refused.length > 0) ||
+      Number(isLost(b)) - Number(isLost(a)) ||
       order.indexOf(a.state) - order.indexOf(b.state),
   );
 

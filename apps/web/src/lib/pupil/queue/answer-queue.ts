@@ -2,6 +2,7 @@ import type { AnswerPart, PupilForm } from '@samhold/contract';
 import type { Answer } from '@samhold/survey';
 import {
   forgetUpload,
+  numberByClock,
   rememberUpload,
   takeNumber,
   type DeviceStore,
@@ -60,9 +61,6 @@ export type AnswerQueue = {
 };
 
 const sealAgainAfter = 3_000;
-const beyondStored = 10_000;
-/** Milliseconds of some three weeks: numbers stay within 31 bits. */
-const clockSpan = 2_000_000_000;
 
 /**
  * Turns what one pupil answers into sealed, numbered parts, keeps each on the tablet before it is sent, and follows what
@@ -124,8 +122,7 @@ export function createAnswerQueue(
       if (store === null) throw new Error('no store');
       next = (await takeNumber(store, atLeast)) + 1;
     } catch {
-      // The store cannot say which numbers are taken: beyond them, in the order of time with those of other windows.
-      next = Math.max(next, beyondStored + (ports.now() % clockSpan)) + 1;
+      next = Math.max(next, numberByClock(ports.now())) + 1;
     }
     return next - 1;
   }

@@ -24,12 +24,20 @@ export type StoredSession = {
   readonly seenAt: number;
 };
 
+/** What can never be handed over: nothing is thrown away unseen, and the teacher is told that it is there. */
+type SetAside = {
+  /** The upload it belongs to; null where even that cannot be read. */
+  readonly token: string | null;
+  readonly told: boolean;
+  readonly entry: unknown;
+};
+
+export type PartName = Pick<StoredPart, 'token' | 'number'>;
 type PartKey = [token: string, number: number];
 interface Schema extends DBSchema {
   readonly uploads: { readonly key: string; readonly value: StoredUpload };
   readonly parts: { readonly key: PartKey; readonly value: StoredPart };
-  /** Parts that can never be handed over; nothing is thrown away unseen. */
-  readonly setAside: { readonly key: number; readonly value: unknown };
+  readonly setAside: { readonly key: number; readonly value: SetAside };
   readonly session: { readonly key: 'current'; readonly value: StoredSession };
 }
 
@@ -56,11 +64,8 @@ export const openDeviceStore = (name = 'samhold-elev'): Promise<DeviceStore> =>
  */
 export const rememberUpload = async (store: DeviceStore, given: StoredUpload): Promise<StoredUpload> => {
   const work = store.transaction('uploads', 'readwrite');
-  const known = await work.store.get(given.token);
-  const upload =
-    known === undefined
-      ? given
-      : { ...known, nextPart: Math.max(known.nextPart, given.nextPart), usedAt: given.usedAt };
+  const known = knownOr(given, await work.store.get(given.token));
+  const upload = { ...known, nextPart: Math.max(known.nextPart, given.nextPart), usedAt: given.usedAt };
   await work.store.put(upload);
   await work.done;
   return upload;
@@ -69,39 +74,71 @@ export const rememberUpload = async (store: DeviceStore, given: StoredUpload): P
 /** The next number for a part of this upload, no lower than its own, never given twice on the tablet, whatever windows are open. */
 export const takeNumber = async (store: DeviceStore, upload: StoredUpload): Promise<number> => {
   const work = store.transaction('uploads', 'readwrite');
-  const known = await work.store.get(upload.token);
-  const nextPart = Math.max(known?.nextPart ?? 0, upload.nextPart);
+  const known = knownOr(upload, await work.store.get(upload.token));
+  const nextPart = Math.max(known.nextPart, upload.nextPart);
   await work.store.put({ ...upload, nextPart: nextPart + 1 });
   await work.done;
   return nextPart;
 };
 
+/** What can stand in a header, and in an address. */
+const isToken = (value: unknown): value is string =>
+  typeof value === 'string' && /^[!-~]{1,100}$/.test(value);
+const isId = (value: unknown): value is string => typeof value === 'string' && /^[\w-]{1,100}$/.test(value);
+
+const isUpload = (entry: unknown): entry is StoredUpload => {
+  const upload = entry as Partial<StoredUpload> | null;
+  return isToken(upload?.token) && isId(upload.responseId) && Number.isInteger(upload.nextPart);
+};
+
+const beyondStored = 10_000;
+/** Milliseconds of some three weeks: numbers stay within 31 bits. */
+const clockSpan = 2_000_000_000;
+
+/** A number beyond those the store gives, where it cannot say which are taken: in the order of time with those of other windows. */
+export const numberByClock = (now: number): number => beyondStored + (now % clockSpan);
+
+const knownOr = (given: StoredUpload, known: unknown): StoredUpload => {
+  if (isUpload(known)) return known;
+  return known === undefined ? given : { ...given, nextPart: numberByClock(given.usedAt) };
+};
+
 const isPart = (entry: unknown): entry is StoredPart => {
   const part = entry as Partial<StoredPart> | null;
   return (
-    typeof part?.token === 'string' &&
-    typeof part.responseId === 'string' &&
+    isToken(part?.token) &&
+    isId(part.responseId) &&
     Number.isInteger(part.number) &&
     typeof part.sealed === 'string' &&
     part.sealed !== ''
   );
 };
 
-/** The parts that wait, by upload and number. An entry that is no part is set aside, so that it stops no other. */
-export const waitingParts = async (store: DeviceStore): Promise<readonly StoredPart[]> => {
+const asSetAside = (entry: unknown): SetAside => {
+  const token = (entry as Partial<StoredPart> | null)?.token;
+  return { token: isToken(token) ? token : null, told: false, entry };
+};
+
+/** The parts that wait, by upload and number. An entry that is no part is set aside, so that it stops no other: `broken`. */
+export const waitingParts = async (
+  store: DeviceStore,
+): Promise<{ readonly parts: readonly StoredPart[]; readonly broken: readonly PartName[] }> => {
   const work = store.transaction(['parts', 'setAside'], 'readwrite');
   const parts: StoredPart[] = [];
+  const broken: PartName[] = [];
   let cursor = await work.objectStore('parts').openCursor();
   while (cursor !== null) {
     if (isPart(cursor.value)) parts.push(cursor.value);
     else {
-      await work.objectStore('setAside').add(cursor.value);
+      const [token, number] = cursor.key;
+      broken.push({ token, number });
+      await work.objectStore('setAside').add(asSetAside(cursor.value));
       await cursor.delete();
     }
     cursor = await cursor.continue();
   }
   await work.done;
-  return parts;
+  return { parts, broken };
 };
 
 export const removeParts = async (store: DeviceStore, parts: readonly StoredPart[]): Promise<void> => {
@@ -113,8 +150,41 @@ export const removeParts = async (store: DeviceStore, parts: readonly StoredPart
 export const setPartsAside = async (store: DeviceStore, parts: readonly StoredPart[]): Promise<void> => {
   const work = store.transaction(['parts', 'setAside'], 'readwrite');
   for (const part of parts) {
-    void work.objectStore('setAside').add(part);
+    void work.objectStore('setAside').add(asSetAside(part));
     void work.objectStore('parts').delete([part.token, part.number]);
+  }
+  await work.done;
+};
+
+/**
+ * The uploads the server has not been told about all that lies set aside of, with how many that is. What belongs to no upload that
+ * can be read counts for the one in use.
+ */
+export const untoldSetAside = async (
+  store: DeviceStore,
+  inUse: string | null,
+): Promise<ReadonlyMap<string, number>> => {
+  const all = await store.getAll('setAside');
+  const owner = ({ token }: SetAside): string | null => token ?? inUse;
+  const untold = new Set(all.filter(({ told }) => !told).map(owner));
+  const counts = new Map<string, number>();
+  for (const entry of all) {
+    const token = owner(entry);
+    if (token !== null && untold.has(token)) counts.set(token, (counts.get(token) ?? 0) + 1);
+  }
+  return counts;
+};
+
+/** The server has been told of all that lies set aside of this upload. */
+export const setAsideIsTold = async (
+  store: DeviceStore,
+  token: string,
+  inUse: string | null,
+): Promise<void> => {
+  const work = store.transaction('setAside', 'readwrite');
+  for await (const cursor of work.store) {
+    const { value } = cursor;
+    if ((value.token ?? inUse) === token) await cursor.update({ ...value, token, told: true });
   }
   await work.done;
 };
@@ -129,6 +199,6 @@ const oldAfterMs = 2 * 24 * 3_600_000;
 export const forgetOldUploads = async (store: DeviceStore, now: number): Promise<void> => {
   const work = store.transaction('uploads', 'readwrite');
   for (const { token, usedAt } of await work.store.getAll())
-    if (Math.abs(now - usedAt) > oldAfterMs) void work.store.delete(token);
+    if (!(Math.abs(now - usedAt) <= oldAfterMs)) void work.store.delete(token);
   await work.done;
 };

@@ -97,7 +97,7 @@ describe('handing over', () => {
     await sender.go();
     expect(settled).toEqual(['1 stored', '2 set_aside', '3 stored']);
     expect(await store.count('parts')).toBe(0);
-    expect(await store.getAll('setAside')).toEqual([part(2)]);
+    expect(await store.getAll('setAside')).toMatchObject([{ token: 'a', entry: part(2) }]);
   });
 
   test('an entry that is no part is set aside and stops no other', async () => {
@@ -105,8 +105,42 @@ describe('handing over', () => {
     await put(store, { token: 'a', number: 1 }, part(2), { ...part(3), sealed: '' }, part(4));
     const { sender, sent } = bench(store);
     await sender.go();
-    expect(sent.map(numbersOf)).toEqual([[2, 4]]);
+    expect(sent.map(numbersOf)).toEqual([[2, 4], []]);
     expect(await store.count('setAside')).toBe(2);
+  });
+
+  test('the server is told of what is set aside, once, and of what nobody can be read of with the upload in use', async () => {
+    const store = await newStore();
+    await put(store, { token: 'a', number: 1 }, { token: 'å', number: 2 }, part(3, 'b'), part(4, 'c'));
+    let later = true;
+    const { sender, sent, settled } = bench(store, (one) => {
+      if (one.token === 'c') return { kind: 'never' };
+      return later ? { kind: 'later' } : allStored(one);
+    });
+    await sender.go();
+    later = false;
+    await sender.go();
+    sender.use({ token: 'b', responseId: 'r-b' });
+    await sender.go();
+    await sender.go();
+    const told = sent.filter(({ body }) => body.setAside !== undefined);
+    expect(told.map(({ token, body }) => [token, body.parts.length, body.setAside])).toEqual([
+      ['a', 0, 1],
+      ['c', 0, 1],
+      ['b', 0, 1],
+    ]);
+    expect(settled).toEqual(['1 set_aside', '2 set_aside', '4 set_aside', '3 stored']);
+  });
+
+  test('a response that has to wait keeps no other waiting', async () => {
+    const store = await newStore();
+    await put(store, part(1), part(1, 'b'));
+    const { sender, planned } = bench(store, (one) =>
+      one.token === 'a' ? { kind: 'later' } : allStored(one),
+    );
+    await sender.go();
+    expect(await store.getAll('parts')).toEqual([part(1)]);
+    expect(planned).toHaveLength(1);
   });
 
   test('a receipt that leaves a part out keeps it for the next time', async () => {

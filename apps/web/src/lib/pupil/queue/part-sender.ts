@@ -1,9 +1,12 @@
 import type { PartsReceipt, PutParts } from '@samhold/contract';
 import {
   removeParts,
+  setAsideIsTold,
   setPartsAside,
+  untoldSetAside,
   waitingParts,
   type DeviceStore,
+  type PartName,
   type StoredPart,
 } from './device-store.ts';
 
@@ -23,12 +26,10 @@ export type SenderPorts = {
   readonly random: () => number;
 };
 
-export type SettledPart = StoredPart & {
-  readonly outcome: PartsReceipt['parts'][number]['outcome'] | 'set_aside';
-};
+type Became = { readonly outcome: PartsReceipt['parts'][number]['outcome'] | 'set_aside' };
 
 export type SenderListener = (change: {
-  readonly settled: readonly SettledPart[];
+  readonly settled: readonly (PartName & Became)[];
   /** The last attempt failed, and another is planned. */
   readonly offline: boolean;
 }) => void;
@@ -64,17 +65,20 @@ export function createPartSender(store: DeviceStore | null, ports: SenderPorts):
   let askedAgain = false;
   let stopped = false;
 
-  const nameOf = ({ token, number }: StoredPart) => `${token} ${String(number)}`;
-  const waiting = async (): Promise<readonly StoredPart[]> => [
-    ...(store === null ? [] : await waitingParts(store).catch(() => [])),
-    ...memory.values(),
-  ];
+  const nameOf = ({ token, number }: PartName) => `${token} ${String(number)}`;
 
-  function tell(settled: readonly SettledPart[]): void {
+  async function waiting(): Promise<readonly StoredPart[]> {
+    const none = { parts: [], broken: [] };
+    const { parts, broken } = store === null ? none : await waitingParts(store).catch(() => none);
+    if (broken.length > 0) tell(broken.map((name) => ({ ...name, outcome: 'set_aside' })));
+    return [...parts, ...memory.values()];
+  }
+
+  function tell(settled: Parameters<SenderListener>[0]['settled']): void {
     for (const listener of listeners) listener({ settled, offline: failures > 0 });
   }
 
-  async function settle(parts: readonly SettledPart[]): Promise<void> {
+  async function settle(parts: readonly (StoredPart & Became)[]): Promise<void> {
     const stored = parts.filter((part) => !memory.delete(nameOf(part)));
     if (store !== null) {
       const [aside, done] = [stored.filter(isAside), stored.filter((part) => !isAside(part))];
@@ -112,15 +116,34 @@ export function createPartSender(store: DeviceStore | null, ports: SenderPorts):
     return known.length > 0;
   }
 
+  async function handOverResponse(parts: readonly StoredPart[]): Promise<boolean> {
+    for (let at = 0; at < parts.length; at += bundle)
+      if (!(await handOver(parts.slice(at, at + bundle), Math.max(0, parts.length - at - bundle))))
+        return false;
+    return true;
+  }
+
+  /** Tells of what can never be handed over. False when it has to wait. */
+  async function tellOfSetAside(): Promise<boolean> {
+    if (store === null) return true;
+    const own = inUse?.token ?? null;
+    for (const [token, count] of await untoldSetAside(store, own)) {
+      // Without parts it does not matter of which response.
+      const body = { parts: [], waiting: 0, setAside: count };
+      const outcome = await ports.send(token, crypto.randomUUID(), body);
+      if (outcome.kind === 'later') return false;
+      await setAsideIsTold(store, token, own);
+    }
+    return true;
+  }
+
   async function handOverAll(): Promise<boolean> {
     const parts = await waiting();
-    for (const own of Map.groupBy(parts, ({ token }) => token).values()) {
-      const responses = Map.groupBy(own, ({ responseId }) => responseId);
-      for (const same of responses.values())
-        for (let at = 0; at < same.length; at += bundle)
-          if (!(await handOver(same.slice(at, at + bundle), Math.max(0, same.length - at - bundle))))
-            return false;
-    }
+    let all = true;
+    // One response that has to wait keeps no other waiting.
+    for (const own of Map.groupBy(parts, ({ token, responseId }) => `${token} ${responseId}`).values())
+      if (!(await handOverResponse(own))) all = false;
+    if (!all || !(await tellOfSetAside())) return false;
     if (parts.length === 0 && inUse !== null) {
       const alive = await ports.send(inUse.token, inUse.responseId, { parts: [], waiting: 0 });
       if (alive.kind === 'later') return false;
@@ -180,4 +203,4 @@ export function createPartSender(store: DeviceStore | null, ports: SenderPorts):
   };
 }
 
-const isAside = ({ outcome }: SettledPart): boolean => outcome === 'set_aside';
+const isAside = ({ outcome }: Became): boolean => outcome === 'set_aside';

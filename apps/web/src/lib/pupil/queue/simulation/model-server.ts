@@ -21,6 +21,7 @@ export function createModelServer() {
     string,
     { readonly answers: Map<string, Given>; ids: Set<string>; submitted: boolean }
   >();
+  const setAside = new Map<string, number>();
   let closedAt = Infinity;
 
   function merge(upload: Upload, responseId: string, number: number, part: AnswerPart): void {
@@ -60,9 +61,15 @@ export function createModelServer() {
     close(now: number): void {
       closedAt = Math.min(closedAt, now);
     },
-    putParts(token: string, responseId: string, { parts }: PutParts, now: number): PartsReceipt {
+    putParts(
+      token: string,
+      responseId: string,
+      { parts, setAside: aside = 0 }: PutParts,
+      now: number,
+    ): PartsReceipt {
       const upload = uploads.get(token);
       if (upload === undefined) throw new Error('An upload nobody was given.');
+      setAside.set(token, Math.max(setAside.get(token) ?? 0, aside));
       return {
         parts: parts.map(({ number, sealed }) => {
           const name = `${token} ${String(number)}`;
@@ -92,6 +99,7 @@ export function createModelServer() {
         entry.outcome = 'stored';
       }
     },
+    setAside: () => [...setAside.values()].reduce((sum, count) => sum + count, 0),
     refused: () => [...known.values()].filter(({ outcome }) => outcome === 'refused').length,
     orderOf: (token: string) => uploads.get(token)?.order ?? -1,
     responseOf: (pupil: string) => responses.get(pupil),

@@ -3,7 +3,7 @@ import { createPartSender } from '../part-sender.ts';
 import { createModelServer } from './model-server.ts';
 import { randomOf } from './random.ts';
 import { createVirtualClock } from './virtual-clock.ts';
-import { items, kill, openPage, send, settle, type Deed, type Tablet, type World } from './world.ts';
+import { items, kill, openPage, send, settle, spoil, type Deed, type Tablet, type World } from './world.ts';
 
 async function doOne(world: World): Promise<void> {
   const { random, clock, server } = world;
@@ -39,6 +39,7 @@ async function doOne(world: World): Promise<void> {
   else if (what < 0.78) tablet.full = true;
   else if (what < 0.82) world.serverDown = !world.serverDown;
   else if (what < 0.84) server.close(clock.now());
+  else if (what < 0.85 && page !== null) await spoil(world, page);
   else if (what < 0.88) world.delayed.splice(random.below(world.delayed.length + 1), 1)[0]?.();
   else if (random.chance(0.05)) await clock.sleep(30 * 3_600_000, settle);
   else await clock.advance(random.below(60_000), settle);
@@ -92,11 +93,14 @@ async function faultsOf(world: World): Promise<readonly string[]> {
     if (never && response?.submitted === true)
       faults.push(`${pupil} never handed in, and the server thinks so`);
   }
+  let aside = 0;
   for (const tablet of world.tablets) {
     const left = await tablet.store.count('parts');
     if (left > 0) faults.push(`${String(left)} parts are left on a tablet`);
-    if ((await tablet.store.count('setAside')) > 0) faults.push('a sound part was set aside');
+    aside += await tablet.store.count('setAside');
   }
+  if (aside !== world.spoiled) faults.push(`${String(aside)} are set aside, not ${String(world.spoiled)}`);
+  if (aside !== world.server.setAside()) faults.push('the server does not know of all that is set aside');
   if (world.server.refused() > 0) faults.push('a sound part was refused');
   return faults;
 }
@@ -124,6 +128,7 @@ export async function simulate(seed: number): Promise<readonly string[]> {
     serverDown: false,
     calm: false,
     done: 0,
+    spoiled: 0,
   };
   openPage(world, tablets[0]!, 'p', world.server.signIn('p').token);
   for (let event = 0; event < 80; event += 1) {

@@ -1,5 +1,5 @@
 import { createAnswerQueue, nothingQueued, type AnswerQueue, type QueueState } from '../answer-queue.ts';
-import type { DeviceStore } from '../device-store.ts';
+import type { DeviceStore, StoredPart, StoredUpload } from '../device-store.ts';
 import { createPartSender, type PartSender, type SendOutcome } from '../part-sender.ts';
 import type { ModelServer } from './model-server.ts';
 import type { Random } from './random.ts';
@@ -35,6 +35,8 @@ export type World = {
   serverDown: boolean;
   calm: boolean;
   done: number;
+  /** Entries on the tablets that are no parts. */
+  spoiled: number;
 };
 
 export const items = ['a', 'b', 'c', 'd', 'e'] as const;
@@ -135,6 +137,22 @@ export function openPage(world: World, tablet: Tablet, pupil: string, token: str
   const whole = Object.assign(page, { queue });
   world.pages.push(whole);
   return whole;
+}
+
+/** What lies on a tablet is damaged: an entry that is no part stands among those that wait, or the upload cannot be read. */
+export async function spoil(world: World, { tablet, token }: Page): Promise<void> {
+  const { random, spoiled } = world;
+  if (random.chance(0.3)) await tablet.store.put('uploads', { token, nextPart: NaN } as StoredUpload);
+  else {
+    world.spoiled += 1;
+    const number = 2_100_000_000 + spoiled;
+    const entry = random.one([
+      { number, sealed: '' },
+      { number, responseId: '?', sealed: 'x' },
+      { number: number + 0.5 },
+    ]);
+    await tablet.store.put('parts', { token, ...entry } as StoredPart);
+  }
 }
 
 /** The page is gone in an instant: power, crash or reload. What it had not yet kept may be lost; nothing else. */
