@@ -10,6 +10,7 @@ import {
 import { fillIn, type Wording } from './fill-in.ts';
 // Comes along with the page: it is what a tablet begins with, and what stands beside a draft.
 import nb from './texts/nb.json';
+import { untilItComes } from './until-it-comes.ts';
 
 export type TextKey = keyof typeof nb;
 /** The words of the pupil pages in one language. */
@@ -41,7 +42,7 @@ export const pupilLanguages: readonly PupilLanguage[] = languages.map(
       const { words, questions } =
         code === 'nb'
           ? { words: nb, questions: {} }
-          : await (await import('./load-language.ts')).loadLanguage(code);
+          : await untilItComes(async () => (await import('./load-language.ts')).loadLanguage(code));
       return { words, questions, beside: state === 'draft' ? nb : null };
     },
   }),

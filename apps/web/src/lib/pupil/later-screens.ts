@@ -1,10 +1,17 @@
+import { untilItComes } from './until-it-comes.ts';
+
+const once = <T>(load: () => Promise<T>): (() => Promise<T>) => {
+  let coming: Promise<T> | undefined;
+  return () => (coming ??= untilItComes(load));
+};
+
 /** What is not needed to show the first item of most pupils: fetched when it is, or all at once when there is time. */
 export const laterScreens = {
-  badge: () => import('./BadgeScreen.svelte'),
-  closing: () => import('./ClosingScreen.svelte'),
-  end: () => import('./EndScreen.svelte'),
-  nominations: () => import('./NominationQuestion.svelte'),
-  resume: () => import('./ResumeScreen.svelte'),
+  badge: once(() => import('./BadgeScreen.svelte')),
+  closing: once(() => import('./ClosingScreen.svelte')),
+  end: once(() => import('./EndScreen.svelte')),
+  nominations: once(() => import('./NominationQuestion.svelte')),
+  resume: once(() => import('./ResumeScreen.svelte')),
 };
 
 let complete = false;

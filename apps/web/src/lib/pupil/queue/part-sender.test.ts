@@ -29,6 +29,7 @@ function bench(
   const planned: { ms: number; run: () => void }[] = [];
   const settled: string[] = [];
   const offline: boolean[] = [];
+  const told: string[] = [];
   const sender = createPartSender(store, {
     send: async (token, responseId, body) => {
       const one = { token, responseId, body };
@@ -41,13 +42,14 @@ function bench(
       planned.push(entry);
       return () => planned.splice(planned.indexOf(entry), 1);
     },
+    tellOthers: (parts) => told.push(...parts.map(({ number, outcome }) => `${String(number)} ${outcome}`)),
     random: () => random,
   });
   sender.listen((change) => {
     settled.push(...change.settled.map(({ number, outcome }) => `${String(number)} ${outcome}`));
     offline.push(change.offline);
   });
-  return { sender, sent, planned, settled, offline };
+  return { sender, sent, planned, settled, offline, told };
 }
 const put = async (store: DeviceStore, ...parts: readonly object[]) => {
   for (const one of parts) await store.put('parts', one as StoredPart);
@@ -174,6 +176,17 @@ describe('handing over', () => {
     await Promise.all([first, sender.go(), sender.go()]);
     expect(sent.flatMap(numbersOf)).toEqual([1, 2]);
   });
+});
+
+test('what another window has settled is heard, and what is settled here is told to the others', async () => {
+  const store = await newStore();
+  await put(store, part(1), { token: 'a', number: 2 });
+  const { sender, settled, told } = bench(store);
+  await sender.go();
+  expect(told).toEqual(['2 set_aside', '1 stored']);
+  sender.heard([{ token: 'a', number: 3, outcome: 'held' }]);
+  expect(settled).toEqual(['2 set_aside', '1 stored', '3 held']);
+  expect(told).toHaveLength(2);
 });
 
 describe('the upload in use', () => {

@@ -22,14 +22,17 @@ export type SenderPorts = {
   readonly alone: <T>(work: () => Promise<T>) => Promise<T>;
   /** Calls `run` once after `ms`; the result cancels it. */
   readonly after: (ms: number, run: () => void) => () => void;
+  /** Tells the tablet's other windows, and its worker the windows, what became of parts that may be theirs. */
+  readonly tellOthers: (settled: readonly SettledPart[]) => void;
   /** Uniform in [0, 1). */
   readonly random: () => number;
 };
 
+export type SettledPart = PartName & Became;
 type Became = { readonly outcome: PartsReceipt['parts'][number]['outcome'] | 'set_aside' };
 
 export type SenderListener = (change: {
-  readonly settled: readonly (PartName & Became)[];
+  readonly settled: readonly SettledPart[];
   /** The last attempt failed, and another is planned. */
   readonly offline: boolean;
 }) => void;
@@ -41,6 +44,8 @@ export type PartSender = {
   readonly go: () => Promise<void>;
   /** Says of the upload in use that the tablet is alive; null when none is. */
   readonly use: (upload: { readonly token: string; readonly responseId: string } | null) => void;
+  /** What another window of the tablet, or its worker, has settled. */
+  readonly heard: (settled: readonly SettledPart[]) => void;
   readonly listen: (listener: SenderListener) => () => void;
   readonly stop: () => void;
 };
@@ -70,12 +75,17 @@ export function createPartSender(store: DeviceStore | null, ports: SenderPorts):
   async function waiting(): Promise<readonly StoredPart[]> {
     const none = { parts: [], broken: [] };
     const { parts, broken } = store === null ? none : await waitingParts(store).catch(() => none);
-    if (broken.length > 0) tell(broken.map((name) => ({ ...name, outcome: 'set_aside' })));
+    if (broken.length > 0) tellAll(broken.map((name) => ({ ...name, outcome: 'set_aside' })));
     return [...parts, ...memory.values()];
   }
 
-  function tell(settled: Parameters<SenderListener>[0]['settled']): void {
+  function tell(settled: readonly SettledPart[]): void {
     for (const listener of listeners) listener({ settled, offline: failures > 0 });
+  }
+
+  function tellAll(settled: readonly SettledPart[]): void {
+    tell(settled);
+    ports.tellOthers(settled.map(({ token, number, outcome }) => ({ token, number, outcome })));
   }
 
   async function settle(parts: readonly (StoredPart & Became)[]): Promise<void> {
@@ -90,7 +100,7 @@ export function createPartSender(store: DeviceStore | null, ports: SenderPorts):
         );
     }
     failures = 0;
-    tell(parts);
+    tellAll(parts);
   }
 
   /** Hands over parts of one upload. False when it has to wait. */
@@ -192,6 +202,7 @@ export function createPartSender(store: DeviceStore | null, ports: SenderPorts):
     use(upload) {
       inUse = upload;
     },
+    heard: tell,
     listen(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

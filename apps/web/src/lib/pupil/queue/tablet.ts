@@ -1,5 +1,5 @@
 import { forgetOldUploads, openDeviceStore, type DeviceStore } from './device-store.ts';
-import { createPartSender, type PartSender, type SenderPorts } from './part-sender.ts';
+import { createPartSender, type PartSender, type SenderPorts, type SettledPart } from './part-sender.ts';
 
 /** Calls `run` once after `ms`; the result cancels it. */
 export function afterMilliseconds(ms: number, run: () => void): () => void {
@@ -33,7 +33,15 @@ export async function openTablet(send: SenderPorts['send']): Promise<Tablet> {
   const store = await openDeviceStore().catch(() => null);
   if (store !== null) void forgetOldUploads(store, Date.now()).catch(() => undefined);
   if (store !== null) void keepStored();
-  const sender = createPartSender(store, { send, alone, after: afterMilliseconds, random: Math.random });
+  const others = 'BroadcastChannel' in globalThis ? new BroadcastChannel('samhold-parts') : null;
+  const sender = createPartSender(store, {
+    send,
+    alone,
+    after: afterMilliseconds,
+    tellOthers: (settled) => others?.postMessage(settled),
+    random: Math.random,
+  });
+  others?.addEventListener('message', ({ data }: MessageEvent<readonly SettledPart[]>) => sender.heard(data));
   void sender.go();
   return { store, sender };
 }

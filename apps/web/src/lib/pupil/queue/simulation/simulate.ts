@@ -3,7 +3,18 @@ import { createPartSender } from '../part-sender.ts';
 import { createModelServer } from './model-server.ts';
 import { randomOf } from './random.ts';
 import { createVirtualClock } from './virtual-clock.ts';
-import { items, kill, openPage, send, settle, spoil, type Deed, type Tablet, type World } from './world.ts';
+import {
+  items,
+  kill,
+  openPage,
+  send,
+  settle,
+  spoil,
+  tellWindows,
+  type Deed,
+  type Tablet,
+  type World,
+} from './world.ts';
 
 async function doOne(world: World): Promise<void> {
   const { random, clock, server } = world;
@@ -60,6 +71,7 @@ async function comeToRest(world: World): Promise<void> {
       send: send(world, tablet, { gone: false }),
       alone: (work) => work(),
       after: world.clock.after,
+      tellOthers: tellWindows(world, tablet, null),
       random: world.random.next,
     });
     await sender.go();
@@ -101,6 +113,8 @@ async function faultsOf(world: World): Promise<readonly string[]> {
   }
   if (aside !== world.spoiled) faults.push(`${String(aside)} are set aside, not ${String(world.spoiled)}`);
   if (aside !== world.server.setAside()) faults.push('the server does not know of all that is set aside');
+  for (const { pupil, state } of world.pages)
+    if (state.waiting > 0) faults.push(`${pupil} is told that ${String(state.waiting)} wait`);
   if (world.server.refused() > 0) faults.push('a sound part was refused');
   return faults;
 }

@@ -98,6 +98,14 @@ export const send =
     return { kind: 'receipt', receipt: deliver() };
   };
 
+/** What one window of a tablet settles, the others that are open hear. */
+export const tellWindows =
+  (world: World, tablet: Tablet, life: object | null): Parameters<typeof createPartSender>[1]['tellOthers'] =>
+  (settled) => {
+    for (const page of world.pages)
+      if (page.tablet === tablet && page.life !== life) page.sender.heard(settled);
+  };
+
 export function openPage(world: World, tablet: Tablet, pupil: string, token: string): Page {
   const { clock, random, server } = world;
   const life = { gone: false };
@@ -110,6 +118,7 @@ export function openPage(world: World, tablet: Tablet, pupil: string, token: str
       return turnTaken;
     },
     after: clock.after,
+    tellOthers: tellWindows(world, tablet, life),
     random: random.next,
   });
   const responseId = tablet.online ? server.responseIdOf(pupil) : null;
