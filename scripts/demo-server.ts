@@ -13,12 +13,7 @@ const people = ['Administrator', 'Rektor', 'Kontaktlærer', 'Annen kontaktlærer
   (title) => ({ subject: title, name: `${title} Prøve`, title, group: 'Ansatte' }),
 );
 
-export type DemoServer = {
-  readonly origin: string;
-  /** Moves the product's clock, which goes on from there. */
-  readonly setNow: (now: Date) => void;
-  readonly stop: () => Promise<void>;
-};
+export type DemoServer = { readonly origin: string; readonly stop: () => Promise<void> };
 
 const freePort = (): Promise<number> =>
   new Promise((resolve, reject) => {
@@ -40,8 +35,7 @@ const copyWeb = async (directory: string): Promise<string> => {
   return web;
 };
 
-const open = async (directory: string, choice: { readonly demo: boolean }) => {
-  let ahead = 0;
+const open = async (directory: string, choice: { readonly demo: boolean; readonly now?: () => Date }) => {
   const webDirectory = await copyWeb(directory);
   const databases = await startTestServer(`${directory}/postgres`);
   try {
@@ -56,17 +50,13 @@ const open = async (directory: string, choice: { readonly demo: boolean }) => {
       publicUrl: origin,
       webDirectory,
       log: (line) => console.log(line),
-      now: () => new Date(Date.now() + ahead),
       ...choice,
     });
     const stop = async (): Promise<void> => {
       await server.close();
       await databases.stop();
     };
-    const setNow = (now: Date): void => {
-      ahead = now.getTime() - Date.now();
-    };
-    return { origin, server, setNow, stop };
+    return { origin, server, stop };
   } catch (error) {
     await databases.stop();
     throw error;
@@ -78,8 +68,8 @@ const open = async (directory: string, choice: { readonly demo: boolean }) => {
  * `directory`, a path in the repository. A running `npm start` is left alone.
  */
 export const startDemoServer = async (directory: string): Promise<DemoServer> => {
-  const { origin, setNow, stop } = await open(directory, { demo: true });
-  return { origin, setNow, stop };
+  const { origin, stop } = await open(directory, { demo: true });
+  return { origin, stop };
 };
 
 export type EmptyServer = DemoServer & {
@@ -88,13 +78,19 @@ export type EmptyServer = DemoServer & {
   readonly issuer: string;
   readonly clientId: string;
   readonly clientSecret: string;
+  /** Moves the product's clock, which goes on from there. */
+  readonly setNow: (now: Date) => void;
   /** Does at once what the clock owes every school. */
   readonly runDueWork: () => Promise<void>;
 };
 
 /** Like `startDemoServer`, with a school to be set up from its one-time link. */
 export const startEmptyServer = async (directory: string): Promise<EmptyServer> => {
-  const { origin, server, setNow, stop } = await open(directory, { demo: false });
+  let ahead = 0;
+  const { origin, server, stop } = await open(directory, {
+    demo: false,
+    now: () => new Date(Date.now() + ahead),
+  });
   const { createDemoIdentityProvider } = await import('../apps/api/src/demo/identity-provider.ts');
   const port = await freePort();
   const provider = createDemoIdentityProvider(`http://localhost:${port}`, () => people, origin);
@@ -106,7 +102,9 @@ export const startEmptyServer = async (directory: string): Promise<EmptyServer> 
     issuer: provider.issuer,
     clientId: provider.clientId,
     clientSecret: provider.clientSecret,
-    setNow,
+    setNow: (now) => {
+      ahead = now.getTime() - Date.now();
+    },
     runDueWork: server.runDueWork,
     stop: async () => {
       providerServer.closeAllConnections();
@@ -116,12 +114,12 @@ export const startEmptyServer = async (directory: string): Promise<EmptyServer> 
   };
 };
 
-/** What a parent process may ask; due work is done in an empty school only. */
-export type ServerOrder = { readonly id: number; readonly setNow?: string; readonly runDueWork?: true };
+/** What a parent process may ask of an empty server. */
+export type EmptyServerOrder = { readonly id: number; readonly setNow?: string; readonly runDueWork?: true };
 
-const obey = async (server: DemoServer | EmptyServer, order: ServerOrder): Promise<void> => {
+const obey = async (server: EmptyServer, order: EmptyServerOrder): Promise<void> => {
   if (order.setNow !== undefined) server.setNow(new Date(order.setNow));
-  if (order.runDueWork && 'runDueWork' in server) await server.runDueWork();
+  if (order.runDueWork) await server.runDueWork();
 };
 
 const runForParent = async (directory: string, empty: boolean): Promise<void> => {
@@ -139,12 +137,14 @@ const runForParent = async (directory: string, empty: boolean): Promise<void> =>
   process.once('disconnect', end);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, end);
   const server = await starting;
-  process.on('message', (order: ServerOrder) => {
-    obey(server, order).then(
-      () => process.send?.({ id: order.id }),
-      (error: unknown) => process.send?.({ id: order.id, fault: String(error) }),
-    );
-  });
+  if ('setupLink' in server) {
+    process.on('message', (order: EmptyServerOrder) => {
+      obey(server, order).then(
+        () => process.send?.({ id: order.id }),
+        (error: unknown) => process.send?.({ id: order.id, fault: String(error) }),
+      );
+    });
+  }
   // What cannot be sent to another process is left out of the message.
   process.send?.(JSON.parse(JSON.stringify(server)));
   if (process.send === undefined) console.log(server);
