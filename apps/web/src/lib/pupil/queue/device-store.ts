@@ -195,10 +195,16 @@ export const forgetUpload = (store: DeviceStore, token: string): Promise<void> =
 
 const oldAfterMs = 2 * 24 * 3_600_000;
 
-/** Forgets uploads whose pupil never came back. */
+/**
+ * Forgets uploads whose pupil never came back. As long as a session is kept, an upload may be its own however old the clock makes
+ * it, and a number that is forgotten would be given twice.
+ */
 export const forgetOldUploads = async (store: DeviceStore, now: number): Promise<void> => {
-  const work = store.transaction('uploads', 'readwrite');
-  for (const { token, usedAt } of await work.store.getAll())
-    if (!(Math.abs(now - usedAt) <= oldAfterMs)) void work.store.delete(token);
+  const work = store.transaction(['uploads', 'session'], 'readwrite');
+  const uploads = work.objectStore('uploads');
+  const kept = await work.objectStore('session').count();
+  if (kept === 0)
+    for (const { token, usedAt } of await uploads.getAll())
+      if (!(Math.abs(now - usedAt) <= oldAfterMs)) void uploads.delete(token);
   await work.done;
 };

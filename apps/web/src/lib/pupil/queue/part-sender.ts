@@ -117,7 +117,7 @@ export function createPartSender(store: DeviceStore | null, ports: SenderPorts):
           if (!(await handOver([part], more + parts.length - 1 - at))) return false;
       return true;
     }
-    const outcomes = new Map(outcome.receipt.parts.map((part) => [part.number, part.outcome]));
+    const outcomes = new Map(outcome.receipt.parts.map((part) => [part.number, becameOf(part)]));
     const known = parts.flatMap((part) => {
       const became = outcomes.get(part.number);
       return became === undefined ? [] : [{ ...part, outcome: became }];
@@ -213,5 +213,9 @@ export function createPartSender(store: DeviceStore | null, ports: SenderPorts):
     },
   };
 }
+
+/** Another part has the number: the server knows nothing of this one, so it is kept and told of. */
+const becameOf = ({ outcome, code }: PartsReceipt['parts'][number]): Became['outcome'] =>
+  code === 'part_differs' ? 'set_aside' : outcome;
 
 const isAside = ({ outcome }: Became): boolean => outcome === 'set_aside';
