@@ -13,7 +13,12 @@ const people = ['Administrator', 'Rektor', 'Kontaktlærer', 'Annen kontaktlærer
   (title) => ({ subject: title, name: `${title} Prøve`, title, group: 'Ansatte' }),
 );
 
-export type DemoServer = { readonly origin: string; readonly stop: () => Promise<void> };
+export type DemoServer = {
+  readonly origin: string;
+  /** Moves the product's clock, which goes on from there. */
+  readonly setNow: (now: Date) => void;
+  readonly stop: () => Promise<void>;
+};
 
 const freePort = (): Promise<number> =>
   new Promise((resolve, reject) => {
@@ -35,7 +40,8 @@ const copyWeb = async (directory: string): Promise<string> => {
   return web;
 };
 
-const open = async (directory: string, choice: { readonly demo: boolean; readonly now?: () => Date }) => {
+const open = async (directory: string, choice: { readonly demo: boolean }) => {
+  let ahead = 0;
   const webDirectory = await copyWeb(directory);
   const databases = await startTestServer(`${directory}/postgres`);
   try {
@@ -50,13 +56,17 @@ const open = async (directory: string, choice: { readonly demo: boolean; readonl
       publicUrl: origin,
       webDirectory,
       log: (line) => console.log(line),
+      now: () => new Date(Date.now() + ahead),
       ...choice,
     });
     const stop = async (): Promise<void> => {
       await server.close();
       await databases.stop();
     };
-    return { origin, server, stop };
+    const setNow = (now: Date): void => {
+      ahead = now.getTime() - Date.now();
+    };
+    return { origin, server, setNow, stop };
   } catch (error) {
     await databases.stop();
     throw error;
@@ -68,8 +78,8 @@ const open = async (directory: string, choice: { readonly demo: boolean; readonl
  * `directory`, a path in the repository. A running `npm start` is left alone.
  */
 export const startDemoServer = async (directory: string): Promise<DemoServer> => {
-  const { origin, stop } = await open(directory, { demo: true });
-  return { origin, stop };
+  const { origin, setNow, stop } = await open(directory, { demo: true });
+  return { origin, setNow, stop };
 };
 
 export type EmptyServer = DemoServer & {
@@ -78,19 +88,13 @@ export type EmptyServer = DemoServer & {
   readonly issuer: string;
   readonly clientId: string;
   readonly clientSecret: string;
-  /** Moves the product's clock, which goes on from there. */
-  readonly setNow: (now: Date) => void;
   /** Does at once what the clock owes every school. */
   readonly runDueWork: () => Promise<void>;
 };
 
 /** Like `startDemoServer`, with a school to be set up from its one-time link. */
 export const startEmptyServer = async (directory: string): Promise<EmptyServer> => {
-  let ahead = 0;
-  const { origin, server, stop } = await open(directory, {
-    demo: false,
-    now: () => new Date(Date.now() + ahead),
-  });
+  const { origin, server, setNow, stop } = await open(directory, { demo: false });
   const { createDemoIdentityProvider } = await import('../apps/api/src/demo/identity-provider.ts');
   const port = await freePort();
   const provider = createDemoIdentityProvider(`http://localhost:${port}`, () => people, origin);
@@ -102,9 +106,7 @@ export const startEmptyServer = async (directory: string): Promise<EmptyServer> 
     issuer: provider.issuer,
     clientId: provider.clientId,
     clientSecret: provider.clientSecret,
-    setNow: (now) => {
-      ahead = now.getTime() - Date.now();
-    },
+    setNow,
     runDueWork: server.runDueWork,
     stop: async () => {
       providerServer.closeAllConnections();
@@ -114,12 +116,12 @@ export const startEmptyServer = async (directory: string): Promise<EmptyServer> 
   };
 };
 
-/** What a parent process may ask of an empty server. */
-export type EmptyServerOrder = { readonly id: number; readonly setNow?: string; readonly runDueWork?: true };
+/** What a parent process may ask; due work is done in an empty school only. */
+export type ServerOrder = { readonly id: number; readonly setNow?: string; readonly runDueWork?: true };
 
-const obey = async (server: EmptyServer, order: EmptyServerOrder): Promise<void> => {
+const obey = async (server: DemoServer | EmptyServer, order: ServerOrder): Promise<void> => {
   if (order.setNow !== undefined) server.setNow(new Date(order.setNow));
-  if (order.runDueWork) await server.runDueWork();
+  if (order.runDueWork && 'runDueWork' in server) await server.runDueWork();
 };
 
 const runForParent = async (directory: string, empty: boolean): Promise<void> => {
@@ -137,14 +139,12 @@ const runForParent = async (directory: string, empty: boolean): Promise<void> =>
   process.once('disconnect', end);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, end);
   const server = await starting;
-  if ('setupLink' in server) {
-    process.on('message', (order: EmptyServerOrder) => {
-      obey(server, order).then(
-        () => process.send?.({ id: order.id }),
-        (error: unknown) => process.send?.({ id: order.id, fault: String(error) }),
-      );
-    });
-  }
+  process.on('message', (order: ServerOrder) => {
+    obey(server, order).then(
+      () => process.send?.({ id: order.id }),
+      (error: unknown) => process.send?.({ id: order.id, fault: String(error) }),
+    );
+  });
   // What cannot be sent to another process is left out of the message.
   process.send?.(JSON.parse(JSON.stringify(server)));
   if (process.send === undefined) console.log(server);

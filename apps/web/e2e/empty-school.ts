@@ -1,9 +1,6 @@
-import { fork, type ChildProcess } from 'node:child_process';
-import { resolve } from 'node:path';
 import type { Page } from '@playwright/test';
 import { test as journey, expect } from './journey.ts';
-
-const repository = resolve(import.meta.dirname, '../../..');
+import { startProcess } from './start-product.ts';
 
 /** What the product says of itself when it starts without a school. */
 type Started = {
@@ -23,46 +20,13 @@ export type EmptySchool = Started & {
   readonly stop: () => Promise<void>;
 };
 
-type Done = { readonly id: number; readonly fault?: string };
-
-const isDone = (message: object): message is Done => 'id' in message;
-
-const startedBy = (server: ChildProcess): Promise<Started> =>
-  new Promise((settle, reject) => {
-    server.once('message', (message: Started) => settle(message));
-    server.once('error', reject);
-    server.once('exit', (code) => reject(new Error(`The product did not start (exit code ${code}).`)));
-  });
-
 const startEmptySchool = async (directory: string): Promise<EmptySchool> => {
-  const server = fork('scripts/demo-server.ts', [directory, '--empty'], {
-    cwd: repository,
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-    execArgv: [],
-  });
-  const started = await startedBy(server);
-  let orders = 0;
-  const order = (what: { readonly setNow?: string; readonly runDueWork?: true }): Promise<void> =>
-    new Promise((settle, reject) => {
-      const id = (orders += 1);
-      const listen = (message: object): void => {
-        if (!isDone(message) || message.id !== id) return;
-        server.off('message', listen);
-        if (message.fault === undefined) settle();
-        else reject(new Error(message.fault));
-      };
-      server.on('message', listen);
-      server.send({ id, ...what });
-    });
+  const { started, order, stop } = await startProcess<Started>(directory, '--empty');
   return {
     ...started,
     setNow: (now) => order({ setNow: now.toISOString() }),
     runDueWork: () => order({ runDueWork: true }),
-    stop: () =>
-      new Promise((settle) => {
-        server.once('exit', () => settle());
-        server.disconnect();
-      }),
+    stop,
   };
 };
 

@@ -1,11 +1,17 @@
-import { test as base, expect, type BrowserContext, type Page } from '@playwright/test';
+import {
+  test as base,
+  expect,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Page,
+} from '@playwright/test';
 import { startProduct, type Product } from './start-product.ts';
 import { faultsOf, watchPage, type Watch } from './watch-page.ts';
 
 type Fixtures = {
   readonly origin: string;
   /** A page in a browser of its own: other cookies, another person. */
-  readonly openPage: () => Promise<Page>;
+  readonly openPage: (options?: BrowserContextOptions) => Promise<Page>;
   readonly watch: Watch;
 };
 
@@ -34,12 +40,13 @@ export const test = base.extend<Fixtures, { readonly product: Product }>({
   },
   openPage: async ({ browser, origin, watch }, use) => {
     const opened: BrowserContext[] = [];
-    const openPage = async (): Promise<Page> => {
+    const openPage = async (options: BrowserContextOptions = {}): Promise<Page> => {
       const context = await browser.newContext({
         baseURL: origin,
         viewport: { width: 1024, height: 768 },
         locale: 'nb-NO',
         timezoneId: 'Europe/Oslo',
+        ...options,
       });
       opened.push(context);
       const page = await context.newPage();

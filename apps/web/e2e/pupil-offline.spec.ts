@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './journey.ts';
 import { answerAndGoOn, beginQuestions, closingTitle, enter, handIn, questionCount } from './pupil.ts';
 import { closeSitting, readClassCode, readPictureCards, signInAsTeacherOf, startRound } from './staff.ts';
-import { readableOn } from './tablet-store.ts';
+import { pagesKept, readableOn } from './tablet-store.ts';
 
 /** What the class's answers come to once it is closed: for each item how many answered. */
 const answered = async (page: Page, sittingPath: string): Promise<readonly number[]> => {
@@ -16,12 +16,6 @@ const answered = async (page: Page, sittingPath: string): Promise<readonly numbe
   return items.map((item) => item.answered);
 };
 
-/** The worker that keeps the pages has them all. */
-const pagesKept = (tablet: Page) =>
-  tablet.waitForFunction(
-    async () => (await navigator.serviceWorker.getRegistration('/s'))?.active?.state === 'activated',
-  );
-
 const startClass = async (page: Page, name: string) => {
   const classId = await signInAsTeacherOf(page, name);
   const cards = await readPictureCards(page, classId);
@@ -33,6 +27,7 @@ const startClass = async (page: Page, name: string) => {
 test('without a network from the second question on, with reloads, everything comes through once', async ({
   page,
   openPage,
+  product,
   watch,
 }) => {
   test.slow();
@@ -72,6 +67,10 @@ test('without a network from the second question on, with reloads, everything co
   await expect(tablet.getByLabel('Klassekode')).toBeVisible();
   await expect(tablet.locator('body')).not.toContainText(card.name);
   await expect.poll(() => readableOn(tablet)).not.toMatch(/"sealed":"/);
+  const written = product.log();
+  expect(written).toContain('demoskolen');
+  for (const { name } of cards) expect(written).not.toMatch(new RegExp(`\\b${name}\\b`));
+  expect(written).not.toMatch(/optionId|w57-/);
   expect(await answered(page, sittingPath)).toEqual(Array.from({ length: total }, () => 1));
 });
 

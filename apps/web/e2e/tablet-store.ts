@@ -36,3 +36,10 @@ export const readableOn = (page: Page): Promise<string> =>
     }
     return JSON.stringify(seen);
   });
+
+/** Waits until the worker that keeps the pages has them all. */
+export const pagesKept = async (page: Page): Promise<void> => {
+  await page.waitForFunction(
+    async () => (await navigator.serviceWorker.getRegistration('/s'))?.active?.state === 'activated',
+  );
+};

@@ -71,10 +71,13 @@ export const rememberUpload = async (store: DeviceStore, given: StoredUpload): P
   return upload;
 };
 
-/** The next number for a part of this upload, no lower than its own, never given twice on the tablet, whatever windows are open. */
+/**
+ * The next number for a part of this upload, no lower than its own, never given twice on the tablet, whatever windows are open. One
+ * that another window has forgotten meanwhile is numbered by the clock: which numbers that window gave is gone with it.
+ */
 export const takeNumber = async (store: DeviceStore, upload: StoredUpload): Promise<number> => {
   const work = store.transaction('uploads', 'readwrite');
-  const known = knownOr(upload, await work.store.get(upload.token));
+  const known = knownOr(upload, (await work.store.get(upload.token)) ?? 'forgotten');
   const nextPart = Math.max(known.nextPart, upload.nextPart);
   await work.store.put({ ...upload, nextPart: nextPart + 1 });
   await work.done;

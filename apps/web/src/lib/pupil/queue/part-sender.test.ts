@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import type { PutParts } from '@samhold/contract';
 import { describe, expect, test } from 'vitest';
-import { forgetOldUploads, openDeviceStore, type DeviceStore, type StoredPart } from './device-store.ts';
+import { openDeviceStore, type DeviceStore, type StoredPart } from './device-store.ts';
 import { createPartSender, type SendOutcome } from './part-sender.ts';
 
 let stores = 0;
@@ -77,19 +77,6 @@ test('a part whose number the server has of another is kept, and told of', async
   expect(settled).toEqual(['1 set_aside', '2 stored']);
   expect(await store.getAll('setAside')).toMatchObject([{ token: 'a', entry: { number: 1 } }]);
   expect(sent.at(-1)?.body).toEqual({ parts: [], waiting: 0, setAside: 1 });
-});
-
-test('an upload that a wrong clock makes old is forgotten only when no session is kept', async () => {
-  const store = await newStore();
-  const upload = { token: 'a', responseId: 'r-a', nextPart: 7, usedAt: 0 };
-  await store.put('uploads', upload);
-  await store.put('session', {} as never, 'current');
-  const years = 5 * 365 * 24 * 3_600_000;
-  await forgetOldUploads(store, years);
-  expect(await store.getAll('uploads')).toEqual([upload]);
-  await store.delete('session', 'current');
-  await forgetOldUploads(store, years);
-  expect(await store.getAll('uploads')).toEqual([]);
 });
 
 describe('handing over', () => {
