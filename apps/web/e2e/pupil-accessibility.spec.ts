@@ -45,6 +45,7 @@ const getIn = async (page: Page, code: string, { name, pictures }: PictureCard):
   expect(await arrive(page, 'Skriv klassekoden')).toEqual([
     'textbox Klassekode',
     'button Jeg har et merke',
+    'link Logg inn med skolekontoen',
     'combobox Språk',
   ]);
   await tabTo(page, 'textbox', 'Klassekode');
