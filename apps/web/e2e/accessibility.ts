@@ -21,6 +21,15 @@ export const expectAccessible = async (
 ): Promise<void> => {
   // A page still loading has nothing to break the rules with.
   await expect(page.locator('main')).toBeVisible();
+  // Half faded in, nothing has its colour yet; what goes on for ever is not waited for.
+  await page.evaluate(() =>
+    Promise.allSettled(
+      document
+        .getAnimations()
+        .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
+        .map(({ finished }) => finished),
+    ),
+  );
   const axe = new AxeBuilder({ page });
   if (within !== undefined) axe.include(within);
   if (contrastOnly) axe.withRules(['color-contrast']);
