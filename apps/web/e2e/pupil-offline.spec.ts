@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './journey.ts';
 import { answerAndGoOn, beginQuestions, closingTitle, enter, handIn, questionCount } from './pupil.ts';
 import { closeSitting, readClassCode, readPictureCards, signInAsTeacherOf, startRound } from './staff.ts';
-import { pagesKept, readableOn } from './tablet-store.ts';
+import { pagesKept, partsWaiting, readableOn } from './tablet-store.ts';
 
 /** What the class's answers come to once it is closed: for each item how many answered. */
 const answered = async (page: Page, sittingPath: string): Promise<readonly number[]> => {
@@ -43,12 +43,15 @@ test('without a network from the second question on, with reloads, everything co
   await answerAndGoOn(tablet, 0);
   await tablet.context().setOffline(true);
   await answerAndGoOn(tablet, 1);
+  await expect.poll(() => partsWaiting(tablet)).toBeGreaterThanOrEqual(1);
   await tablet.reload();
   await expect(tablet.getByText(`Spørsmål 3 av ${total}`, { exact: true })).toBeVisible();
   for (let number = 3; number <= total; number += 1) {
     await expect(tablet.getByText(`Spørsmål ${number} av ${total}`, { exact: true })).toBeVisible();
     await answerAndGoOn(tablet, 1);
-    if (number === 5) await tablet.reload();
+    if (number !== 5) continue;
+    await expect.poll(() => partsWaiting(tablet)).toBeGreaterThanOrEqual(4);
+    await tablet.reload();
   }
   await expect(tablet.getByRole('heading', { name: closingTitle })).toBeVisible();
   const underWay = await readableOn(tablet);

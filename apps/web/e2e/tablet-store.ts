@@ -43,3 +43,21 @@ export const pagesKept = async (page: Page): Promise<void> => {
     async () => (await navigator.serviceWorker.getRegistration('/s'))?.active?.state === 'activated',
   );
 };
+
+/** How many answers lie sealed on the tablet and wait. A page that is left before an answer lies there asks for it again. */
+export const partsWaiting = (page: Page): Promise<number> =>
+  page.evaluate(
+    () =>
+      new Promise<number>((resolve, reject) => {
+        const opening = indexedDB.open('samhold-elev');
+        opening.onerror = () => reject(new Error('The store cannot be opened.'));
+        opening.onsuccess = () => {
+          const counting = opening.result.transaction('parts').objectStore('parts').count();
+          counting.onerror = () => reject(new Error('The store cannot be read.'));
+          counting.onsuccess = () => {
+            opening.result.close();
+            resolve(counting.result);
+          };
+        };
+      }),
+  );
