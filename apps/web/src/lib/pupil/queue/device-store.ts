@@ -64,7 +64,8 @@ export const openDeviceStore = (name = 'samhold-elev'): Promise<DeviceStore> =>
  */
 export const rememberUpload = async (store: DeviceStore, given: StoredUpload): Promise<StoredUpload> => {
   const work = store.transaction('uploads', 'readwrite');
-  const known = knownOr(given, await work.store.get(given.token));
+  const found = await work.store.get(given.token);
+  const known = found === undefined ? given : readOr(given, found);
   const upload = { ...known, nextPart: Math.max(known.nextPart, given.nextPart), usedAt: given.usedAt };
   await work.store.put(upload);
   await work.done;
@@ -77,7 +78,7 @@ export const rememberUpload = async (store: DeviceStore, given: StoredUpload): P
  */
 export const takeNumber = async (store: DeviceStore, upload: StoredUpload): Promise<number> => {
   const work = store.transaction('uploads', 'readwrite');
-  const known = knownOr(upload, (await work.store.get(upload.token)) ?? 'forgotten');
+  const known = readOr(upload, await work.store.get(upload.token));
   const nextPart = Math.max(known.nextPart, upload.nextPart);
   await work.store.put({ ...upload, nextPart: nextPart + 1 });
   await work.done;
@@ -101,10 +102,9 @@ const clockSpan = 2_000_000_000;
 /** A number beyond those the store gives, where it cannot say which are taken: in the order of time with those of other windows. */
 export const numberByClock = (now: number): number => beyondStored + (now % clockSpan);
 
-const knownOr = (given: StoredUpload, known: unknown): StoredUpload => {
-  if (isUpload(known)) return known;
-  return known === undefined ? given : { ...given, nextPart: numberByClock(given.usedAt) };
-};
+/** The upload as found; where it cannot be read or is gone, which numbers were given is not known, so the clock gives them. */
+const readOr = (own: StoredUpload, found: unknown): StoredUpload =>
+  isUpload(found) ? found : { ...own, nextPart: numberByClock(own.usedAt) };
 
 const isPart = (entry: unknown): entry is StoredPart => {
   const part = entry as Partial<StoredPart> | null;
