@@ -26,8 +26,8 @@ export const enterSittingOf = async (
 };
 
 /**
- * Opens a session for the pupil of a badge. Throws `unknown_badge` for a badge that was revoked or never made. A typed code is unknown while the class is not answering: whoever
- * guesses learns nothing of codes that are in use.
+ * Opens a session for the pupil of a badge. Throws `unknown_badge` for a badge that was revoked or never made. A typed code is
+ * unknown while the class is not answering: whoever guesses learns nothing of codes that are in use.
  */
 export const enterByBadge = async (deps: Dependencies, shown: EnterByBadge): Promise<string> => {
   const typed = 'code' in shown;

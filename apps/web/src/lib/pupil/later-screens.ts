@@ -14,15 +14,11 @@ export const laterScreens = {
   resume: once(() => import('./ResumeScreen.svelte')),
 };
 
-let complete = false;
+/** What seals answers: not needed before there is one. */
+export const sealing = once(() => import('@samhold/contract/sealed-part'));
 
-/** Fetches the rest of the pupil pages, and what seals answers, so that the network may go from here on. What failed is tried again. */
+/** Fetches the rest of the pupil pages, and what seals answers, so that the network may go from here on. */
 export async function fetchTheRest(): Promise<void> {
-  if (complete) return;
-  const rest = [laterScreens.closing, laterScreens.end, laterScreens.nominations];
-  const fetched = await Promise.allSettled([
-    ...rest.map((load) => load()),
-    import('@samhold/contract/sealed-part'),
-  ]);
-  complete = fetched.every(({ status }) => status === 'fulfilled');
+  const { closing, end, nominations } = laterScreens;
+  await Promise.all([closing, end, nominations, sealing].map((load) => load()));
 }

@@ -132,7 +132,7 @@ export function createAnswerQueue(
       try {
         return await ports.seal(grant.publicKey, { responseId: known.responseId, number: own }, part);
       } catch {
-        // What seals is fetched when first needed; without a network it may not be here yet.
+        // What seals may not be here yet.
         await wait(sealAgainAfter);
       }
     }

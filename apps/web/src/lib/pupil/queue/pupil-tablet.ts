@@ -1,4 +1,5 @@
 import type { PupilForm } from '@samhold/contract';
+import { sealing } from '../later-screens.ts';
 import { putParts } from '../pupil-api.ts';
 import { createAnswerQueue, type AnswerQueue, type QueueState } from './answer-queue.ts';
 import { forgetSession, keepSession, readSession, type KeptSession } from './session-vault.ts';
@@ -30,7 +31,7 @@ export class PupilTablet {
     if (this.#tablet === null) return null;
     const { store, sender } = this.#tablet;
     return createAnswerQueue(store, sender, form, answeredBefore, {
-      seal: async (...part) => (await import('@samhold/contract/sealed-part')).sealPart(...part),
+      seal: async (...part) => (await sealing()).sealPart(...part),
       after: afterMilliseconds,
       now: Date.now,
       kept: () => void handOverLater(),
