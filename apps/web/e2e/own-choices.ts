@@ -1,30 +1,20 @@
 import type { Sociogram } from '@samhold/contract';
 import { expect, type Locator, type Page } from '@playwright/test';
 import { closingTitle, pressPictures } from './pupil.ts';
-import {
-  closeSitting,
-  readClassCode,
-  readPictureCards,
-  signInAsTeacherOf,
-  startRound,
-  type PictureCard,
-} from './staff.ts';
+import { closeSitting, startOwnRound, type PictureCard } from './staff.ts';
 
 /** Whom a pupil chose, by name, question by question. */
 export type Choices = readonly (readonly string[])[];
 
 /** A sociogram of 7B that has begun: the pupils' cards, and what leads to its pages. */
 export const startSociogram = async (page: Page) => {
-  const classId = await signInAsTeacherOf(page, '7B');
-  const cards = await readPictureCards(page, classId);
-  await page.goto(`/class/${classId}`);
-  await startRound(page, 'Klassens egen runde', 'Start sosiogram');
+  const { cards, code, sittingPath } = await startOwnRound(page, '7B', 'Start sosiogram');
   const cardAt = (place: number): PictureCard => {
     const card = cards[place];
     if (card === undefined) throw new Error('The class has too few pupils.');
     return card;
   };
-  return { cardAt, path: new URL(page.url()).pathname, code: await readClassCode(page) };
+  return { cardAt, path: sittingPath, code };
 };
 
 /** Goes on from whatever question is on the screen to the closing. Of each it chooses the two from `place` on, and says whom. */

@@ -5,25 +5,15 @@ import { expectFits } from './enlarged.ts';
 import { listenIn } from './heard-sounds.ts';
 import { expect, test } from './journey.ts';
 import { closingTitle, questionCount } from './pupil.ts';
-import {
-  closeSitting,
-  readClassCode,
-  readPictureCards,
-  signInAsTeacherOf,
-  startRound,
-  type PictureCard,
-} from './staff.ts';
+import { closeSitting, startOwnRound, type PictureCard } from './staff.ts';
 
 const wellbeingWords = ['Veldig bra', 'Bra', 'Midt imellom', 'Ikke så bra', 'Ikke bra i det hele tatt'];
 
 /** A sitting of 7B, and a tablet that has a voice, so that the speaker buttons are there. */
 const openSitting = async (page: Page, tablet: Page, button: string) => {
-  const classId = await signInAsTeacherOf(page, '7B');
-  const cards = await readPictureCards(page, classId);
-  await page.goto(`/class/${classId}`);
-  await startRound(page, 'Klassens egen runde', button);
+  const sitting = await startOwnRound(page, '7B', button);
   await listenIn(tablet, ['nb-NO']);
-  return { cards, code: await readClassCode(page) };
+  return sitting;
 };
 
 const heading = (page: Page) => page.getByRole('heading', { level: 1 });

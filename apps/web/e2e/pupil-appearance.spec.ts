@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { tabTo } from './by-keyboard.ts';
 import { expect, test } from './journey.ts';
 import { beginQuestions, enter } from './pupil.ts';
-import { closeSitting, readClassCode, readPictureCards, signInAsTeacherOf, startRound } from './staff.ts';
+import { closeSitting, startOwnRound } from './staff.ts';
 
 /** How much on the page would move if it changed. */
 const moving = (page: Page): Promise<number> =>
@@ -24,13 +24,9 @@ test('a question holds still when asked to, and keeps its drawings, marks and pr
   page,
   openPage,
 }) => {
-  const classId = await signInAsTeacherOf(page, '7B');
-  const [card] = await readPictureCards(page, classId);
-  if (card === undefined) throw new Error('The class has no pupils.');
-  await page.goto(`/class/${classId}`);
-  await startRound(page, 'Klassens egen runde', 'Start trivselsundersøkelse');
+  const { card, code } = await startOwnRound(page, '7B', 'Start trivselsundersøkelse');
   const tablet = await openPage();
-  await enter(tablet, await readClassCode(page), card);
+  await enter(tablet, code, card);
   await beginQuestions(tablet);
 
   expect(await moving(tablet)).toBeGreaterThan(0);

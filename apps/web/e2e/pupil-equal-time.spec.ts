@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './journey.ts';
 import { beginQuestions, closingTitle, enter, questionCount } from './pupil.ts';
-import { closeSitting, readClassCode, readPictureCards, signInAsTeacherOf, startRound } from './staff.ts';
+import { closeSitting, startOwnRound } from './staff.ts';
 
 /** One way of answering: what is done on each question before going on. */
 type Way = { readonly name: string; readonly answer: (page: Page, number: number) => Promise<void> };
@@ -57,12 +57,7 @@ for (const [kind, button, ways] of [
     openPage,
   }) => {
     test.slow();
-    const classId = await signInAsTeacherOf(page, '7B');
-    const cards = await readPictureCards(page, classId);
-    await page.goto(`/class/${classId}`);
-    await startRound(page, 'Klassens egen runde', button);
-    const sittingPath = new URL(page.url()).pathname;
-    const code = await readClassCode(page);
+    const { cards, code, sittingPath } = await startOwnRound(page, '7B', button);
     const walks: (readonly [string, readonly string[]])[] = [];
     for (const [at, way] of ways.entries()) {
       const card = cards[at];

@@ -7,14 +7,7 @@ import { press, wordsIn } from './in-language.ts';
 import { expect, test } from './journey.ts';
 import { chooseLanguage, offerDrafts } from './offered-languages.ts';
 import { enter } from './pupil.ts';
-import {
-  closeSitting,
-  readClassCode,
-  readPictureCards,
-  signInAs,
-  signInAsTeacherOf,
-  startRound,
-} from './staff.ts';
+import { closeSitting, signInAs, startOwnRound } from './staff.ts';
 
 /** What can be chosen, as the browser tells a screen reader. */
 const namesInTree = async (page: Page): Promise<readonly string[]> => {
@@ -48,13 +41,9 @@ test.beforeAll(async ({ browser, origin }) => {
 for (const { name, className, button, tiles } of itemTypes)
   test(`an item of ${name} is within everybody’s reach in every language`, async ({ page, openPage }) => {
     test.setTimeout(600_000);
-    const classId = await signInAsTeacherOf(page, className);
-    const [card] = await readPictureCards(page, classId);
-    if (card === undefined) throw new Error('The class has no pupils.');
-    await page.goto(`/class/${classId}`);
-    await startRound(page, 'Klassens egen runde', button);
+    const { card, code: classCode } = await startOwnRound(page, className, button);
     const tablet = await openPage();
-    await enter(tablet, await readClassCode(page), card);
+    await enter(tablet, classCode, card);
     await press(tablet, (await wordsIn('nb')).text('whoStart'));
 
     for (const { code, direction } of languages) {

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './journey.ts';
 import { answerAndGoOn, beginQuestions, closingTitle, enter, handIn, questionCount } from './pupil.ts';
-import { closeSitting, readClassCode, readPictureCards, signInAsTeacherOf, startRound } from './staff.ts';
+import { closeSitting, startOwnRound } from './staff.ts';
 import { pagesKept, partsWaiting, readableOn } from './tablet-store.ts';
 
 /** What the class's answers come to once it is closed: for each item how many answered. */
@@ -16,14 +16,6 @@ const answered = async (page: Page, sittingPath: string): Promise<readonly numbe
   return items.map((item) => item.answered);
 };
 
-const startClass = async (page: Page, name: string) => {
-  const classId = await signInAsTeacherOf(page, name);
-  const cards = await readPictureCards(page, classId);
-  await page.goto(`/class/${classId}`);
-  await startRound(page, 'Klassens egen runde', 'Start trivselsundersøkelse');
-  return { cards, sittingPath: new URL(page.url()).pathname, code: await readClassCode(page) };
-};
-
 test('without a network from the second question on, with reloads, everything comes through once', async ({
   page,
   openPage,
@@ -31,7 +23,7 @@ test('without a network from the second question on, with reloads, everything co
   watch,
 }) => {
   test.slow();
-  const { cards, sittingPath, code } = await startClass(page, '7B');
+  const { cards, sittingPath, code } = await startOwnRound(page, '7B', 'Start trivselsundersøkelse');
   const [card] = cards;
   if (card === undefined) throw new Error('The class has no pupils.');
   watch.expected.push(/^net::ERR_INTERNET_DISCONNECTED /);
@@ -83,7 +75,7 @@ test('whatever the server answers, and wherever the connection is cut, afterward
   watch,
 }) => {
   test.slow();
-  const { cards, sittingPath, code } = await startClass(page, '7B');
+  const { cards, sittingPath, code } = await startOwnRound(page, '7B', 'Start trivselsundersøkelse');
   const [card] = cards;
   if (card === undefined) throw new Error('The class has no pupils.');
   watch.expected.push(/^(503|net::ERR_\w+) PUT /, /^net::ERR_\w+ PUT /);
@@ -115,7 +107,7 @@ test('whatever the server answers, and wherever the connection is cut, afterward
 });
 
 test('after goodbye nothing of the pupil is left on the tablet', async ({ page, openPage }) => {
-  const { cards, sittingPath, code } = await startClass(page, '7B');
+  const { cards, sittingPath, code } = await startOwnRound(page, '7B', 'Start trivselsundersøkelse');
   const [card] = cards;
   if (card === undefined) throw new Error('The class has no pupils.');
   const tablet = await openPage();

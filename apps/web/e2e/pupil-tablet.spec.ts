@@ -10,20 +10,14 @@ import {
   pressPictures,
   questionCount,
 } from './pupil.ts';
-import { closeSitting, readClassCode, readPictureCards, signInAsTeacherOf, startRound } from './staff.ts';
+import { closeSitting, startOwnRound } from './staff.ts';
 
 test('a pupil presses a wrong picture, loses the network, reloads, and loses no answer', async ({
   page,
   openPage,
   watch,
 }) => {
-  const classId = await signInAsTeacherOf(page, '7B');
-  const [card] = await readPictureCards(page, classId);
-  if (card === undefined) throw new Error('The class has no pupils.');
-  await page.goto(`/class/${classId}`);
-  await startRound(page, 'Klassens egen runde', 'Start trivselsundersøkelse');
-  const sittingPath = new URL(page.url()).pathname;
-  const code = await readClassCode(page);
+  const { card, code, sittingPath } = await startOwnRound(page, '7B', 'Start trivselsundersøkelse');
 
   const tablet = await openPage();
   await tablet.goto('/s');

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { expectAccessible } from './accessibility.ts';
 import { expect, test } from './journey.ts';
 import { answerAndGoOn, beginQuestions, pressPictures } from './pupil.ts';
-import { closeSitting, readClassCode, readPictureCards, signInAsTeacherOf, startRound } from './staff.ts';
+import { closeSitting, startOwnRound } from './staff.ts';
 
 const whoSees = 'Dette er greit å vite';
 const accountLink = 'Logg inn med skolekontoen';
@@ -13,13 +13,7 @@ test('a pupil signs in by the school account: once with class code and pictures,
   watch,
 }) => {
   watch.expected.push(/^422 POST \/api\/v1\/pupil-session\/identity$/);
-  const classId = await signInAsTeacherOf(page, '7B');
-  const [card] = await readPictureCards(page, classId);
-  if (card === undefined) throw new Error('The class has no pupils.');
-  await page.goto(`/class/${classId}`);
-  await startRound(page, 'Klassens egen runde', 'Start trivselsundersøkelse');
-  const sittingPath = new URL(page.url()).pathname;
-  const code = await readClassCode(page);
+  const { card, classId, code, sittingPath } = await startOwnRound(page, '7B', 'Start trivselsundersøkelse');
 
   const signIn = async (tablet: Page): Promise<void> => {
     await tablet.goto('/s');

@@ -2,19 +2,13 @@ import type { PupilForm } from '@samhold/contract';
 import { expectAccessible } from './accessibility.ts';
 import { expect, test } from './journey.ts';
 import { beginQuestions, enter } from './pupil.ts';
-import { readClassCode, readPictureCards, signInAsTeacherOf, startRound } from './staff.ts';
+import { startOwnRound } from './staff.ts';
 
 test('the teacher sees who waits for the network and what could not be stored, and notes who helped', async ({
   page,
   openPage,
 }) => {
-  const classId = await signInAsTeacherOf(page, '1B');
-  const [card] = await readPictureCards(page, classId);
-  if (card === undefined) throw new Error('The class has no pupils.');
-  await page.goto(`/class/${classId}`);
-  await startRound(page, 'Klassens egen runde', 'Start sosiogram');
-  const sitting = page.url();
-  const code = await readClassCode(page);
+  const { card, code, sittingPath } = await startOwnRound(page, '1B', 'Start sosiogram');
   const tablet = await openPage();
   await enter(tablet, code, card);
 
@@ -29,7 +23,7 @@ test('the teacher sees who waits for the network and what could not be stored, a
   );
   expect(handedOver.status()).toBe(200);
 
-  await page.goto(sitting);
+  await page.goto(sittingPath);
   const row = page.getByRole('listitem').filter({ hasText: card.name });
   await expect(row.getByText('Venter på nett')).toBeVisible();
   await expect(row.getByText('Et svar kunne ikke lagres: det lot seg ikke åpne.')).toBeVisible();

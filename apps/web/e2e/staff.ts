@@ -55,3 +55,15 @@ export const startRound = async (
   await offered.getByRole('button', { name: button }).click();
   await page.locator('.code').waitFor();
 };
+
+/** Starts a round of a class's own as its contact teacher, who then stands on the page of the sitting. */
+export const startOwnRound = async (page: Page, className: string, button: string) => {
+  const classId = await signInAsTeacherOf(page, className);
+  const cards = await readPictureCards(page, classId);
+  const [card] = cards;
+  if (card === undefined) throw new Error('The class has no pupils.');
+  await page.goto(`/class/${classId}`);
+  await startRound(page, 'Klassens egen runde', button);
+  const sittingPath = new URL(page.url()).pathname;
+  return { classId, cards, card, sittingPath, code: await readClassCode(page) };
+};
