@@ -21,6 +21,7 @@ export type SittingAnswers = {
   readonly choices: readonly { readonly criterionId: string; readonly from: string; readonly to: string }[];
 };
 
+/** In an order of its own, so that the same answers are read alike whatever plan the database chooses. */
 export const readSittingAnswers = async (
   tx: Tx,
   schoolId: string,
@@ -41,6 +42,8 @@ export const readSittingAnswers = async (
     .select(['r.pupil_id', 'a.item_id', 'a.type', 'a.option_id'])
     .where('r.school_id', '=', schoolId)
     .where('r.sitting_id', '=', sittingId)
+    .orderBy('r.pupil_id')
+    .orderBy('a.item_id')
     .execute();
   const nominations = await tx
     .selectFrom('response as r')
@@ -50,6 +53,9 @@ export const readSittingAnswers = async (
     .select(['r.pupil_id', 'n.criterion_id', 'n.nominee_id'])
     .where('r.school_id', '=', schoolId)
     .where('r.sitting_id', '=', sittingId)
+    .orderBy('r.pupil_id')
+    .orderBy('n.criterion_id')
+    .orderBy('n.nominee_id')
     .execute();
   const byPupil = new Map<string, StoredAnswer[]>();
   for (const row of answers) {
