@@ -74,9 +74,14 @@ export const openRound = (
   keyring: Keyring,
   school: MadeSchool,
 ): Promise<readonly SeatedPupil[]> =>
-  db.inScope(school, async (tx, sealer) => {
-    const { publicKey } = await keysOf(await sealer());
+  db.inScope(school, async (tx) => {
     const { schoolId, yearId } = school;
+    const { wrapped_key: key } = await tx
+      .selectFrom('school')
+      .select('wrapped_key')
+      .where('school_id', '=', schoolId)
+      .executeTakeFirstOrThrow();
+    const { publicKey } = await keysOf(keyring, schoolId, key);
     const today = dayOf(new Date());
     const roundId = await insertRound(tx, schoolId, {
       kind: 'sociogram',

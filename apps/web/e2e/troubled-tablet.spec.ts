@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Page, Route } from '@playwright/test';
 import { expect, test } from './journey.ts';
 import { chooseToTheEnd, choicesOf, startSociogram, type Choices } from './own-choices.ts';
 import {
@@ -46,7 +46,16 @@ const fillStore = (page: Page): Promise<void> =>
     };
   });
 
-test('two tabs, two tablets, a wrong clock, a damaged store and a full one: each pupil has one response', async ({
+/** The form comes with a first question of a type that these pages do not know. */
+const newerForm = async (route: Route): Promise<void> => {
+  const response = await route.fetch();
+  // Checked by the route's response schema.
+  const form = (await response.json()) as { questionnaire: { items: object[] } };
+  form.questionnaire.items[0] = { ...form.questionnaire.items[0], type: 'drawing' };
+  await route.fulfill({ response, json: form });
+};
+
+test('two tabs, two tablets, a wrong clock, a damaged store, a full one and a newer form: each pupil has one response', async ({
   page,
   openPage,
   watch,
@@ -156,9 +165,30 @@ test('two tabs, two tablets, a wrong clock, a damaged store and a full one: each
     await expect(tablet.getByRole('heading', { name: 'Takk. Svarene dine er levert.' })).toBeVisible();
   });
 
+  await test.step('a form these pages cannot show is told to the teacher, not to the pupil', async () => {
+    const [stopped, tablet] = [await openPage(), await openPage()];
+    for (const [place, shown] of [stopped, tablet].entries()) {
+      await shown.route('**/pupil-session/form', newerForm);
+      await joinClass(shown, code);
+      await findMyself(shown, cardAt(6 + place).name);
+      await pressPictures(shown, cardAt(6 + place).pictures);
+      await expect(shown.getByRole('heading', { name: 'Her stoppet det' })).toBeVisible();
+      await expect(shown.getByRole('main')).not.toContainText('Spørsmål');
+    }
+    await tablet.unroute('**/pupil-session/form');
+    await tablet.getByRole('button', { name: 'Prøv nå' }).click();
+    await findMyself(tablet, cardAt(7).name);
+    await pressPictures(tablet, cardAt(7).pictures);
+    await beginQuestions(tablet);
+    chosen.set(cardAt(7).name, await chooseToTheEnd(tablet, 1));
+    await handIn(tablet);
+  });
+
   await page.goto(path);
   const row = (place: number) => page.getByRole('listitem').filter({ hasText: cardAt(place).name });
   await expect(row(4).getByText('2 svar på nettbrettet kunne ikke leses.')).toBeVisible();
+  await expect(row(6).getByText('Spørsmål 1 er av en type som nettbrettet ikke kjenner.')).toBeVisible();
+  await expect(page.getByText('nettbrettet ikke kjenner')).toHaveCount(1);
   await expect(page.getByText('kunne ikke')).toHaveCount(1);
   const stored = await choicesOf(page, path);
   for (const [name, choices] of chosen) {

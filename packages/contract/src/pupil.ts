@@ -74,6 +74,23 @@ export const PupilForm = Shape({
 export type PupilForm = Static<typeof PupilForm>;
 
 const ItemId = Type.String({ minLength: 1, maxLength: 60 });
+
+/** What keeps a tablet from showing a form: `number` is the question's place from 1, null for the form as a whole. */
+export const FormFault = Shape({
+  number: Type.Union([Type.Integer({ minimum: 1, maximum: 1000 }), Type.Null()]),
+  code: Type.Union([
+    Type.Literal('unreadable'),
+    Type.Literal('nothing_asked'),
+    Type.Literal('unknown_item_type'),
+    Type.Literal('no_text'),
+    Type.Literal('no_options'),
+    Type.Literal('option_without_text'),
+    Type.Literal('unknown_symbol'),
+  ]),
+});
+export type FormFault = Static<typeof FormFault>;
+export const ReportFormFaults = Shape({ faults: Type.Array(FormFault, { minItems: 1, maxItems: 60 }) });
+
 export const AnswerShape = Type.Union([
   Shape({
     itemId: ItemId,

@@ -10,23 +10,23 @@ const suite = new CipherSuite({
   aead: new Aes256Gcm(),
 });
 const text = new TextEncoder();
-const info = text.encode('samhold answers 1');
+/** What the seal is for, as both sides know it. */
+export const sealedInfo = text.encode('samhold answers 1');
 
 /** Where a sealed part belongs; moved elsewhere it does not open. */
 export type PartPlace = { readonly responseId: string; readonly number: number };
-
-export type AnswerKeys = Awaited<ReturnType<typeof answerKeys>>;
 
 /** The pair of keys of a school, from 32 secret bytes: RFC 9180, DeriveKeyPair of DHKEM(P-256, HKDF-SHA256). */
 export const answerKeys = async (seed: Uint8Array) => {
   const pair = await suite.kem.deriveKeyPair(new Uint8Array(seed).buffer);
   return {
-    privateKey: pair.privateKey,
+    privateKey: new Uint8Array(await suite.kem.serializePrivateKey(pair.privateKey)),
     publicKey: base64url(new Uint8Array(await suite.kem.serializePublicKey(pair.publicKey))),
   };
 };
 
-const placeOf = ({ responseId, number }: PartPlace) => text.encode(`${responseId} ${String(number)}`);
+export const writtenPlace = ({ responseId, number }: PartPlace) =>
+  text.encode(`${responseId} ${String(number)}`);
 
 /**
  * Seals one part of a response to a school's public key (base64url of the uncompressed point): HPKE in base mode, RFC 9180,
@@ -34,30 +34,16 @@ const placeOf = ({ responseId, number }: PartPlace) => text.encode(`${responseId
  */
 export const sealPart = async (publicKey: string, place: PartPlace, part: AnswerPart): Promise<string> => {
   const recipientPublicKey = await suite.kem.deserializePublicKey(bytesOf(publicKey).buffer);
-  const sender = await suite.createSenderContext({ recipientPublicKey, info: info.buffer });
+  const sender = await suite.createSenderContext({ recipientPublicKey, info: sealedInfo.buffer });
   const written = text.encode(JSON.stringify(part));
   const padded = new Uint8Array(Math.ceil(written.length / BLOCK) * BLOCK).fill(0x20);
   padded.set(written);
-  const sealed = new Uint8Array(await sender.seal(padded.buffer, placeOf(place).buffer));
+  const sealed = new Uint8Array(await sender.seal(padded.buffer, writtenPlace(place).buffer));
   const enc = new Uint8Array(sender.enc);
   const whole = new Uint8Array(enc.length + sealed.length);
   whole.set(enc);
   whole.set(sealed, enc.length);
   return base64url(whole);
-};
-
-/** The text that was sealed. Throws when the part was altered, moved, or sealed to another key. */
-export const openPart = async (
-  { privateKey }: Pick<AnswerKeys, 'privateKey'>,
-  place: PartPlace,
-  sealed: string,
-): Promise<string> => {
-  const whole = bytesOf(sealed);
-  const { encSize } = suite.kem;
-  const context = { recipientKey: privateKey, enc: whole.slice(0, encSize).buffer, info: info.buffer };
-  const recipient = await suite.createRecipientContext(context);
-  const opened = await recipient.open(whole.slice(encSize).buffer, placeOf(place).buffer);
-  return new TextDecoder('utf-8', { fatal: true }).decode(opened).trimEnd();
 };
 
 function base64url(bytes: Uint8Array): string {

@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox';
+import { FormFault } from './pupil.ts';
 import { Count, Day, Id, Moment, PupilLabel, RoundKind, RoundSettings, Shape } from './shared-shapes.ts';
 
 const SittingState = Type.Union([Type.Literal('open'), Type.Literal('closed')]);
@@ -82,6 +83,8 @@ export const SittingStatus = Shape({
       refused: Type.Array(Type.String()),
       /** Parts that lie on a tablet and cannot be read there. */
       setAside: Count,
+      /** Why the tablet could not show the pupil the questions. */
+      formFaults: Type.Array(FormFault),
       /** The adult who helped the pupil to answer. */
       helper: Type.Union([Type.String(), Type.Null()]),
     }),

@@ -1,6 +1,6 @@
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import { Pool, types } from 'pg';
-import { prepareStatements } from './prepare-statements.ts';
+import { spareTrips } from './spare-trips.ts';
 import { withRetry } from './retry.ts';
 import type { Keyring, SchoolSealer } from './sealing.ts';
 import type { DB } from './tables.gen.ts';
@@ -53,7 +53,7 @@ export const openDatabase = (url: string, keyring: Keyring, connections = 10): D
   // A connection in use that is lost between two queries fails the next query, which is then run again.
   pool.on('connect', (client) => {
     client.on('error', () => undefined);
-    prepareStatements(client);
+    spareTrips(client);
   });
   const kysely = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
 

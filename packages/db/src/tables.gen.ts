@@ -466,6 +466,10 @@ export interface Sitting {
 export interface SittingPupil {
   answers_later_until: Timestamp | null;
   failed_tries: Generated<number>;
+  /**
+   * what the tablet last asked could not show; null once a form has been read again
+   */
+  form_faults: Json | null;
   grade: number;
   order_seed: Generated<number>;
   pupil_id: string;

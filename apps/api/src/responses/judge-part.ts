@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { AnswerPart, type PutParts } from '@samhold/contract';
-import { openPart, type AnswerKeys } from '@samhold/contract/sealed-part';
 import { validateResponse, type Questionnaire } from '@samhold/survey';
-import Value from 'typebox/value';
+import { Compile } from 'typebox/compile';
 import type { OpenedPart } from './merge-parts.ts';
+import type { AnswerKeys } from './upload-token.ts';
 
 export type SentPart = PutParts['parts'][number];
 export type RefusalCode =
@@ -14,9 +14,11 @@ export type JudgedPart = OpenedPart | { readonly number: number; readonly refusa
 
 export const hashOfPart = ({ sealed }: SentPart): Buffer => createHash('sha256').update(sealed).digest();
 
-const opened = async (keys: AnswerKeys, responseId: string, { number, sealed }: SentPart) => {
+const answerPart = Compile(AnswerPart);
+
+const opened = ({ open }: AnswerKeys, responseId: string, { number, sealed }: SentPart) => {
   try {
-    return await openPart(keys, { responseId, number }, sealed);
+    return open({ responseId, number }, sealed);
   } catch {
     return undefined;
   }
@@ -31,20 +33,19 @@ const parsed = (text: string): unknown => {
 };
 
 /** Opens a part and holds it against the questionnaire and the class. */
-export const judgePart = async (
+export const judgePart = (
   keys: AnswerKeys,
   responseId: string,
   sent: SentPart,
   questionnaire: Questionnaire,
   context: Parameters<typeof validateResponse>[1],
-): Promise<JudgedPart> => {
+): JudgedPart => {
   const { number } = sent;
-  const text = await opened(keys, responseId, sent);
+  const text = opened(keys, responseId, sent);
   if (text === undefined) return { number, refusal: 'part_unreadable' };
   const part = parsed(text);
   // What no text column can hold is no answer either.
-  if (!Value.Check(AnswerPart, part) || text.includes('\\u0000'))
-    return { number, refusal: 'part_malformed' };
+  if (!answerPart.Check(part) || text.includes('\\u0000')) return { number, refusal: 'part_malformed' };
   const [problem] = validateResponse(questionnaire, context, { answers: part.answers });
   return problem === undefined ? { number, part } : { number, refusal: problem.code };
 };

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Sociogram } from '@samhold/contract';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
 import {
@@ -9,11 +10,16 @@ import {
   readSitting,
   type Hander,
 } from '../testing/answering.ts';
+import { dayOf } from '../calendar-days.ts';
+import { insertPeriods } from '../calendar/queries.ts';
 import { json } from '../testing/browser.ts';
 import { openClass, storedAnswers, type ClassWithTeacher } from '../testing/class-with-teacher.ts';
 import { openTestHouse, type TestHouse } from '../testing/test-house.ts';
 
 const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+/** Hours; more than a weekend and the next school day. */
+const LONG_AFTER = 6 * 24;
 
 let house: TestHouse;
 let own: ClassWithTeacher;
@@ -67,9 +73,34 @@ describe('answers that come after the class is done', () => {
     expect(await tiesOf(sittingId)).toHaveLength(1);
   });
 
+  test('are taken in over days without school, until the end of the next school day', async () => {
+    const { sittingId, hander } = await doneClass('break');
+    const [tomorrow, inTenDays] = [1, 10].map((days) => dayOf(new Date(Date.now() + days * DAY)));
+    await house.deps.db.inScope(own.school, async (tx) => {
+      const year = await tx.selectFrom('school_year').select('school_year_id').executeTakeFirstOrThrow();
+      await insertPeriods(tx, own.school.schoolId, year.school_year_id, [
+        {
+          periodId: randomUUID(),
+          kind: 'free',
+          name: 'Ferie',
+          startsOn: tomorrow ?? '',
+          endsOn: inTenDays ?? '',
+          fromGrade: 1,
+          toGrade: 7,
+          source: 'staff',
+        },
+      ]);
+    });
+    await later('break', 9 * 24);
+    expect(await handOver(hander, part(1, false))).toMatchObject({ outcome: 'stored' });
+    await later('break', 15 * 24);
+    expect(await handOver(hander, part(2))).toMatchObject({ outcome: 'held' });
+    expect(await rowOf(sittingId)).toMatchObject({ late: 1 });
+  });
+
   test('are held after that, counted nowhere, and shown to the teacher as that they came', async () => {
     const { sittingId, hander } = await doneClass('held');
-    await later('held', 25);
+    await later('held', LONG_AFTER);
     const sealed = await hander.seal(part(1));
     for (const _again of [1, 2])
       expect(await (await hander.send([sealed])).json()).toMatchObject({ parts: [{ outcome: 'held' }] });
@@ -83,7 +114,7 @@ describe('answers that come after the class is done', () => {
 
   test('count when the teacher takes them in, once, in the order they were given', async () => {
     const { sittingId, hander } = await doneClass('taken in');
-    await later('taken in', 25);
+    await later('taken in', LONG_AFTER);
     const first = await hander.seal(part(1, false));
     const second = await hander.seal(part(2));
     await hander.send([second]);
@@ -99,7 +130,7 @@ describe('answers that come after the class is done', () => {
 
   test('are gone when the teacher leaves them out', async () => {
     const { sittingId, hander } = await doneClass('left out');
-    await later('left out', 25);
+    await later('left out', LONG_AFTER);
     const sealed = await hander.seal(part(1));
     await hander.send([sealed]);
     expect((await decide(sittingId, false)).status).toBe(204);
@@ -110,7 +141,7 @@ describe('answers that come after the class is done', () => {
 
   test('are not there to decide on for another teacher', async () => {
     const { sittingId, hander } = await doneClass('not yours');
-    await later('not yours', 25);
+    await later('not yours', LONG_AFTER);
     await handOver(hander, part(1));
     const mine = own;
     await openClass(house, 'somebody else', 1);

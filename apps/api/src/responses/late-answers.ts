@@ -20,7 +20,7 @@ export const decideLate = (
   pupilId: string,
   include: boolean,
 ): Promise<void> =>
-  deps.db.inScope(actor, async (tx, sealer) => {
+  deps.db.inScope(actor, async (tx) => {
     const { schoolId } = actor;
     await runnableSitting(tx, actor, sittingId);
     const held = await sql<Held>`
@@ -31,16 +31,16 @@ export const decideLate = (
        order by u.started_at, p.number
          for update of p`.execute(tx);
     if (include) {
-      const keys = await keysOf(await sealer());
       for (const { token_hash: tokenHash, sealed } of held.rows) {
         const upload = await queries.readUpload(tx, schoolId, tokenHash, []);
         if (upload === undefined) continue;
+        const keys = await keysOf(deps.keyring, schoolId, upload.wrapped_key);
         // Written by `putParts`, which had opened the part.
         const { responseId, ...part } = JSON.parse(sealed.toString('utf8')) as SentPart & {
           responseId: string;
         };
         const { questionnaire, context } = await askedOf(tx, schoolId, upload);
-        const judged = await judgePart(keys, responseId, part, questionnaire, context);
+        const judged = judgePart(keys, responseId, part, questionnaire, context);
         if ('part' in judged) await takeIn(tx, deps, schoolId, upload, responseId, [judged], deps.now());
       }
     }

@@ -124,6 +124,7 @@ export const readForm = (deps: Dependencies, credential: PupilCredential): Promi
     const session = await liveSession(tx, schoolId, tokenHash, deps.now());
     // Handed in: the session only answers a repeated last part any more.
     if (session === undefined || session.submitted_at !== null) throw new AppError('pupil_session_ended');
+    await queries.forgetFormFaults(tx, schoolId, session.sitting_id, session.pupil_id);
     const school = await sealer();
     const sitting = await queries.sittingForForm(tx, schoolId, session.sitting_id);
     const labels = await pupilLabels(tx, school, schoolId, session.roster);
@@ -159,7 +160,7 @@ export const readForm = (deps: Dependencies, credential: PupilCredential): Promi
       readAloud: await pupilReadAloud(tx, schoolId, sitting.class_id, questionnaire),
       upload: {
         token: upload.token,
-        publicKey: (await keysOf(school)).publicKey,
+        publicKey: (await keysOf(deps.keyring, schoolId, sitting.wrapped_key)).publicKey,
         nextPart: await nextPart(tx, schoolId, upload.tokenHash),
       },
     };

@@ -1,10 +1,12 @@
 import type { PartsReceipt, PutParts } from '@samhold/contract';
-import type { SchoolSealer, Tx } from '@samhold/db';
+import type { Tx } from '@samhold/db';
 import type { UploadCredential } from '../access/actor.ts';
+import { readCalendar } from '../calendar/service.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { AppError } from '../errors.ts';
 import { pinnedQuestionnaire } from '../questionnaires/service.ts';
 import { storeResults } from '../rounds/close.ts';
+import { graceEnds, isWithinADay } from '../rounds/late.ts';
 import { roundSettings } from '../rounds/round-settings.ts';
 import { lockClass } from '../rounds/sittings.ts';
 import { wishToTalk } from '../talks/service.ts';
@@ -14,17 +16,16 @@ import { mergeParts, type OpenedPart } from './merge-parts.ts';
 import * as queries from './upload-queries.ts';
 import { keysOf } from './upload-token.ts';
 
-/** How long after the class was done answers begun before are still taken in by themselves. */
-const GRACE_HOURS = 24;
 const OVERTAKEN_TIMES = 3;
 
 const isUniqueViolation = (error: unknown): boolean =>
   typeof error === 'object' && error !== null && 'code' in error && error.code === '23505';
 
-const isTakenIn = (upload: queries.Upload, now: Date): boolean => {
+const isTakenIn = async (tx: Tx, schoolId: string, upload: queries.Upload, now: Date): Promise<boolean> => {
   if (upload.answers_later_until !== null && upload.answers_later_until > now) return true;
   const doneAt = upload.closed_at ?? upload.closes_at;
-  return now.getTime() <= doneAt.getTime() + GRACE_HOURS * 3_600_000;
+  if (isWithinADay(doneAt, now)) return true;
+  return now <= graceEnds(await readCalendar(tx, schoolId, upload.school_year_id), doneAt);
 };
 
 /** A pupil's questionnaire, and what may be chosen in it. */
@@ -88,7 +89,7 @@ const putOnce = (
   responseId: string,
   body: PutParts,
 ): Promise<PartsReceipt> =>
-  deps.db.inScope({ schoolId }, async (tx, sealer) => {
+  deps.db.inScope({ schoolId }, async (tx) => {
     const now = deps.now();
     const upload = await queries.readUpload(
       tx,
@@ -99,7 +100,7 @@ const putOnce = (
     if (upload === undefined) throw new AppError('upload_unknown');
     const known = outcomesOfKnown(body.parts, upload.known);
     const fresh = body.parts.filter(({ number }) => !upload.known.some((before) => before.number === number));
-    const handled = await handle(tx, deps, await sealer(), schoolId, upload, responseId, fresh, now);
+    const handled = await handle(tx, deps, schoolId, upload, responseId, fresh, now);
     const submittedPart = handled.parts.findLast(({ part }) => part.submit)?.number ?? null;
     const heard = { at: now, waiting: body.waiting, setAside: body.setAside ?? 0, submittedPart };
     await queries.noteParts(tx, schoolId, tokenHash, handled.noted, heard);
@@ -112,7 +113,6 @@ const putOnce = (
 const handle = async (
   tx: Tx,
   deps: Dependencies,
-  sealer: SchoolSealer,
   schoolId: string,
   upload: queries.Upload,
   responseId: string,
@@ -121,11 +121,9 @@ const handle = async (
 ) => {
   if (sent.length === 0) return { noted: [], parts: [] };
   const { questionnaire, context } = await askedOf(tx, schoolId, upload);
-  const keys = await keysOf(sealer);
-  const judged = await Promise.all(
-    sent.map((part) => judgePart(keys, responseId, part, questionnaire, context)),
-  );
-  const inTime = isTakenIn(upload, now);
+  const keys = await keysOf(deps.keyring, schoolId, upload.wrapped_key);
+  const judged = sent.map((part) => judgePart(keys, responseId, part, questionnaire, context));
+  const inTime = await isTakenIn(tx, schoolId, upload, now);
   const noted = sent.map((part, at): queries.HandledPart => {
     const judgement = judged[at];
     const base = { number: part.number, hash: hashOfPart(part) };

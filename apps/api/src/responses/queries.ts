@@ -1,3 +1,4 @@
+import type { FormFault } from '@samhold/contract';
 import type { Tx } from '@samhold/db';
 
 export const schoolOfClassCode = async (tx: Tx, hash: Buffer): Promise<string | undefined> =>
@@ -83,6 +84,31 @@ export const setTries = (tx: Tx, schoolId: string, sittingId: string, pupilId: s
     .where('pupil_id', '=', pupilId)
     .execute();
 
+export const setFormFaults = (
+  tx: Tx,
+  schoolId: string,
+  sittingId: string,
+  pupilId: string,
+  faults: readonly FormFault[],
+) =>
+  tx
+    .updateTable('sitting_pupil')
+    .set({ form_faults: JSON.stringify(faults) })
+    .where('school_id', '=', schoolId)
+    .where('sitting_id', '=', sittingId)
+    .where('pupil_id', '=', pupilId)
+    .execute();
+
+export const forgetFormFaults = (tx: Tx, schoolId: string, sittingId: string, pupilId: string) =>
+  tx
+    .updateTable('sitting_pupil')
+    .set({ form_faults: null })
+    .where('school_id', '=', schoolId)
+    .where('sitting_id', '=', sittingId)
+    .where('pupil_id', '=', pupilId)
+    .where('form_faults', 'is not', null)
+    .execute();
+
 /** One tablet a pupil: a new session ends the one before. */
 export const replacePupilSession = async (
   tx: Tx,
@@ -124,7 +150,8 @@ export const sittingForForm = (tx: Tx, schoolId: string, sittingId: string) =>
     .innerJoin('class as c', (join) =>
       join.onRef('c.school_id', '=', 's.school_id').onRef('c.class_id', '=', 's.class_id'),
     )
-    .select(['s.class_id', 's.closes_at', 'c.name as class_name'])
+    .innerJoin('school as h', 'h.school_id', 's.school_id')
+    .select(['s.class_id', 's.closes_at', 'c.name as class_name', 'h.wrapped_key'])
     .where('s.school_id', '=', schoolId)
     .where('s.sitting_id', '=', sittingId)
     .executeTakeFirstOrThrow();

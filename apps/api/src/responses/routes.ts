@@ -6,6 +6,7 @@ import {
   PupilForm,
   PartsReceipt,
   PutParts,
+  ReportFormFaults,
   Shape,
   StartPupilSession,
 } from '@samhold/contract';
@@ -13,6 +14,7 @@ import type { Api } from '../api.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { openIdentity } from '../pupil-identities/signed-in-identity.ts';
 import { cookieOptions, identityCookie, pupilCookie, readToken } from '../session/tokens.ts';
+import { reportFormFaults } from './form-faults.ts';
 import { decideLate } from './late-answers.ts';
 import { endPupilSession, joinClass, readForm, startPupilSession } from './pupil-session.ts';
 import { putParts } from './put-parts.ts';
@@ -46,6 +48,15 @@ export const responseRoutes = (deps: Dependencies) => async (api: Api) => {
     '/pupil-session/form',
     { config: { access: 'pupil' }, schema: { response: { 200: PupilForm } } },
     (request) => readForm(deps, request.pupil),
+  );
+
+  api.post(
+    '/pupil-session/form-faults',
+    { config: { access: 'pupil' }, schema: { body: ReportFormFaults } },
+    async (request, reply) => {
+      await reportFormFaults(deps, request.pupil, request.body.faults);
+      return reply.code(204).send();
+    },
   );
 
   api.put(

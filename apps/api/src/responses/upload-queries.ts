@@ -10,10 +10,12 @@ export type Upload = {
   readonly state: 'open' | 'closed';
   readonly closes_at: Date;
   readonly closed_at: Date | null;
+  readonly wrapped_key: Buffer;
   readonly answers_later_until: Date | null;
   readonly questionnaire_id: string;
   readonly questionnaire_version: number;
   readonly settings: unknown;
+  readonly school_year_id: string;
   readonly roster: readonly string[];
   readonly response_id: string | null;
   readonly submitted_at: Date | null;
@@ -59,7 +61,7 @@ export const readUpload = async (
 ): Promise<Upload | undefined> => {
   const found = await sql<Upload>`
     select u.token_hash, u.sitting_id, s.class_id, u.pupil_id, u.started_at, u.submitted_part, s.state, s.closes_at, s.closed_at,
-           sp.answers_later_until, s.questionnaire_id, s.questionnaire_version, r.settings, a.response_id, a.submitted_at,
+           c.wrapped_key, sp.answers_later_until, s.questionnaire_id, s.questionnaire_version, r.settings, r.school_year_id, a.response_id, a.submitted_at,
            (select array_agg(l.pupil_id) from sitting_pupil l
              where l.school_id = u.school_id and l.sitting_id = u.sitting_id) as roster,
            (select coalesce(json_agg(json_build_object('number', p.number, 'hash', encode(p.body_hash, 'hex'),
@@ -68,6 +70,7 @@ export const readUpload = async (
              where p.school_id = u.school_id and p.token_hash = u.token_hash
                and p.number = any(${numbers}::integer[])) as known
       from upload u
+      join school c on c.school_id = u.school_id
       join sitting s on s.school_id = u.school_id and s.sitting_id = u.sitting_id
       join round r on r.school_id = s.school_id and r.round_id = s.round_id
       join sitting_pupil sp on sp.school_id = u.school_id and sp.sitting_id = u.sitting_id and sp.pupil_id = u.pupil_id

@@ -1,6 +1,7 @@
-import { answerKeys, type AnswerKeys } from '@samhold/contract/sealed-part';
+import { answerKeys } from '@samhold/contract/sealed-part';
 import type { Keyring, SchoolSealer } from '@samhold/db';
 import { hashToken } from '../session/tokens.ts';
+import { partOpener, type PartOpener } from './open-part.ts';
 
 /** The token that goes with a session: the same each time it is asked for, and of no use for reading the session's. */
 export const uploadToken = (keyring: Keyring, schoolId: string, sessionHash: Buffer) => {
@@ -8,13 +9,20 @@ export const uploadToken = (keyring: Keyring, schoolId: string, sessionHash: Buf
   return { token: `${schoolId}.${token}`, tokenHash: hashToken(token) };
 };
 
-const derived = new Map<string, Promise<AnswerKeys>>();
+/** What a school's tablets seal answers to, and what opens them here. */
+export type AnswerKeys = { readonly publicKey: string; readonly open: PartOpener };
 
-/** The school's keys for answers. Deriving them takes a hundred times as long as remembering. */
-export const keysOf = (sealer: SchoolSealer): Promise<AnswerKeys> => {
-  const seed = sealer.answerSeed();
-  const name = seed.toString('base64');
-  const known = derived.get(name) ?? answerKeys(seed);
-  derived.set(name, known);
-  return known;
+const known = new Map<string, Promise<AnswerKeys>>();
+
+const derive = async (sealer: SchoolSealer): Promise<AnswerKeys> => {
+  const { publicKey, privateKey } = await answerKeys(sealer.answerSeed());
+  return { publicKey, open: partOpener(privateKey) };
+};
+
+/** The school's keys for answers, by its key as it is stored. Deriving them takes a hundred times as long as remembering. */
+export const keysOf = (keyring: Keyring, schoolId: string, wrappedKey: Buffer): Promise<AnswerKeys> => {
+  const name = `${schoolId} ${wrappedKey.toString('base64')}`;
+  const keys = known.get(name) ?? derive(keyring.sealerFor(schoolId, wrappedKey));
+  known.set(name, keys);
+  return keys;
 };

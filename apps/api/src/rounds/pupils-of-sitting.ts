@@ -1,13 +1,13 @@
 import type { SittingStatus } from '@samhold/contract';
 import type { Tx } from '@samhold/db';
 import type { StaffActor } from '../access/actor.ts';
+import { readCalendar } from '../calendar/service.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { AppError } from '../errors.ts';
 import { issueClassCode } from './class-code.ts';
+import { answersLaterUntil } from './late.ts';
 import * as queries from './queries.ts';
 import { runnableSitting, statusOf } from './sittings.ts';
-
-const LATE_DAYS = 5;
 
 const onList = (tx: Tx, schoolId: string, sittingId: string, pupilId: string) =>
   tx
@@ -36,9 +36,9 @@ export const letAnswerLater = (
   pupilId: string,
 ): Promise<SittingStatus> =>
   deps.db.inScope(actor, async (tx, sealer) => {
-    await runnableSitting(tx, actor, sittingId);
+    const { school_year_id: yearId } = await runnableSitting(tx, actor, sittingId);
     const { state, code_hash } = await queries.lockSitting(tx, actor.schoolId, sittingId);
-    const until = new Date(deps.now().getTime() + LATE_DAYS * 86_400_000);
+    const until = answersLaterUntil(await readCalendar(tx, actor.schoolId, yearId), deps.now());
     const [changed] = await onList(tx, actor.schoolId, sittingId, pupilId)
       .set({ answers_later_until: until })
       .execute();

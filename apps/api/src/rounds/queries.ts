@@ -176,6 +176,7 @@ export const listOf = (tx: Tx, schoolId: string, sittingId: string, silentSince:
       'p.grade',
       'p.failed_tries',
       'p.answers_later_until',
+      'p.form_faults',
       'a.response_id',
       'a.submitted_at',
       'h.staff_id as helper_id',

@@ -211,7 +211,7 @@ describe('time running out', () => {
     expect(await join()).toBe(200);
     await runDueWork({
       ...house.deps,
-      now: () => new Date(house.deps.now().getTime() + 6 * 86_400_000),
+      now: () => new Date(house.deps.now().getTime() + 9 * 86_400_000),
     });
     expect(await join()).toBe(404);
   });

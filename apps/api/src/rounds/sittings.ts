@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { RoundKind, SittingStatus, SittingSummary, StartSitting } from '@samhold/contract';
+import type { FormFault, RoundKind, SittingStatus, SittingSummary, StartSitting } from '@samhold/contract';
 import type { SchoolSealer, Tx } from '@samhold/db';
 import type { StaffActor } from '../access/actor.ts';
 import { mayReadNamedResults, mayRunSittings } from '../access/policy.ts';
@@ -226,7 +226,9 @@ export const statusOf = async (
       const { late, refused, set_aside: setAside, silent, has_waiting, helper_id: helperId } = listed;
       const helper = helperId === null ? null : (helpers.get(helperId) ?? '–');
       const waiting = silent || has_waiting;
-      return [{ pupil, state: stateOf(listed, now), waiting, late, refused, setAside, helper }];
+      // Written only as the shape of the contract.
+      const formFaults = (listed.form_faults ?? []) as FormFault[];
+      return [{ pupil, state: stateOf(listed, now), waiting, late, refused, setAside, formFaults, helper }];
     }),
   };
 };

@@ -1,5 +1,5 @@
 import type { RoundKind } from '@samhold/contract';
-import { addDays, daysBetween } from '../days.ts';
+import { addDays, daysBetween, mondayOf } from '../days.ts';
 import { schoolDaysBetween, schoolWeeksOf, type SchoolCalendar } from '../school-days.ts';
 import {
   distanceBounds,
@@ -12,8 +12,9 @@ import type { Slot } from './slots.ts';
 
 /** What each breach costs; one of a line weighs more than everything that the lines below it can add up to. */
 const cost = {
-  leftOut: 100_000_000,
-  duringSurvey: 1_000_000,
+  leftOut: 10_000_000_000,
+  duringSurvey: 100_000_000,
+  freeWeekInside: 1_000_000,
   weekOutsideBounds: 10_000,
   freeWeekdayInside: 2,
   weekFromIdealSquared: 4,
@@ -32,6 +33,8 @@ type Opening = {
   readonly opensOn: string;
   readonly closesOn: string;
   readonly freeWeekdays: number;
+  /** A week wholly without school lies between the first day and the last. */
+  readonly overFreeWeek: boolean;
 };
 type Candidate = Opening & { readonly duringSurvey: boolean };
 
@@ -47,7 +50,7 @@ export const openingsByWeek = (calendar: SchoolCalendar, from: string): readonly
   const weeks = schoolWeeksOf(calendar);
   const days = weeks.flatMap((week) => week.schoolDays);
   let passed = 0;
-  return weeks.map(({ schoolDays }) => {
+  return weeks.map(({ monday, schoolDays }, week) => {
     const first = passed;
     passed += schoolDays.length;
     return schoolDays.flatMap((opensOn, index) => {
@@ -56,7 +59,9 @@ export const openingsByWeek = (calendar: SchoolCalendar, from: string): readonly
       // Only more than the two days of a weekend can hold a free weekday.
       const long = daysBetween(opensOn, closesOn) > 7;
       const freeWeekdays = long ? freeWeekdaysInside(calendar, opensOn, closesOn) : 0;
-      return [{ at: first + index, opensOn, closesOn, freeWeekdays }];
+      const closesIn = weeks.findLastIndex((one) => one.monday <= closesOn);
+      const overFreeWeek = daysBetween(monday, mondayOf(closesOn)) > 7 * (closesIn - week);
+      return [{ at: first + index, opensOn, closesOn, freeWeekdays, overFreeWeek }];
     });
   });
 };
@@ -69,24 +74,26 @@ type Choice = { readonly cost: number; readonly opensOn: string | null; readonly
 const daysOf = (choice: Choice | null): readonly (string | null)[] =>
   choice === null || choice.rest === null ? [] : [choice.opensOn, ...daysOf(choice.rest)];
 
+const costOfDay = ({ duringSurvey, overFreeWeek }: Candidate): number =>
+  (duringSurvey ? cost.duringSurvey : 0) + (overFreeWeek ? cost.freeWeekInside : 0);
+
 const stepCost = (slot: Slot, week: number, day: Candidate, previous: number): number => {
   const { least, most } = distanceBounds[slot.kind];
   const distance = previous < 0 ? least : week - previous;
   return (
-    (day.duringSurvey ? cost.duringSurvey : 0) +
+    costOfDay(day) +
     Math.max(0, least - distance, distance - most) * cost.weekOutsideBounds +
     Math.min(day.freeWeekdays, mostFreeWeekdays) * cost.freeWeekdayInside +
     (week - slot.idealWeek) ** 2 * cost.weekFromIdealSquared
   );
 };
 
-/** The first day after the round before has closed that is outside every survey, or the first at all. */
+/** Of the days after the round before has closed, the first that is outside every survey and break, or costs least. */
 const firstOf = (days: readonly Candidate[], closesAt: number): Candidate | undefined => {
   let found: Candidate | undefined;
   for (const day of days) {
     if (day.at <= closesAt) continue;
-    if (!day.duringSurvey) return day;
-    found ??= day;
+    if (found === undefined || costOfDay(day) < costOfDay(found)) found = day;
   }
   return found;
 };

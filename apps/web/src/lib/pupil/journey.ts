@@ -9,6 +9,7 @@ export type Screen =
   | 'picture-code'
   | 'resume'
   | 'form'
+  | 'unshown'
   | 'sending'
   | 'receipt'
   | 'ended';

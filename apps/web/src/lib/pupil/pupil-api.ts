@@ -1,4 +1,5 @@
 import type {
+  FormFault,
   JoinedClass,
   PartsReceipt,
   ProblemCode,
@@ -63,6 +64,9 @@ export const signInPath = (ownerId?: string): string =>
 export const enterByAccount = () => call<undefined>('POST', '/pupil-session/identity');
 export const fetchForm = (patience?: number) =>
   call<PupilForm>('GET', '/pupil-session/form', undefined, {}, patience);
+/** For staff: why these pages could not show the form. */
+export const reportFormFaults = (faults: readonly FormFault[]) =>
+  call<undefined>('POST', '/pupil-session/form-faults', { faults });
 export const endSession = () => call<undefined>('DELETE', '/pupil-session');
 export const startSession = (classCode: string, pupilId: string, pictures: readonly string[]) =>
   call<undefined>('POST', '/pupil-session', { classCode, pupilId, pictures });

@@ -4,8 +4,9 @@ import type { Screen, Step } from './journey.ts';
 import { askedItems, firstStep, sameAnswer, stepAfter, stepBefore } from './journey.ts';
 import { pupilLanguage, type PupilTexts, type TextKey } from './languages.ts';
 import { fillIn } from './fill-in.ts';
+import { formFaults } from './form-faults.ts';
 import { noticeOf } from './notices.ts';
-import { endSession, fetchForm, joinClass, startSession, type Reply } from './pupil-api.ts';
+import { endSession, fetchForm, joinClass, reportFormFaults, startSession, type Reply } from './pupil-api.ts';
 import { nothingQueued, type AnswerQueue, type QueueState } from './queue/answer-queue.ts';
 import { PupilTablet } from './queue/pupil-tablet.ts';
 import { answeredBefore, type KeptSession } from './queue/session-vault.ts';
@@ -80,11 +81,7 @@ export class PupilJourney {
     const [, reply] = await Promise.all([this.speakLanguage(kept.language), fetchForm(4_000)]);
     const form = reply.ok ? reply.value : reply.code === 'no_network' ? kept.form : undefined;
     if (this.classCode === '') this.classCode = kept.classCode;
-    if (form !== undefined) {
-      this.#takeForm(form, kept);
-      if (codeFromAddress !== '') this.screen = 'resume';
-      return;
-    }
+    if (form !== undefined) return this.#takeForm(form, kept, codeFromAddress === '' ? 'form' : 'resume');
     await this.#tablet.forgetSession();
     this.queueState = { ...nothingQueued, storedItemIds: kept.answeredItemIds };
     this.screen = 'ended';
@@ -103,10 +100,7 @@ export class PupilJourney {
     await this.speakLanguage(this.language.code);
     const entered = await this.#wait(enter);
     const reply = entered.ok ? await this.#wait(fetchForm) : entered;
-    if (reply.ok && reply.value !== undefined) {
-      this.#takeForm(reply.value);
-      return;
-    }
+    if (reply.ok && reply.value !== undefined) return this.#takeForm(reply.value);
     this.screen = 'class-code';
     this.accountWaits = !reply.ok && reply.code === 'unknown_identity';
     if (!reply.ok && !this.accountWaits) this.notice = noticeOf(reply.code, 'badgeUnknown');
@@ -226,8 +220,15 @@ export class PupilJourney {
     this.#queue?.put(answer, this.language.code);
   }
 
-  #takeForm(form: PupilForm, kept: KeptSession | null = null): void {
+  #takeForm(form: PupilForm, kept: KeptSession | null = null, screen: Screen = 'form'): void {
     this.#forgetPupil();
+    const faults = formFaults(form);
+    if (faults.length > 0) {
+      void reportFormFaults(faults);
+      void this.#tablet.forgetSession();
+      this.screen = 'unshown';
+      return;
+    }
     this.form = form;
     this.pupil = { ...form.pupil, hasPictureCode: true };
     this.items = askedItems(this.questionnaire ?? { items: [] }, form.settings.criteria);
@@ -237,7 +238,7 @@ export class PupilJourney {
     this.step = firstStep(itemIds, form.response === null && answered.length === 0 ? null : answered);
     this.#queue = this.#tablet.queueFor(form, answered, (state) => this.#queueChanged(state));
     this.#keepSession();
-    this.screen = 'form';
+    this.screen = screen;
   }
 
   #queueChanged(state: QueueState): void {

@@ -82,3 +82,6 @@ export const symbolDrawings: Readonly<Record<DrawingId, readonly Stroke[]>> = {
     ),
   ],
 };
+
+/** Whether these pages have a drawing by that name. */
+export const isDrawn = (id: string): boolean => Object.hasOwn(symbolDrawings, id);

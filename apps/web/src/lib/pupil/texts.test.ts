@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { promisesAnonymity, raisesVoice } from '@samhold/survey';
 import { describe, expect, it } from 'vitest';
 import type { Wording } from './fill-in.ts';
@@ -60,6 +61,18 @@ describe.each(pupilLanguages)('the words of the pupil pages in $endonym', ({ cod
       expect(promisesAnonymity(text), text).toBe(false);
       expect(raisesVoice(text), text).toBe(false);
     }
+  });
+});
+
+describe('each text', () => {
+  const folder = new URL('.', import.meta.url);
+  const code = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.(svelte|ts)$/.test(name) && !name.endsWith('.test.ts'))
+    .map((name) => readFileSync(new URL(name, folder), 'utf8'))
+    .join('\n');
+
+  it.each(Object.keys(nb).filter((key) => !key.startsWith('picture.')))('is shown somewhere: %s', (key) => {
+    expect(code).toMatch(new RegExp(`['"]${key}['"]`));
   });
 });
 

@@ -1,10 +1,23 @@
 import { describe, expect, it } from 'vitest';
-import { byNeed, refusalSentence, setAsideSentence, stateSummary, type PupilState } from './pupil-states.ts';
+import type { FormFault } from '@samhold/contract';
+import {
+  byNeed,
+  formFaultSentences,
+  refusalSentence,
+  setAsideSentence,
+  stateSummary,
+  type PupilState,
+} from './pupil-states.ts';
 
 const pupil = (
   label: string,
   state: PupilState,
-  more: { readonly late?: number; readonly refused?: string[]; readonly setAside?: number } = {},
+  more: {
+    readonly late?: number;
+    readonly refused?: string[];
+    readonly setAside?: number;
+    readonly formFaults?: FormFault[];
+  } = {},
 ) => ({
   pupil: { pupilId: label, label },
   state,
@@ -12,6 +25,7 @@ const pupil = (
   late: 0,
   refused: [],
   setAside: 0,
+  formFaults: [],
   helper: null,
   ...more,
 });
@@ -34,12 +48,13 @@ describe('the list of who has answered', () => {
       pupil('Eva', 'responded', { refused: ['unknown_item'] }),
       pupil('Frida', 'responded', { setAside: 1 }),
       pupil('Finn', 'responded', { late: 2 }),
+      pupil('Gro', 'not_started', { formFaults: [{ number: null, code: 'unreadable' }] }),
     ];
     expect(
       byNeed(needing)
-        .slice(0, 4)
+        .slice(0, 5)
         .map(({ pupil: { label } }) => label),
-    ).toEqual(['Finn', 'Eva', 'Frida', 'Cecilie']);
+    ).toEqual(['Finn', 'Gro', 'Eva', 'Frida', 'Cecilie']);
   });
 
   it('says why an answer could not be stored, also for a reason it does not know', () => {
@@ -51,6 +66,20 @@ describe('the list of who has answered', () => {
 
   it('says how many answers a tablet could not read', () => {
     expect(setAsideSentence(1)).toBe('1 svar på nettbrettet kunne ikke leses.');
+  });
+
+  it('says which question a tablet could not show, why, and what to do', () => {
+    expect(formFaultSentences([])).toEqual([]);
+    expect(
+      formFaultSentences([
+        { number: null, code: 'unreadable' },
+        { number: 4, code: 'no_text' },
+      ]),
+    ).toEqual([
+      'Undersøkelsen lot seg ikke lese.',
+      'Spørsmål 4 mangler tekst.',
+      'Eleven fikk ikke begynt. Prøv et annet nettbrett, eller meld fra til den som har ansvar for Samhold.',
+    ]);
   });
 
   it('counts only the states somebody is in', () => {

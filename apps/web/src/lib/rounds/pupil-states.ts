@@ -1,4 +1,4 @@
-import type { SittingStatus } from '@samhold/contract';
+import type { FormFault, SittingStatus } from '@samhold/contract';
 
 export type PupilState = SittingStatus['pupils'][number]['state'];
 
@@ -43,11 +43,32 @@ export const refusalSentence = (code: string): string =>
 export const setAsideSentence = (count: number): string =>
   `${String(count)} svar på nettbrettet kunne ikke leses.`;
 
+const faults: Readonly<Record<FormFault['code'], string>> = {
+  unreadable: 'Undersøkelsen lot seg ikke lese',
+  nothing_asked: 'Undersøkelsen har ingen spørsmål',
+  unknown_item_type: 'er av en type som nettbrettet ikke kjenner',
+  no_text: 'mangler tekst',
+  no_options: 'mangler svaralternativer',
+  option_without_text: 'har et svaralternativ uten tekst',
+  unknown_symbol: 'har en tegning som nettbrettet ikke kjenner',
+};
+
+/** Why the tablet could not show the pupil the questions, and what to do. */
+export const formFaultSentences = (found: readonly FormFault[]): readonly string[] =>
+  found.length === 0
+    ? []
+    : [
+        ...found.map(
+          ({ number, code }) => `${number === null ? '' : `Spørsmål ${String(number)} `}${faults[code]}.`,
+        ),
+        'Eleven fikk ikke begynt. Prøv et annet nettbrett, eller meld fra til den som har ansvar for Samhold.',
+      ];
+
 export const stateName = (state: PupilState): string => names[state];
 export const stateMark = (state: PupilState): string => marks[state];
 
-const isLost = ({ refused, setAside }: SittingStatus['pupils'][number]): boolean =>
-  refused.length > 0 || setAside > 0;
+const isLost = ({ refused, setAside, formFaults }: SittingStatus['pupils'][number]): boolean =>
+  refused.length > 0 || setAside > 0 || formFaults.length > 0;
 
 export const byNeed = (pupils: SittingStatus['pupils']): SittingStatus['pupils'] =>
   pupils.toSorted(

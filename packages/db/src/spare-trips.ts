@@ -2,15 +2,22 @@ import type { PoolClient, QueryResult } from 'pg';
 
 type Query = (statement: unknown, values?: unknown, ...rest: unknown[]) => Promise<QueryResult>;
 
+const begun: QueryResult = { command: 'BEGIN', rowCount: null, oid: 0, fields: [], rows: [] };
+
+const isPlain = (statement: unknown, values: unknown, rest: readonly unknown[]): statement is string =>
+  typeof statement === 'string' &&
+  rest.length === 0 &&
+  (values === undefined || (Array.isArray(values) && values.length === 0));
+
 const USES = 3;
 const KEPT = 200;
 const COUNTED = 1_000;
 
 /**
- * Lets a connection prepare each statement with parameters from its third use on, so that the server need not parse and
+ * Spares a connection trips to the server. Lets it prepare each statement with parameters from its third use on, so that the server need not parse and
  * plan it again. Statements that vary in length are seldom seen three times; at most 200 are kept a connection.
  */
-export const prepareStatements = (client: PoolClient): void => {
+export const spareTrips = (client: PoolClient): void => {
   const names = new Map<string, string>();
   const uses = new Map<string, number>();
   // One of the overloads of `query`: the others pass through it unchanged.
@@ -31,7 +38,25 @@ export const prepareStatements = (client: PoolClient): void => {
     return name;
   };
 
+  /** `begin` waits for the statement after it: where that is plain text, as the one that sets the scope, they go in one trip. */
+  let begins = false;
+  const withBegin = async (statement: unknown, values: unknown, rest: readonly unknown[]) => {
+    begins = false;
+    if (!isPlain(statement, values, rest)) {
+      await query('begin');
+      return prepared(statement, values, ...rest);
+    }
+    // The answers to several statements come as a list.
+    const answers = (await query(`begin; ${statement}`)) as unknown as readonly QueryResult[];
+    return answers.at(-1) ?? begun;
+  };
+
   const prepared: Query = (statement, values, ...rest) => {
+    if (begins) return withBegin(statement, values, rest);
+    if (statement === 'begin' && isPlain(statement, values, rest)) {
+      begins = true;
+      return Promise.resolve(begun);
+    }
     const named =
       typeof statement === 'string' && Array.isArray(values) && values.length > 0 && rest.length === 0
         ? nameOf(statement)
