@@ -169,6 +169,7 @@ export const accessTable: Readonly<Record<string, AccessRow>> = {
   'POST /api/v1/join': anyone,
   'POST /api/v1/pupil-session': anyone,
   'GET /api/v1/pupil-session/form': pupil,
+  'POST /api/v1/pupil-session/form-faults': pupil,
   'PUT /api/v1/responses/:responseId/parts': upload,
   'GET /api/v1/pupil-session/clips/:clipId': pupil,
   'DELETE /api/v1/read-aloud/clips/:clipId': records,

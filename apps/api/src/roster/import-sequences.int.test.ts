@@ -64,6 +64,8 @@ const memberships = () =>
       .where('m.school_id', '=', school.schoolId)
       .orderBy('m.pupil_id')
       .orderBy('m.from_on')
+      .orderBy('m.to_on')
+      .orderBy('class.name')
       .execute();
     const hashes = Array.from({ length: PUPILS }, (_, at) =>
       sealer.lookupHash('pupil', `p${at}`).toString('hex'),
