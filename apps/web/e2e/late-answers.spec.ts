@@ -6,6 +6,8 @@ import { beginQuestions, enter } from './pupil.ts';
 import { closeSitting, signInAsTeacherOf } from './staff.ts';
 
 const HOUR = 3_600_000;
+/** Before today; more than any break and the school day after it. */
+const LONG_AGO = 21 * 24;
 
 test('a class is done while tablets are without a network: a day later answers still count, after that the teacher decides', async ({
   page,
@@ -16,7 +18,7 @@ test('a class is done while tablets are without a network: a day later answers s
   test.slow();
   watch.expected.push(/^net::ERR_INTERNET_DISCONNECTED /);
   const hoursAgo = (hours: number) => product.setNow(new Date(Date.now() - hours * HOUR));
-  await hoursAgo(26);
+  await hoursAgo(LONG_AGO);
   const { cardAt, code, path } = await startSociogram(page);
   const tablets: Page[] = [];
   const chosen = [];
@@ -48,7 +50,7 @@ test('a class is done while tablets are without a network: a day later answers s
     return teacher;
   };
 
-  await hoursAgo(26 - 23);
+  await hoursAgo(LONG_AGO - 23);
   const [first, ...others] = tablets;
   if (first === undefined) throw new Error('No tablet is open.');
   await comesBack(first, 'Takk. Svarene dine er levert.');
