@@ -14,8 +14,9 @@ const KEPT = 200;
 const COUNTED = 1_000;
 
 /**
- * Spares a connection trips to the server. Lets it prepare each statement with parameters from its third use on, so that the server need not parse and
- * plan it again. Statements that vary in length are seldom seen three times; at most 200 are kept a connection.
+ * Spares a connection trips to the server, and the server work: `begin` goes along with the statement after it, and each
+ * statement with parameters is prepared from its third use on, so that it is not parsed and planned again. Statements that
+ * vary in length are seldom seen three times; at most 200 are kept a connection.
  */
 export const spareTrips = (client: PoolClient): void => {
   const names = new Map<string, string>();

@@ -9,9 +9,9 @@ const none: Buffer = Buffer.alloc(0);
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 const BLOCK = 64;
-const padded = (key: Buffer, with_: number): Buffer => {
-  const block = Buffer.alloc(BLOCK, with_);
-  for (const [at, byte] of key.entries()) block[at] = byte ^ with_;
+const padded = (key: Buffer, pad: number): Buffer => {
+  const block = Buffer.alloc(BLOCK, pad);
+  for (const [at, byte] of key.entries()) block[at] = byte ^ pad;
   return block;
 };
 

@@ -1,5 +1,6 @@
 import type { FormFault } from '@samhold/contract';
 import type { Tx } from '@samhold/db';
+import { updateListed } from '../rounds/listed-pupil.ts';
 
 export const schoolOfClassCode = async (tx: Tx, hash: Buffer): Promise<string | undefined> =>
   (
@@ -76,13 +77,7 @@ export const lockTries = async (
   ).failed_tries;
 
 export const setTries = (tx: Tx, schoolId: string, sittingId: string, pupilId: string, tries: number) =>
-  tx
-    .updateTable('sitting_pupil')
-    .set({ failed_tries: tries })
-    .where('school_id', '=', schoolId)
-    .where('sitting_id', '=', sittingId)
-    .where('pupil_id', '=', pupilId)
-    .execute();
+  updateListed(tx, schoolId, sittingId, pupilId).set({ failed_tries: tries }).execute();
 
 export const setFormFaults = (
   tx: Tx,
@@ -91,21 +86,13 @@ export const setFormFaults = (
   pupilId: string,
   faults: readonly FormFault[],
 ) =>
-  tx
-    .updateTable('sitting_pupil')
+  updateListed(tx, schoolId, sittingId, pupilId)
     .set({ form_faults: JSON.stringify(faults) })
-    .where('school_id', '=', schoolId)
-    .where('sitting_id', '=', sittingId)
-    .where('pupil_id', '=', pupilId)
     .execute();
 
 export const forgetFormFaults = (tx: Tx, schoolId: string, sittingId: string, pupilId: string) =>
-  tx
-    .updateTable('sitting_pupil')
+  updateListed(tx, schoolId, sittingId, pupilId)
     .set({ form_faults: null })
-    .where('school_id', '=', schoolId)
-    .where('sitting_id', '=', sittingId)
-    .where('pupil_id', '=', pupilId)
     .where('form_faults', 'is not', null)
     .execute();
 

@@ -1,20 +1,13 @@
 import type { SittingStatus } from '@samhold/contract';
-import type { Tx } from '@samhold/db';
 import type { StaffActor } from '../access/actor.ts';
 import { readCalendar } from '../calendar/service.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { AppError } from '../errors.ts';
 import { issueClassCode } from './class-code.ts';
 import { answersLaterUntil } from './late.ts';
+import { updateListed } from './listed-pupil.ts';
 import * as queries from './queries.ts';
 import { runnableSitting, statusOf } from './sittings.ts';
-
-const onList = (tx: Tx, schoolId: string, sittingId: string, pupilId: string) =>
-  tx
-    .updateTable('sitting_pupil')
-    .where('school_id', '=', schoolId)
-    .where('sitting_id', '=', sittingId)
-    .where('pupil_id', '=', pupilId);
 
 export const unlockPupil = (
   deps: Dependencies,
@@ -24,7 +17,9 @@ export const unlockPupil = (
 ): Promise<void> =>
   deps.db.inScope(actor, async (tx) => {
     await runnableSitting(tx, actor, sittingId);
-    const [changed] = await onList(tx, actor.schoolId, sittingId, pupilId).set({ failed_tries: 0 }).execute();
+    const [changed] = await updateListed(tx, actor.schoolId, sittingId, pupilId)
+      .set({ failed_tries: 0 })
+      .execute();
     if (changed?.numUpdatedRows !== 1n) throw new AppError('not_found');
   });
 
@@ -39,7 +34,7 @@ export const letAnswerLater = (
     const { school_year_id: yearId } = await runnableSitting(tx, actor, sittingId);
     const { state, code_hash } = await queries.lockSitting(tx, actor.schoolId, sittingId);
     const until = answersLaterUntil(await readCalendar(tx, actor.schoolId, yearId), deps.now());
-    const [changed] = await onList(tx, actor.schoolId, sittingId, pupilId)
+    const [changed] = await updateListed(tx, actor.schoolId, sittingId, pupilId)
       .set({ answers_later_until: until })
       .execute();
     if (changed?.numUpdatedRows !== 1n) throw new AppError('not_found');

@@ -1,6 +1,6 @@
 import type { RoundKind } from '@samhold/contract';
 import { addDays, daysBetween, mondayOf } from '../days.ts';
-import { schoolDaysBetween, schoolWeeksOf, type SchoolCalendar } from '../school-days.ts';
+import { schoolDaysBetween, schoolWeekNumber, schoolWeeksOf, type SchoolCalendar } from '../school-days.ts';
 import {
   distanceBounds,
   overlaps,
@@ -59,8 +59,9 @@ export const openingsByWeek = (calendar: SchoolCalendar, from: string): readonly
       // Only more than the two days of a weekend can hold a free weekday.
       const long = daysBetween(opensOn, closesOn) > 7;
       const freeWeekdays = long ? freeWeekdaysInside(calendar, opensOn, closesOn) : 0;
-      const closesIn = weeks.findLastIndex((one) => one.monday <= closesOn);
-      const overFreeWeek = daysBetween(monday, mondayOf(closesOn)) > 7 * (closesIn - week);
+      const overFreeWeek =
+        long &&
+        daysBetween(monday, mondayOf(closesOn)) > 7 * (schoolWeekNumber(calendar, closesOn) - 1 - week);
       return [{ at: first + index, opensOn, closesOn, freeWeekdays, overFreeWeek }];
     });
   });

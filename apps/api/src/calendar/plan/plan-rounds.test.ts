@@ -137,10 +137,10 @@ describe('any plan', () => {
     });
   });
 
-  it('is never open over a week without school, unless it says so and no other day was left for it', () => {
+  it('is never open over a week without school, unless it says so', () => {
     check(({ calendar: days, plan }) => {
       for (const round of plan.rounds) {
-        const weeks = (daysBetween(mondayOf(round.opensOn), mondayOf(round.closesOn)) / 7) | 0;
+        const weeks = daysBetween(mondayOf(round.opensOn), mondayOf(round.closesOn)) / 7;
         const schoolWeeks = schoolWeekNumber(days, round.closesOn) - schoolWeekNumber(days, round.opensOn);
         if (weeks === schoolWeeks) continue;
         const said = plan.conflicts.filter(({ code }) => code === 'over_break');
