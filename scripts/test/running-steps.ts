@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { countPlaywright, countVitest } from './count-tests.ts';
-import { findChromium } from './find-chromium.ts';
+import { findHeadlessChromium } from './find-chromium.ts';
 import { oneCheck } from './outcome.ts';
 import { runCommand } from './run-command.ts';
 import type { Step } from './step.ts';
@@ -58,7 +58,7 @@ const journeys = (root: string): Step => ({
     const directory = join(root, 'apps/web');
     if (!existsSync(join(directory, 'playwright.config.ts')))
       return oneCheck(1, 'apps/web/playwright.config.ts is missing.');
-    const chromium = findChromium();
+    const chromium = findHeadlessChromium();
     if (chromium === undefined)
       return oneCheck(1, 'No browser: install Chromium or Chrome, or set CHROMIUM_PATH.');
     const file = freshReport(root, 'journeys.json');

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, type Page } from '@playwright/test';
+import { asksForClassmates } from './pupil.ts';
 import type { PictureCard } from './staff.ts';
 
 type Words = Readonly<Record<string, string | Readonly<Record<string, string>>>>;
@@ -59,12 +60,13 @@ export const answerIn = async (page: Page, words: LanguageWords, seen: Seen): Pr
   await press(page, words.text('whoStart'));
   await seen('practice');
   await press(page, words.text('practiceStart'));
-  const total = await page.locator('.progress li').count();
+  const steps = page.locator('.progress li');
+  await expect(steps.first()).toBeVisible();
+  const total = await steps.count();
   for (let n = 1; n <= total; n += 1) {
     await expect(page.getByText(progress(words, n, total), { exact: true })).toBeVisible();
-    const classmates = page.locator('.mates label');
-    const nominating = (await classmates.count()) > 0;
-    await (nominating ? classmates : page.locator('.scale label')).first().click();
+    const pressed = (await asksForClassmates(page)) ? '.mates label' : '.scale label';
+    await page.locator(pressed).first().click();
     await seen(`question ${n}`);
     await press(page, words.text('next'));
   }

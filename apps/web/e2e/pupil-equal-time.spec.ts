@@ -10,6 +10,7 @@ const option = (place: number): Way => ({
   name: `option ${String(place + 1)} of every question`,
   answer: async (page) => {
     const options = page.locator('.scale label');
+    await expect(options.first()).toBeVisible();
     await options.nth(Math.min(place, (await options.count()) - 1)).click();
   },
 });

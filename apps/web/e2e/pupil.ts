@@ -39,10 +39,16 @@ export const beginQuestions = async (page: Page): Promise<void> => {
 export const questionCount = async (page: Page): Promise<number> =>
   Number((await page.getByText(/^Spørsmål \d+ av \d+$/).innerText()).split(' ').at(-1));
 
+/** Whether the question on the screen asks for classmates; what there is to press comes a moment after its number. */
+export const asksForClassmates = async (page: Page): Promise<boolean> => {
+  const classmates = page.locator('.mates label').first();
+  await expect(classmates.or(page.locator('.scale label').first())).toBeVisible();
+  return classmates.isVisible();
+};
+
 /** Answers the question on the screen with the option or the classmates at `place`, and goes on. */
 export const answerAndGoOn = async (page: Page, place: number): Promise<void> => {
-  const classmates = page.getByRole('checkbox');
-  if ((await classmates.count()) > 0) {
+  if (await asksForClassmates(page)) {
     await page.locator('.mates label').nth(place).click();
     await page
       .locator('.mates label')
