@@ -103,6 +103,14 @@ const openSittings = async (tx: Tx, schoolId: string): Promise<number> =>
       .executeTakeFirstOrThrow()
   ).open;
 
+const inListOrder = <Row extends { readonly name: string; readonly className: string }>(
+  rows: readonly Row[],
+): Row[] =>
+  rows.toSorted(
+    (a, b) =>
+      a.className.localeCompare(b.className, 'nb', { numeric: true }) || a.name.localeCompare(b.name, 'nb'),
+  );
+
 /** What a read file would change, for the administrator to check before it is applied. */
 export const showInScope = async (
   tx: Tx,
@@ -127,24 +135,32 @@ export const showInScope = async (
     outdated: shown.state === 'read' && found.roster_version !== (await rosterVersion(tx, schoolId)),
     asksTwice: asksTwice(shown.counts),
     openSittings: await openSittings(tx, schoolId),
-    new: (await of('new')).map((row) => ({
-      name: atSchool(row),
-      className: row.class_name,
-      grade: row.grade,
-      known: row.given_name !== null,
-    })),
-    renamed: (await of('renamed'))
-      // Became hidden after the file was read: the name in the file is none of anybody's business.
-      .filter((row) => !row.hidden)
-      .map((row) => ({ name: atSchool(row), newName: inFile(row), className: row.class_name })),
-    moved: (await of('moved')).map((row) => ({
-      name: atSchool(row),
-      from: row.from_class ?? '–',
-      fromGrade: row.from_grade ?? 0,
-      className: row.class_name,
-      grade: row.grade,
-    })),
-    leaving: (await of('leaving')).map((row) => ({ name: atSchool(row), className: row.class_name })),
+    new: inListOrder(
+      (await of('new')).map((row) => ({
+        name: atSchool(row),
+        className: row.class_name,
+        grade: row.grade,
+        known: row.given_name !== null,
+      })),
+    ),
+    renamed: inListOrder(
+      (await of('renamed'))
+        // Became hidden after the file was read: the name in the file is none of anybody's business.
+        .filter((row) => !row.hidden)
+        .map((row) => ({ name: atSchool(row), newName: inFile(row), className: row.class_name })),
+    ),
+    moved: inListOrder(
+      (await of('moved')).map((row) => ({
+        name: atSchool(row),
+        from: row.from_class ?? '–',
+        fromGrade: row.from_grade ?? 0,
+        className: row.class_name,
+        grade: row.grade,
+      })),
+    ),
+    leaving: inListOrder(
+      (await of('leaving')).map((row) => ({ name: atSchool(row), className: row.class_name })),
+    ),
     staff: [...Map.groupBy(staff, (row) => row.person_id).values()].map((rows) => {
       const [row] = rows.toSorted(
         (a, b) => Number(a.kind === 'new_relation') - Number(b.kind === 'new_relation'),
