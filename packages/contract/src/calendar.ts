@@ -50,6 +50,7 @@ export const PlanConflict = Shape({
     Type.Literal('closes_on_free_day'),
     Type.Literal('first_weeks'),
     Type.Literal('during_survey'),
+    Type.Literal('survey_in_mixed_class'),
     Type.Literal('over_break'),
     Type.Literal('too_close'),
     Type.Literal('too_far'),
@@ -66,6 +67,8 @@ export const PlanConflict = Shape({
   endsOn: Type.Union([Day, Type.Null()]),
   count: Type.Union([Count, Type.Null()]),
   limit: Type.Union([Count, Type.Null()]),
+  /** The class it is about, when it is about one. */
+  className: Type.Union([Type.String(), Type.Null()]),
 });
 export type PlanConflict = Static<typeof PlanConflict>;
 

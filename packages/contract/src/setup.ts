@@ -43,6 +43,13 @@ export const NewSchoolYear = Shape({
 });
 export type NewSchoolYear = Static<typeof NewSchoolYear>;
 
+/** The calendar is filled out from the template, with the kommune's own survey of the lower grades where it has one. */
+export const AddSchoolYear = Shape({
+  ...NewSchoolYear.properties,
+  municipalSurvey: Type.Optional(Type.Boolean()),
+});
+export type AddSchoolYear = Static<typeof AddSchoolYear>;
+
 /** The years of the school, newest first, and the one that comes next as it usually lies. */
 export const SchoolYears = Shape({ years: Type.Array(SchoolYearRef), next: NewSchoolYear });
 export type SchoolYears = Static<typeof SchoolYears>;

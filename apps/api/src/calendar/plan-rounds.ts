@@ -26,7 +26,11 @@ type YearOfPlan = Awaited<ReturnType<typeof yearOfPlan>>;
 
 const proposal = (year: YearOfPlan, rounds: readonly RoundOfYear[], from: string) => {
   const opened = rounds.map(viewOf).filter(isOpened);
-  const proposed = planRounds(year.calendar, year.periods, { from, opened });
+  const proposed = planRounds(year.calendar, year.periods, {
+    from,
+    opened,
+    mixedClasses: year.mixedClasses,
+  });
   const all = [
     ...opened,
     ...proposed.rounds.map((round): PlanRoundView => ({ ...round, roundId: null, state: 'planned' })),

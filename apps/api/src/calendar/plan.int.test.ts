@@ -1,9 +1,12 @@
-import type { RoundOverview, RoundPlan } from '@samhold/contract';
+import type { RoundOverview, RoundPlan, SchoolCalendarView } from '@samhold/contract';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { bodyOf } from '../testing/answering.ts';
 import { json } from '../testing/browser.ts';
+import { rosterHeader, rosterOf } from '../testing/class-with-teacher.ts';
 import { openTestHouse, type TestHouse } from '../testing/test-house.ts';
+import { addStaff, makeSchool } from '../testing/test-school.ts';
 import {
+  addPeriod,
   codeAndDetails,
   draftOf,
   ownSchool,
@@ -40,6 +43,31 @@ describe('the plan', () => {
     const { conflicts } = await propose(await ownSchool(house));
     expect(conflicts.length).toBeGreaterThan(0);
     expect(conflicts.every(({ fromGrade, toGrade }) => fromGrade === 5 && toGrade === 7)).toBe(true);
+  });
+
+  test('names a class of several grades that a survey splits, as proposed and as saved', async () => {
+    house.setNow(undefined);
+    const pupils = '4/5B,4,Ada,Lie,m1\n4/5B,5,Bo,Lie,m2\n';
+    const school = await makeSchool(house, 'Blandet', rosterHeader + rosterOf('5A', 5, 2) + pupils);
+    house.setNow(new Date('2026-08-17T09:00:00Z'));
+    await addStaff(house, school, 'leads mixed', [{ kind: 'leadership' }]);
+    const leads = await house.staffBrowser('leads mixed');
+    const { year } = await bodyOf<SchoolCalendarView>(await leads('/api/v1/calendar'));
+    const own = { school, subject: 'leads mixed', leads, yearId: year?.schoolYearId ?? '' };
+    await addPeriod(own, {
+      kind: 'national_survey',
+      name: 'Elevundersøkelsen',
+      startsOn: '2026-10-12',
+      endsOn: '2026-10-23',
+      fromGrade: 5,
+      toGrade: 7,
+    });
+    const proposal = await propose(own);
+    const saved = await bodyOf<RoundPlan>(await save(own, proposal.version, draftOf(proposal)));
+    for (const { conflicts } of [proposal, saved])
+      expect(conflicts.filter(({ className }) => className === '4/5B')).toMatchObject([
+        { code: 'survey_in_mixed_class', fromGrade: 4, toGrade: 4, name: 'Elevundersøkelsen' },
+      ]);
   });
 
   test('is not saved over rounds that somebody else has changed since', async () => {

@@ -1,4 +1,4 @@
-import type { Tx } from '@samhold/db';
+import { sql, type Tx } from '@samhold/db';
 
 export type PeriodKind = 'free' | 'national_survey' | 'municipal_survey';
 export type PeriodSource = 'template' | 'calendar_file' | 'staff';
@@ -103,6 +103,26 @@ export const periodsOf = async (tx: Tx, schoolId: string, yearId: string): Promi
     toGrade: row.to_grade,
   }));
 };
+
+/** Classes of the year that have pupils of several grades, as the lists are now, by name. */
+export const mixedClassesOf = (
+  tx: Tx,
+  schoolId: string,
+  yearId: string,
+): Promise<readonly { readonly name: string; readonly grades: readonly number[] }[]> =>
+  tx
+    .selectFrom('class as c')
+    .innerJoin('class_membership as m', (join) =>
+      join.onRef('m.school_id', '=', 'c.school_id').onRef('m.class_id', '=', 'c.class_id'),
+    )
+    .select(['c.name', sql<number[]>`array_agg(distinct m.grade order by m.grade)`.as('grades')])
+    .where('c.school_id', '=', schoolId)
+    .where('c.school_year_id', '=', yearId)
+    .where('m.to_on', 'is', null)
+    .groupBy(['c.class_id', 'c.name'])
+    .having(sql<boolean>`min(m.grade) < max(m.grade)`)
+    .orderBy('c.name')
+    .execute();
 
 export const insertYear = (tx: Tx, schoolId: string, year: SchoolYear) =>
   tx

@@ -8,7 +8,7 @@ import { roundsOfYear, type RoundOfYear } from '../rounds/planned-rounds.ts';
 import { addDays } from './days.ts';
 import { findConflicts } from './plan/find-conflicts.ts';
 import { loadOf } from './plan/load.ts';
-import { GRADES, type PlannedRound } from './plan/planned-round.ts';
+import { GRADES, type MixedClass, type PlannedRound } from './plan/planned-round.ts';
 import * as queries from './queries.ts';
 import { schoolDaysBetween, type SchoolCalendar } from './school-days.ts';
 import { calendarOf, findYear } from './service.ts';
@@ -20,13 +20,15 @@ export type YearOfPlan = {
   readonly calendar: SchoolCalendar;
   readonly terms: readonly queries.Term[];
   readonly periods: readonly queries.Period[];
+  readonly mixedClasses: readonly MixedClass[];
 };
 
 export const yearOfPlan = async (tx: Tx, schoolId: string, yearId: string): Promise<YearOfPlan> => {
   const year = await findYear(tx, schoolId, yearId);
   const periods = await queries.periodsOf(tx, schoolId, yearId);
   const terms = await queries.termsOf(tx, schoolId, yearId);
-  return { yearId, calendar: calendarOf(year, periods), terms, periods };
+  const mixedClasses = await queries.mixedClassesOf(tx, schoolId, yearId);
+  return { yearId, calendar: calendarOf(year, periods), terms, periods, mixedClasses };
 };
 
 /** Changes whenever a round of the year does, so that nobody saves over what they have not seen. */
@@ -44,7 +46,10 @@ export const planView = (
   version,
   rounds: [...rounds],
   conflicts: found ?? [
-    ...findConflicts(year.calendar, year.periods, rounds, { since: firstPlanned(rounds) }),
+    ...findConflicts(year.calendar, year.periods, rounds, {
+      since: firstPlanned(rounds),
+      mixedClasses: year.mixedClasses,
+    }),
   ],
   load: [...loadOf(year.terms, year.periods, rounds, GRADES)],
 });

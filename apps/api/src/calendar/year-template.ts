@@ -74,10 +74,20 @@ export const cutTo = <P extends Days>(year: Days, periods: readonly P[]): readon
       endsOn: earlier(period.endsOn, year.endsOn),
     }));
 
-/** Periods of a year from the pattern of Oslo, for whichever calendar years it touches. */
-export const templatePeriods = (year: Days): readonly TemplatePeriod[] => {
+/**
+ * Periods of a year from the pattern of Oslo, for whichever calendar years it touches; the kommune's own survey for those
+ * that have one.
+ */
+export const templatePeriods = (
+  year: Days,
+  wished: { readonly municipalSurvey: boolean } = { municipalSurvey: false },
+): readonly TemplatePeriod[] => {
   const startYears = [yearOf(year.startsOn) - 1, yearOf(year.startsOn), yearOf(year.endsOn)];
-  const all = [...new Set(startYears)].flatMap((start) => [...freePeriodsFrom(start), nationalSurvey(start)]);
+  const all = [...new Set(startYears)].flatMap((start) => [
+    ...freePeriodsFrom(start),
+    nationalSurvey(start),
+    ...(wished.municipalSurvey ? [municipalSurvey(start)] : []),
+  ]);
   return cutTo(year, all).toSorted((a, b) => (a.startsOn < b.startsOn ? -1 : 1));
 };
 

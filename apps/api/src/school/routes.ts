@@ -1,4 +1,12 @@
-import { Id, NewSchoolYear, OfferedDrafts, SchoolSettings, SchoolYears, Shape } from '@samhold/contract';
+import {
+  AddSchoolYear,
+  Id,
+  NewSchoolYear,
+  OfferedDrafts,
+  SchoolSettings,
+  SchoolYears,
+  Shape,
+} from '@samhold/contract';
 import type { Api } from '../api.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { readDrafts, saveDrafts } from './languages.ts';
@@ -36,7 +44,7 @@ export const schoolRoutes = (deps: Dependencies) => async (api: Api) => {
 
   api.post(
     '/school-years',
-    { config, schema: { body: NewSchoolYear, response: { 201: SchoolYears } } },
+    { config, schema: { body: AddSchoolYear, response: { 201: SchoolYears } } },
     async (request, reply) => reply.code(201).send(await addYear(deps, request.staff, request.body)),
   );
 

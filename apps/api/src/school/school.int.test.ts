@@ -1,6 +1,6 @@
-import type { SchoolYears } from '@samhold/contract';
+import type { SchoolCalendarView, SchoolYears } from '@samhold/contract';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { codeOf } from '../testing/answering.ts';
+import { bodyOf, codeOf } from '../testing/answering.ts';
 import { json, type Browser } from '../testing/browser.ts';
 import { openTestHouse, type TestHouse } from '../testing/test-house.ts';
 import { addStaff, makeSchool } from '../testing/test-school.ts';
@@ -90,5 +90,20 @@ describe('school years', () => {
     const { next } = await years();
     const answers = await Promise.all([1, 2, 3].map(() => add(next)));
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409]);
+  });
+
+  test.each([
+    ['with the survey of a kommune that has one', { municipalSurvey: true }, 1],
+    ['without it when nothing is said', {}, 0],
+  ])('the calendar of a new one is filled out %s', async (_what, wished, count) => {
+    const { next } = await years();
+    const { years: found } = (await (await add({ ...next, ...wished })).json()) as SchoolYears;
+    const { year } = await bodyOf<SchoolCalendarView>(
+      await administrator(`/api/v1/calendar?schoolYearId=${found[0]?.schoolYearId ?? ''}`),
+    );
+    const own = year?.periods.filter(({ kind }) => kind === 'municipal_survey') ?? [];
+    expect(own).toHaveLength(count);
+    for (const survey of own) expect(survey).toMatchObject({ fromGrade: 1, toGrade: 4, source: 'template' });
+    expect(year?.periods.filter(({ kind }) => kind === 'national_survey')).toHaveLength(1);
   });
 });

@@ -1,5 +1,6 @@
 import {
   isOrganisationNumber,
+  type AddSchoolYear,
   type NewSchoolYear,
   type SchoolSettings,
   type SchoolYears,
@@ -7,6 +8,7 @@ import {
 import type { Tx } from '@samhold/db';
 import type { StaffActor } from '../access/actor.ts';
 import { createSchoolYear, schoolYears, updateSchoolYear } from '../calendar/service.ts';
+import { templatePeriods } from '../calendar/year-template.ts';
 import { dayOf } from '../calendar-days.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { AppError } from '../errors.ts';
@@ -48,10 +50,14 @@ const mustFollow = ({ label }: NewSchoolYear): void => {
   if (first === undefined || second !== first + 1) throw new AppError('invalid_request', ['label']);
 };
 
-export const addYear = (deps: Dependencies, actor: StaffActor, year: NewSchoolYear): Promise<SchoolYears> => {
+export const addYear = (
+  deps: Dependencies,
+  actor: StaffActor,
+  { municipalSurvey = false, ...year }: AddSchoolYear,
+): Promise<SchoolYears> => {
   mustFollow(year);
   return deps.db.inScope(actor, async (tx) => {
-    await createSchoolYear(tx, actor.schoolId, year);
+    await createSchoolYear(tx, actor.schoolId, year, templatePeriods(year, { municipalSurvey }));
     return yearsIn(tx, actor.schoolId, dayOf(deps.now()));
   });
 };

@@ -10,6 +10,7 @@ import {
   roundKinds,
   surveysOf,
   WEEKS_OF_CLASS_BUILDING,
+  type MixedClass,
   type PlannedRound,
   type PlanPeriod,
 } from './planned-round.ts';
@@ -21,7 +22,15 @@ type OfGrade = Omit<PlanConflict, 'fromGrade' | 'toGrade'>;
 /** Free weekdays inside a round from which it is named as open over a break. */
 const breakWeekdays = 3;
 
-const nothing = { opensOn: null, name: null, startsOn: null, endsOn: null, count: null, limit: null };
+const nothing = {
+  opensOn: null,
+  name: null,
+  startsOn: null,
+  endsOn: null,
+  count: null,
+  limit: null,
+  className: null,
+};
 
 const about = (
   round: PlannedRound,
@@ -110,6 +119,30 @@ const ofGrade = (
   ];
 };
 
+/** Surveys of the upper grades of a class that is asked with its lowest, which does not have them. */
+const inMixedClasses = (
+  periods: readonly PlanPeriod[],
+  rounds: readonly PlannedRound[],
+  classes: readonly MixedClass[],
+) =>
+  classes.flatMap(({ name: className, grades }) => {
+    const lowest = Math.min(...grades);
+    const others = periods.filter(
+      (period) =>
+        period.kind !== 'free' && !isFor(period, lowest) && grades.some((grade) => isFor(period, grade)),
+    );
+    return rounds
+      .filter((round) => isFor(round, lowest))
+      .flatMap((round) =>
+        others
+          .filter((survey) => overlaps(round, survey))
+          .map(({ name, startsOn, endsOn }): readonly [number, OfGrade] => [
+            lowest,
+            about(round, 'survey_in_mixed_class', { name, startsOn, endsOn, className }),
+          ]),
+      );
+  });
+
 /** Grades that have fewer rounds of a kind than the grade that has most, and slots for which there was no room. */
 const counts = (
   rounds: readonly PlannedRound[],
@@ -163,14 +196,16 @@ export const findConflicts = (
   options: {
     readonly since: string;
     readonly grades?: readonly number[];
+    readonly mixedClasses?: readonly MixedClass[];
     readonly leftOut?: readonly { readonly grade: number; readonly kind: RoundKind }[];
   },
 ): readonly PlanConflict[] => {
   const grades = options.grades ?? GRADES;
-  const found = grades.flatMap((grade) =>
-    ofGrade(calendar, periods, rounds, grade)
-      .filter((conflict) => (conflict.opensOn ?? '') >= options.since)
-      .map((conflict) => [grade, conflict] as const),
+  const ofGrades = grades.flatMap((grade) =>
+    ofGrade(calendar, periods, rounds, grade).map((conflict) => [grade, conflict] as const),
+  );
+  const found = [...ofGrades, ...inMixedClasses(periods, rounds, options.mixedClasses ?? [])].filter(
+    ([, { opensOn }]) => (opensOn ?? '') >= options.since,
   );
   return mergeGrades([...found, ...counts(rounds, grades, options.leftOut ?? [])]);
 };

@@ -1,7 +1,14 @@
 import { addSchoolDays, schoolWeeksOf, type SchoolCalendar } from '../school-days.ts';
 import { chooseDays, openingsByWeek, type LastRounds } from './choose-days.ts';
 import { findConflicts, type PlanConflict } from './find-conflicts.ts';
-import { isFor, SCHOOL_DAYS_OPEN, surveysOf, type PlannedRound, type PlanPeriod } from './planned-round.ts';
+import {
+  isFor,
+  SCHOOL_DAYS_OPEN,
+  surveysOf,
+  type MixedClass,
+  type PlannedRound,
+  type PlanPeriod,
+} from './planned-round.ts';
 import { roundName } from './round-names.ts';
 import { gradesBetween, slotsLeft, slotsOf, type Slot } from './slots.ts';
 
@@ -11,6 +18,8 @@ export type PlanOptions = {
   /** Rounds that have opened; they stay as they are. */
   readonly opened: readonly PlannedRound[];
   readonly grades?: { readonly from: number; readonly to: number };
+  /** Named when a survey stands in their way; the days are chosen for whole grades. */
+  readonly mixedClasses?: readonly MixedClass[];
 };
 
 export type NamedRound = PlannedRound & { readonly name: string };
@@ -106,6 +115,7 @@ export const planRounds = (
     conflicts: findConflicts(calendar, periods, all, {
       since: options.from,
       grades,
+      mixedClasses: options.mixedClasses ?? [],
       leftOut: leftOut.map(({ grade, slot }) => ({ grade, kind: slot.kind })),
     }),
   };

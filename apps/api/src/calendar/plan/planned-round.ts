@@ -37,6 +37,9 @@ type Days = { readonly startsOn: string; readonly endsOn: string };
 export const overlaps = (round: Pick<PlannedRound, 'opensOn' | 'closesOn'>, days: Days): boolean =>
   round.opensOn <= days.endsOn && days.startsOn <= round.closesOn;
 
+/** A class with pupils of several grades. It answers together, in the rounds of its lowest grade. */
+export type MixedClass = { readonly name: string; readonly grades: readonly number[] };
+
 /** Surveys other than the school's own that a grade takes part in. */
 export const surveysOf = (periods: readonly PlanPeriod[], grade: number): readonly PlanPeriod[] =>
   periods.filter((period) => period.kind !== 'free' && isFor(period, grade));

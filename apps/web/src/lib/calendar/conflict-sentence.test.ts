@@ -13,11 +13,18 @@ const conflict: PlanConflict = {
   endsOn: '2026-11-30',
   count: null,
   limit: null,
+  className: null,
 };
 
 describe('the sentence of a conflict', () => {
   it('names the grades, the survey and its days', () => {
     expect(conflictSentence(conflict)).toBe('5.–7. trinn har Elevundersøkelsen 1. oktober – 30. november.');
+  });
+
+  it('names the class of several grades that a survey splits', () => {
+    expect(conflictSentence({ ...conflict, code: 'survey_in_mixed_class', className: '4/5B' })).toBe(
+      'I 4/5B har noen av elevene Elevundersøkelsen 1. oktober – 30. november, og hele klassen svarer på denne runden samtidig.',
+    );
   });
 
   it('says how far apart two rounds are and what the plan says', () => {

@@ -21,6 +21,8 @@ const sentences: Readonly<Record<PlanConflict['code'], Sentence>> = {
     `De første ${limit ?? 2} skoleukene er satt av til å bli kjent som klasse. Legg sosiogrammet senere.`,
   during_survey: ({ name, startsOn, endsOn }, grades) =>
     `${grades} har ${name ?? 'en annen undersøkelse'} ${rangeText(startsOn ?? '', endsOn ?? '')}.`,
+  survey_in_mixed_class: ({ className, name, startsOn, endsOn }) =>
+    `I ${className ?? 'en klasse med flere trinn'} har noen av elevene ${name ?? 'en annen undersøkelse'} ${rangeText(startsOn ?? '', endsOn ?? '')}, og hele klassen svarer på denne runden samtidig.`,
   over_break: ({ name }) => `Runden er åpen over en ferie${within(name)}, så klassene får dagene delt i to.`,
   too_close: ({ count, limit, startsOn, ...conflict }, grades) =>
     `${grades}: bare ${weeks(count ?? 0)} siden forrige ${rounds({ ...conflict, count, limit, startsOn }, 1)}, som åpnet ${dayAndMonth(startsOn ?? '')}. Planen sier minst ${limit ?? 0}.`,

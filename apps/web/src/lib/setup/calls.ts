@@ -1,4 +1,5 @@
 import type {
+  AddSchoolYear,
   DoSetup,
   NewSchoolYear,
   OfferedDrafts,
@@ -19,6 +20,6 @@ export const readOfferedDrafts = () => get<OfferedDrafts>('/school/languages');
 export const saveOfferedDrafts = (offered: OfferedDrafts) => put<OfferedDrafts>('/school/languages', offered);
 
 export const readSchoolYears = () => get<SchoolYears>('/school-years');
-export const addSchoolYear = (year: NewSchoolYear) => post<SchoolYears>('/school-years', year);
+export const addSchoolYear = (year: AddSchoolYear) => post<SchoolYears>('/school-years', year);
 export const changeSchoolYear = (schoolYearId: string, year: NewSchoolYear) =>
   put<SchoolYears>(`/school-years/${schoolYearId}`, year);
