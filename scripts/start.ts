@@ -7,7 +7,8 @@ import { forgetRunning, noteRunning, noteStopping, otherStops } from './start/ru
 import { readOrMakeSecrets } from './start/secrets.ts';
 
 const root = resolve(import.meta.dirname, '..');
-const data = join(root, '.data');
+/** Where the secrets and the embedded database lie. */
+let data = join(root, '.data');
 const log = (line: string): void => console.log(line);
 
 /** What is to be stopped, in the order it was started. */
@@ -57,6 +58,7 @@ const waitUntil = async (seconds: number, holds: () => Promise<boolean>): Promis
 const start = async (): Promise<void> => {
   const config = readConfig();
   const { port, publicUrl } = config;
+  if (config.dataDirectory !== undefined) data = resolve(config.dataDirectory);
   // Asked before anything starts, so that a second start leaves the first one's database alone. One that was just told
   // to stop gets the time it needs.
   if (!(await waitUntil(3, () => portIsFree(port)))) {

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { readConfig, type Config } from '../../apps/api/src/config.ts';
 import { createKeyring, openDatabase, type Database, type Keyring } from '../../packages/db/src/index.ts';
 import { startDatabase, type StartedDatabase } from '../start/database.ts';
@@ -44,10 +44,11 @@ const startUndisturbed = async (
  * afterwards it is stopped, also when the process is told to end; what is not committed by then never happened.
  */
 export const withDatabase = async <T>(
-  places: Places,
+  usual: Places,
   work: (db: Database, keyring: Keyring) => Promise<T>,
 ): Promise<T> => {
-  const { database: own } = readConfig();
+  const { database: own, dataDirectory } = readConfig();
+  const places = { root: usual.root, data: resolve(dataDirectory ?? usual.data) };
   const secretsFile = join(places.data, 'secrets.json');
   if (!existsSync(secretsFile)) throw new Error('Samhold er ikke satt opp her ennå. Kjør npm start først.');
   await joinRunning(places.data);

@@ -46,6 +46,7 @@ const Environment = Type.Object({
     'adressen brukerne skriver, med https:// og uten noe etter vertsnavnet og porten, for eksempel https://samhold.kommunen.no',
     isOrigin,
   ),
+  DATA_DIRECTORY: variable('stien til en mappe', (text) => text.length > 0),
   DATABASE_URL: variable('en adresse som postgresql://bruker:passord@vert:5432/database', isDatabase),
   DATABASE_SERVE_URL: variable('en adresse som postgresql://bruker:passord@vert:5432/database', isDatabase),
   TLS_CERT: variable('stien til et sertifikat i PEM-format', (text) => text.length > 0),
@@ -76,6 +77,8 @@ export type Config = {
   readonly host: string | undefined;
   /** Without a slash at its end. */
   readonly publicUrl: string;
+  /** Where the secrets and the embedded database lie. Undefined: in the project's own folder. */
+  readonly dataDirectory: string | undefined;
   /** Undefined: the embedded one. */
   readonly database: { readonly url: string; readonly serveUrl: string | undefined } | undefined;
   readonly tls: Certificate | undefined;
@@ -160,6 +163,7 @@ export const readConfig = (env: NodeJS.ProcessEnv = process.env): Config => {
     port,
     host: given.HOST,
     publicUrl: publicUrlOf(given, port, tls !== undefined),
+    dataDirectory: given.DATA_DIRECTORY,
     database:
       given.DATABASE_URL === undefined
         ? undefined

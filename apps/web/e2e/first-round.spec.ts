@@ -1,62 +1,20 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './accessibility.ts';
+import { acceptInvitation, expect, signInBy, test } from './empty-school.ts';
 import {
-  acceptInvitation,
-  bindOwnSignIn,
-  expect,
-  fillInMethod,
-  signInBy,
-  test,
-  type EmptySchool,
-} from './empty-school.ts';
-import { makeSchool } from './make-school.ts';
+  addPerson,
+  invite,
+  moveIn,
+  proposeLeadership,
+  registerGrounds,
+  registerTraining,
+} from './moved-in-school.ts';
 import { pupilsOf2A, writeFjellvikRoster } from './fjellvik-roster.ts';
 import { readBadgeSheet } from './printed-badges.ts';
 import { answerRest, beginQuestions, handIn } from './pupil.ts';
 
 const [answers, revoked] = ['Ada', 'Bo'] as const;
-
-/** From the one-time link to a school with a year, a sign-in method and its class list. */
-const moveIn = async (page: Page, school: EmptySchool, rosterFolder: string): Promise<void> => {
-  await makeSchool(page, school.setupLink, {
-    ownerName: 'Fjellvik kommune',
-    schoolName: 'Fjellvik skole',
-    organisationNumber: '974588145',
-    givenName: 'Anne',
-    familyName: 'Lund',
-  });
-  await expect(page.getByText('10 punkter gjenstår')).toBeVisible();
-  await expectAccessible(page, 'checklist of an empty school');
-  await page.getByRole('link', { name: 'Gjør dette Legg inn skoleåret' }).click();
-  await page.getByRole('button', { name: 'Legg til skoleåret' }).click();
-  await expect(page.getByRole('button', { name: 'Lagre datoene' })).toBeVisible();
-
-  await page.goto('/school/sign-in');
-  await fillInMethod(page, school, school.clientSecret);
-  await bindOwnSignIn(page, 'Administrator');
-
-  await page.goto('/school/roster');
-  await page.getByLabel('Eller velg en mappe').setInputFiles(rosterFolder);
-  await expect(page.getByRole('heading', { name: 'Se over før listen tas i bruk' })).toBeVisible();
-  await expect(page.getByText('Ada Prøve')).toBeVisible();
-  await expectAccessible(page, 'dry run of an import');
-  await page.getByRole('button', { name: 'Ta listen i bruk' }).click();
-  await expect(page.getByText('Klasselistene er som i filen')).toBeVisible();
-};
-
-/** Opens somebody's row on the page of staff, and returns it. */
-const openPerson = async (page: Page, name: string) => {
-  const row = page.getByRole('listitem').filter({ has: page.getByRole('button', { name }) });
-  await row.getByRole('button', { name }).first().click();
-  return row;
-};
-
-const invite = async (page: Page, name: string): Promise<string> => {
-  const row = await openPerson(page, name);
-  await row.getByRole('button', { name: 'Lag innloggingslenke' }).click();
-  return row.locator('code').innerText();
-};
 
 test('a real school moves in, and its first round opens and closes by the clock', async ({
   page,
@@ -80,15 +38,8 @@ test('a real school moves in, and its first round opens and closes by the clock'
   await moveIn(page, emptySchool, await writeFjellvikRoster(test.info().outputPath('roster')));
 
   await page.getByRole('link', { name: 'Gå til ansatte og tilganger' }).click();
-  await page.getByText('Legg til en ansatt som ikke står i elevlisten').click();
-  await page.getByLabel('Fornavn').fill('Rita');
-  await page.getByLabel('Etternavn').fill('Rektor');
-  await page.getByRole('button', { name: 'Legg til', exact: true }).click();
-  const principalRow = await openPerson(page, 'Rita Rektor');
-  await principalRow.getByRole('button', { name: 'Foreslå tilgang' }).click();
-  await principalRow.getByLabel('Tilgang').selectOption('leadership');
-  await principalRow.getByRole('button', { name: 'Foreslå tilgangen' }).click();
-  await expect(principalRow.getByText('Skolens ledelse').first()).toBeVisible();
+  await addPerson(page, 'Rita', 'Rektor');
+  await proposeLeadership(page, 'Rita Rektor');
   await expectAccessible(page, 'staff, as administrator');
   await page.reload();
   const principalLink = await invite(page, 'Rita Rektor');
@@ -110,25 +61,15 @@ test('a real school moves in, and its first round opens and closes by the clock'
   // Confirmed, but without training: the class is hers, and its names are not.
   await teacher.goto('/');
   await expect(teacher.getByText('Opplæring i personvern er ikke registrert')).toBeVisible();
-  await principal.getByText('Registrer opplæring', { exact: true }).click();
-  await principal.getByLabel(/^Tea Moe/).check();
-  await principal.getByLabel(/^Rita Rektor/).check();
-  await expectAccessible(principal, 'recording training');
-  await principal.getByRole('button', { name: 'Registrer opplæring for 2' }).click();
+  await registerTraining(principal, ['Tea Moe', 'Rita Rektor'], () =>
+    expectAccessible(principal, 'recording training'),
+  );
   await expect(principal.getByText('1 ansatt venter')).toBeVisible();
   await teacher.goto('/');
   await expect(teacher.getByRole('heading', { level: 1, name: '2A' })).toBeVisible();
   await expect(teacher.getByText('Runder kan starte når ledelsen har registrert formål')).toBeVisible();
 
-  await principal.goto('/school/grounds');
-  await principal.getByLabel('Versjon').first().fill('2026-1');
-  await principal.getByLabel('Godkjent').first().fill('2026-08-10');
-  await principal.getByLabel('Sendt til de foresatte').fill('2026-08-12');
-  await principal.getByLabel('Versjon').last().fill('1.0');
-  await principal.getByLabel('Godkjent').last().fill('2026-08-03');
-  await expectAccessible(principal, 'grounds');
-  await principal.getByRole('button', { name: 'Registrer', exact: true }).click();
-  await expect(principal.getByText('Dette gjelder nå')).toBeVisible();
+  await registerGrounds(principal, () => expectAccessible(principal, 'grounds'));
 
   await principal.goto('/school/calendar');
   await principal.getByRole('button', { name: 'Lag forslag' }).click();

@@ -40,3 +40,22 @@ export const writeFjellvikRoster = async (folder: string): Promise<string> => {
   for (const [name, text] of Object.entries(texts)) await writeFile(join(folder, name), text);
   return folder;
 };
+
+/**
+ * The same school from another system, as it writes: its own header, semicolons, Windows-1252. Since the first list Ada has a
+ * new surname, Bo has moved to 2B, Dina and Eskil have left, Gro is new, and one row has no class.
+ */
+export const writeFjellvikCsv = async (path: string): Promise<string> => {
+  const lines = [
+    'Basisgr.;Årskull;Elevens fornavn;Elevens etternavn;Nummer;Merknad',
+    '2A;2;Ada;Ødegård;p-Ada;Får skyss',
+    '2B;2;Bo;Prøve;p-Bo;',
+    '2A;2;Cato;Prøve;p-Cato;',
+    '2A;2;Frida;Prøve;p-Frida;',
+    '2B;2;Gro;Ås;p-Gro;',
+    ';2;Uten;Klasse;p-Uten;',
+    '',
+  ];
+  await writeFile(path, Buffer.from(lines.join('\r\n'), 'latin1'));
+  return path;
+};
