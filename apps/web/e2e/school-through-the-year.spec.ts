@@ -131,8 +131,9 @@ test('a school changes through the year: lists, a hidden pupil, a substitute, a 
     await expect(page.getByText('Frida')).toHaveCount(0);
     await expectAccessible(page, 'dry run that asks twice');
     await page.getByRole('button', { name: 'Ta listen i bruk' }).click();
-    const second = page.getByRole('dialog', { name: 'Skal så mange elever slutte?' });
+    const second = page.getByRole('dialog', { name: 'Skal disse elevene slutte?' });
     await expect(second).toContainText('2 elever av 6 på klasselistene står ikke i filen');
+    await expect(second).toContainText('1 rad kunne ikke leses, og noen av elevene kan stå der.');
     await second.getByRole('button', { name: 'Avbryt' }).click();
     await expect(page.getByRole('heading', { name: 'Se over før listen tas i bruk' })).toBeVisible();
     await page.getByRole('button', { name: 'Ta listen i bruk' }).click();

@@ -59,7 +59,7 @@ export const RosterImportDetails = Shape({
   ...summary,
   /** The lists have changed since: the file must be read again. */
   outdated: Type.Boolean(),
-  /** So many would leave that applying must be confirmed. */
+  /** So many would leave, or some while rows could not be read, that applying must be confirmed. */
   asksTwice: Type.Boolean(),
   /** Sittings open now; each keeps the list it opened with. */
   openSittings: Count,

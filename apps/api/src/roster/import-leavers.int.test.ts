@@ -116,4 +116,17 @@ describe('more than a fifth leaving', () => {
     expect(aFifth).toMatchObject({ asksTwice: false, counts: { listed: 10, leaving: 2 } });
     expect((await applyRoster(browser, aFifth.importId)).status).toBe(200);
   });
+
+  test('is not needed to ask when rows could not be read: who leaves may be in them', async () => {
+    const school = await makeSchool(house, 'Unread', ten);
+    await addStaff(house, school, 'unread', [{ kind: 'administrator' }]);
+    const browser = await house.staffBrowser('unread');
+    const broken = await readRoster(browser, ten.replace('5A,5,Elev0,', '5A,fem,Elev0,'));
+    expect(broken).toMatchObject({ asksTwice: true, counts: { leaving: 1, rejected: 1 } });
+    const refused = await applyRoster(browser, broken.importId);
+    expect([refused.status, await codeOf(refused)]).toEqual([409, 'leaving_not_confirmed']);
+    const nobodyLeaves = await readRoster(browser, `${ten}5A,fem,Ny,Prøve,ny\n`);
+    expect(nobodyLeaves).toMatchObject({ asksTwice: false, counts: { leaving: 0, rejected: 1 } });
+    expect((await applyRoster(browser, broken.importId, true)).status).toBe(200);
+  });
 });

@@ -63,7 +63,7 @@ const texts: Partial<Readonly<Record<ProblemCode | 'offline', string>>> = {
   roster_changed:
     'Klasselistene er endret etter at filen ble lest, eller lesingen er lagt bort. Ingenting er endret nå. Les filen på nytt.',
   leaving_not_confirmed:
-    'Mer enn en femdel av elevene ville blitt tatt av listene. Ingenting er endret. Bekreft det en gang til om det stemmer.',
+    'Elever ville blitt tatt av listene uten at det er bekreftet. Ingenting er endret. Åpne lesingen på nytt, og bekreft om det stemmer.',
   no_school_year:
     'Skolen har ikke noe skoleår for dagen i dag. Ingenting er lest. Legg inn skoleåret under «Skole og skoleår» først.',
   period_outside_year: 'Dagene ligger utenfor skoleåret. Ingenting er endret. Velg dager i skoleåret.',

@@ -1,4 +1,4 @@
-import type { RosterImport } from '@samhold/contract';
+import type { RosterCounts, RosterImport } from '@samhold/contract';
 import type { Tx } from '@samhold/db';
 import type { StaffActor } from '../../access/actor.ts';
 import { logOpening } from '../../access/log.ts';
@@ -18,9 +18,12 @@ import {
 /** Whoever applies: an administrator, or the command line, which has no staff id. */
 export type Importer = { readonly schoolId: string } & Partial<Pick<StaffActor, 'staffId' | 'relations'>>;
 
-/** More than a fifth of those listed would leave: the wrong file, or the end of a school. */
-export const asksTwice = (counts: { readonly leaving: number; readonly listed: number }): boolean =>
-  counts.leaving > counts.listed * 0.2;
+/**
+ * More than a fifth of those listed would leave: the wrong file, or the end of a school. Or somebody would, while rows could
+ * not be read: they may be in them.
+ */
+export const asksTwice = (counts: Pick<RosterCounts, 'leaving' | 'listed' | 'rejected'>): boolean =>
+  counts.leaving > counts.listed * 0.2 || (counts.leaving > 0 && counts.rejected > 0);
 
 const lockedImport = async (
   tx: Tx,
@@ -91,8 +94,8 @@ export const applyInScope = async (
 
 /**
  * Makes the class lists what the read file said, exactly as it was shown; the second time it answers the same. Throws
- * `roster_changed` when the lists have changed since the file was read, and `leaving_not_confirmed` when more than a fifth
- * would leave and nobody confirmed it.
+ * `roster_changed` when the lists have changed since the file was read, and `leaving_not_confirmed` when it asks
+ * twice about those who leave and nobody confirmed it.
  */
 export const applyImport = (
   deps: Dependencies,

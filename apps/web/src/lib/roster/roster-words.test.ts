@@ -36,7 +36,15 @@ describe('what an import is called', () => {
   });
 
   it('says how many of how many would leave', () => {
-    expect(leavingSentence({ ...none, leaving: 20 })).toContain('20\u00a0elever av 60');
+    const sentence = leavingSentence({ ...none, leaving: 20 });
+    expect(sentence).toContain('20\u00a0elever av 60');
+    expect(sentence).not.toContain('rad');
+  });
+
+  it('says that those who leave may stand in a row that could not be read', () => {
+    expect(leavingSentence({ ...none, leaving: 1, rejected: 2 })).toMatch(
+      /^1\u00a0elev av 60 .* 2\u00a0rader kunne ikke leses, og noen av elevene kan stå der\.$/,
+    );
   });
 });
 

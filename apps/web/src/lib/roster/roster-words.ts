@@ -52,8 +52,11 @@ export const summaryOf = (counts: RosterCounts): string => {
 };
 
 /** What the second confirmation says. */
-export const leavingSentence = ({ leaving, listed }: RosterCounts): string =>
-  `${counted(leaving, 'elev', 'elever')} av ${listed} på klasselistene står ikke i filen og blir tatt av listene.`;
+export const leavingSentence = ({ leaving, listed, rejected }: RosterCounts): string =>
+  `${counted(leaving, 'elev', 'elever')} av ${listed} på klasselistene står ikke i filen og blir tatt av listene.` +
+  (rejected === 0
+    ? ''
+    : ` ${counted(rejected, 'rad', 'rader')} kunne ikke leses, og noen av elevene kan stå der.`);
 
 export const mappedColumns: readonly { readonly key: keyof RosterMapping; readonly name: string }[] = [
   { key: 'className', name: 'Klasse' },
