@@ -6,7 +6,7 @@ import {
   addPerson,
   invite,
   moveIn,
-  proposeLeadership,
+  proposePrincipal,
   registerGrounds,
   registerTraining,
 } from './moved-in-school.ts';
@@ -39,7 +39,7 @@ test('a real school moves in, and its first round opens and closes by the clock'
 
   await page.getByRole('link', { name: 'Gå til ansatte og tilganger' }).click();
   await addPerson(page, 'Rita', 'Rektor');
-  await proposeLeadership(page, 'Rita Rektor');
+  await proposePrincipal(page, 'Rita Rektor');
   await expectAccessible(page, 'staff, as administrator');
   await page.reload();
   const principalLink = await invite(page, 'Rita Rektor');

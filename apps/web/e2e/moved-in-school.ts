@@ -55,13 +55,18 @@ export const addPerson = async (page: Page, givenName: string, familyName: strin
   await expect(page.getByRole('button', { name: `${givenName} ${familyName}` }).first()).toBeVisible();
 };
 
-/** Proposes the first leadership of a school, which is confirmed by the administrator. */
-export const proposeLeadership = async (page: Page, name: string): Promise<void> => {
+/** Proposes the first leadership and principal of a school, which are confirmed by the administrator. */
+export const proposePrincipal = async (page: Page, name: string): Promise<void> => {
   const row = await openPerson(page, name);
-  await row.getByRole('button', { name: 'Foreslå tilgang' }).click();
-  await row.getByLabel('Tilgang').selectOption('leadership');
-  await row.getByRole('button', { name: 'Foreslå tilgangen' }).click();
-  await expect(row.getByText('Skolens ledelse').first()).toBeVisible();
+  for (const [kind, shown] of [
+    ['leadership', 'Skolens ledelse'],
+    ['principal', 'Rektor'],
+  ] as const) {
+    await row.getByRole('button', { name: 'Foreslå tilgang' }).click();
+    await row.getByLabel('Tilgang', { exact: true }).selectOption(kind);
+    await row.getByRole('button', { name: 'Foreslå tilgangen' }).click();
+    await expect(row.getByText(`${shown} fra`).first()).toBeVisible();
+  }
 };
 
 /** Records that these were trained in privacy today, on the page of staff as leadership. */

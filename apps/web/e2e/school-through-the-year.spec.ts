@@ -8,7 +8,7 @@ import {
   invite,
   moveIn,
   openPerson,
-  proposeLeadership,
+  proposePrincipal,
   registerGrounds,
   registerTraining,
 } from './moved-in-school.ts';
@@ -54,7 +54,7 @@ test('a school changes through the year: lists, a hidden pupil, a substitute, a 
   await page.goto('/school/people');
   await addPerson(page, 'Rita', 'Rektor');
   await addPerson(page, 'Vida', 'Vikar');
-  await proposeLeadership(page, 'Rita Rektor');
+  await proposePrincipal(page, 'Rita Rektor');
   await page.reload();
   const links = {
     principal: await invite(page, 'Rita Rektor'),
@@ -151,7 +151,7 @@ test('a school changes through the year: lists, a hidden pupil, a substitute, a 
     await principal.goto('/school/people');
     const row = await openPerson(principal, 'Vida Vikar');
     await row.getByRole('button', { name: 'Gi tilgang' }).click();
-    await row.getByLabel('Tilgang').selectOption('substitute');
+    await row.getByLabel('Tilgang', { exact: true }).selectOption('substitute');
     await row.getByLabel('Fra og med').fill('2026-09-07');
     await row.getByLabel('Til og med').fill('2026-09-08');
     await row.getByRole('button', { name: 'Gi tilgangen' }).click();

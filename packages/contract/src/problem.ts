@@ -79,6 +79,8 @@ export const problemStatus = {
   relation_exists: 409,
   relation_ended: 409,
   own_relation: 403,
+  principal_without_leadership: 409,
+  principal_exists: 409,
   staff_inactive: 409,
   substitute_period: 422,
   alias_in_use: 409,

@@ -8,6 +8,8 @@ export const RelationKind = Type.Union([
   Type.Literal('social_teacher'),
   Type.Literal('environment_team'),
   Type.Literal('leadership'),
+  /** Held beside leadership. */
+  Type.Literal('principal'),
   Type.Literal('administrator'),
   Type.Literal('council_reader'),
 ]);

@@ -8,6 +8,7 @@ export const seats = [
   'social teacher',
   'environment team',
   'leadership',
+  'principal',
   'administrator',
   'council reader',
   'contact teacher of another school',
@@ -33,7 +34,9 @@ const staff = rowOf((seat) => (outside(seat) ? 'not signed in' : 'allowed'));
 const only = (...allowed: readonly Seat[]): AccessRow =>
   rowOf((seat) => {
     if (outside(seat)) return 'not signed in';
-    return allowed.includes(seat) ? 'allowed' : 'not found';
+    // A principal is one of the leadership.
+    const isAllowed = allowed.includes(seat) || (seat === 'principal' && allowed.includes('leadership'));
+    return isAllowed ? 'allowed' : 'not found';
   });
 
 const runsTheSitting = only('contact teacher of the class', 'substitute of the class');
@@ -90,10 +93,10 @@ export const accessTable: Readonly<Record<string, AccessRow>> = {
   'POST /api/v1/relations/confirm': leads,
   'POST /api/v1/relations/:relationId/end': only('administrator', 'leadership'),
   'POST /api/v1/training': leads,
-  'GET /api/v1/hidden-pupils': leads,
-  'GET /api/v1/hidden-pupils/class/:classId': leads,
-  'POST /api/v1/hidden-pupils': leads,
-  'DELETE /api/v1/hidden-pupils/:pupilId': leads,
+  'GET /api/v1/hidden-pupils': only('principal'),
+  'GET /api/v1/hidden-pupils/class/:classId': only('principal'),
+  'POST /api/v1/hidden-pupils': only('principal'),
+  'DELETE /api/v1/hidden-pupils/:pupilId': only('principal'),
 
   'GET /api/v1/roster/imports': only('administrator'),
   'POST /api/v1/roster/imports': only('administrator'),

@@ -22,6 +22,7 @@ const opensNamedData: ReadonlySet<RelationKind> = new Set([
   'employee',
   'social_teacher',
   'environment_team',
+  'principal',
 ]);
 
 /** Nobody comes to named data before training in privacy is confirmed; what else the person may open stays open. */

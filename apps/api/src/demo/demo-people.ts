@@ -7,6 +7,7 @@ import type { DemoPerson } from './sign-in-page.ts';
 const groups: Readonly<Record<RelationKind, string>> = {
   contact_teacher: 'Kontaktlærere',
   leadership: 'Ledelse',
+  principal: 'Ledelse',
   social_teacher: 'Sosiallærer og miljøteam',
   environment_team: 'Sosiallærer og miljøteam',
   administrator: 'Administrator',

@@ -93,7 +93,7 @@ const readAgain = async () => {
   return { body, roster: reading.outcome === 'read' ? reading.import : expect.fail('Needs a mapping.') };
 };
 
-/** Where a name stands that everyone who works with the class meets; leadership sees it before hiding alone. */
+/** Where a name stands that everyone who works with the class meets; the principal sees it before hiding alone. */
 const where = [
   'contact teacher of the class: GET /api/v1/classes/:classId/picture-cards',
   'substitute of the class: GET /api/v1/classes/:classId/picture-cards',
@@ -121,7 +121,7 @@ describe('P8: a pupil with a name found nowhere else, hidden', () => {
     const stored = [...(await storedTexts(house, seated.school)).values()].join('\n');
     for (const text of Object.values(real)) expect(stored).toContain(text);
     const hide = json('POST', { pupilId, ...alias });
-    expect((await seated.browserOf('leadership')('/api/v1/hidden-pupils', hide)).status).toBe(204);
+    expect((await seated.browserOf('principal')('/api/v1/hidden-pupils', hide)).status).toBe(204);
     again = await readAgain();
     printed = await sheets();
     after = await askEverything(again.roster.importId);
@@ -129,7 +129,7 @@ describe('P8: a pupil with a name found nowhere else, hidden', () => {
 
   test('was named before in all these places, so that the search finds what there is to find', () => {
     expect(naming(before, real.given)).toEqual(expect.arrayContaining(where));
-    expect(naming(before, real.given)).toContain('leadership: GET /api/v1/hidden-pupils/class/:classId');
+    expect(naming(before, real.given)).toContain('principal: GET /api/v1/hidden-pupils/class/:classId');
   });
 
   test('is named by no answer to anybody any more, in body or header', () => {
@@ -137,12 +137,12 @@ describe('P8: a pupil with a name found nowhere else, hidden', () => {
     for (const [what, { head, body }] of after) expect(`${head}${body}`, what).not.toMatch(anyReal);
   });
 
-  test('has the alias in the same places, and the family name of the alias is leadership’s', () => {
+  test('has the alias in the same places, and the family name of the alias is the principal’s', () => {
     expect(naming(after, alias.givenName)).toEqual(expect.arrayContaining(where));
-    expect(naming(after, alias.familyName)).toEqual(['leadership: GET /api/v1/hidden-pupils']);
+    expect(naming(after, alias.familyName)).toEqual(['principal: GET /api/v1/hidden-pupils']);
   });
 
-  test('leaves every answer but leadership’s own page as it was, letter for letter but for the name', () => {
+  test('leaves every answer but the principal’s own page as it was, letter for letter but for the name', () => {
     const ofLists = /\/(roster|hidden-pupils|sign-in)/;
     const compared = [...after].filter(([what]) => !ofLists.test(what));
     expect(compared.length).toBeGreaterThan(40);
@@ -150,8 +150,8 @@ describe('P8: a pupil with a name found nowhere else, hidden', () => {
       expect(body, what).toBe(before.get(what)?.body.replaceAll(real.given, alias.givenName));
   });
 
-  test('is told as hidden to leadership, on that page, and to nobody else anywhere', () => {
-    const own = 'leadership: GET /api/v1/hidden-pupils';
+  test('is told as hidden to the principal, on that page, and to nobody else anywhere', () => {
+    const own = 'principal: GET /api/v1/hidden-pupils';
     const { pupils } = JSON.parse(after.get(own)?.body.slice(4) ?? '') as HiddenPupils;
     expect(pupils).toEqual([{ pupilId, ...alias, className: '5A', hiddenOn: '2026-11-24' }]);
     const told = [...after].filter(([, { head, body }]) => flag.test(`${head}${body}`));

@@ -3,7 +3,14 @@ import type { HiddenPupils, PupilsToHide, RosterImportDetails } from '@samhold/c
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { bodyOf, cardsOf } from '../testing/answering.ts';
 import { json, type Browser } from '../testing/browser.ts';
-import { logAbout, refusalOf, seatInCharge, type SchoolInCharge } from '../testing/people-calls.ts';
+import {
+  logAbout,
+  refusalOf,
+  seatInCharge,
+  seatPrincipal,
+  type SchoolInCharge,
+  type SeatedPrincipal,
+} from '../testing/people-calls.ts';
 import { applyRoster, importRoster, readRoster } from '../testing/roster-upload.ts';
 import { openTestHouse, type TestHouse } from '../testing/test-house.ts';
 import { addStaff, makeSchool, type TestSchool } from '../testing/test-school.ts';
@@ -14,7 +21,7 @@ const kim = { givenName: 'Kim', familyName: 'Berg' };
 
 let house: TestHouse;
 let school: TestSchool;
-let inCharge: SchoolInCharge;
+let inCharge: SchoolInCharge & SeatedPrincipal;
 let teacher: Browser;
 let evaId: string;
 let schools = 0;
@@ -29,7 +36,7 @@ afterAll(() => house.close());
 beforeEach(async () => {
   schools += 1;
   school = await makeSchool(house, `Skole ${schools}`, roster);
-  inCharge = await seatInCharge(house, school);
+  inCharge = { ...(await seatInCharge(house, school)), ...(await seatPrincipal(house, school)) };
   const classes = [...school.classIds.values()];
   const subject = `teacher ${schools}`;
   await addStaff(
@@ -49,28 +56,28 @@ const idOf = async (className: string, label: string): Promise<string> =>
   (await cardsOf(teacher, classOf(className))).find(({ pupil }) => pupil.label === label)?.pupil.pupilId ??
   '';
 
-const hide = (pupilId: string, name = kim, by = inCharge.leadership): Promise<Response> =>
+const hide = (pupilId: string, name = kim, by = inCharge.principal): Promise<Response> =>
   by('/api/v1/hidden-pupils', json('POST', { pupilId, ...name }));
-const show = (pupilId: string, by = inCharge.leadership): Promise<Response> =>
+const show = (pupilId: string, by = inCharge.principal): Promise<Response> =>
   by(`/api/v1/hidden-pupils/${pupilId}`, { method: 'DELETE' });
 const hidden = async (): Promise<HiddenPupils['pupils']> =>
-  (await bodyOf<HiddenPupils>(await inCharge.leadership('/api/v1/hidden-pupils'))).pupils;
+  (await bodyOf<HiddenPupils>(await inCharge.principal('/api/v1/hidden-pupils'))).pupils;
 const toHide = async (className: string): Promise<PupilsToHide> =>
-  bodyOf(await inCharge.leadership(`/api/v1/hidden-pupils/class/${classOf(className)}`));
+  bodyOf(await inCharge.principal(`/api/v1/hidden-pupils/class/${classOf(className)}`));
 const readAgain = (file = roster): Promise<RosterImportDetails> => readRoster(inCharge.administrator, file);
 
 describe('hiding a pupil', () => {
-  test('puts the alias in place of the name in the class, and lists the pupil for leadership', async () => {
+  test('puts the alias in place of the name in the class, and lists the pupil for the principal', async () => {
     expect((await hide(evaId, { givenName: ' Kim ', familyName: ' Berg ' })).status).toBe(204);
     expect(await labels('5A')).toEqual(['Ask', 'Bo', 'Kim']);
     expect(await hidden()).toEqual([{ pupilId: evaId, ...kim, className: '5A', hiddenOn: '2026-11-24' }]);
     expect((await toHide('5A')).pupils.map(({ label }) => label)).toEqual(['Ask', 'Bo']);
   });
 
-  test('is leadership’s alone: nobody else sees the list or changes it', async () => {
+  test('is the principal’s alone: nobody else sees the list or changes it', async () => {
     await hide(evaId);
     const boId = await idOf('5A', 'Bo');
-    for (const browser of [inCharge.administrator, teacher])
+    for (const browser of [inCharge.administrator, inCharge.leadership, teacher])
       for (const answer of [
         await browser('/api/v1/hidden-pupils'),
         await browser(`/api/v1/hidden-pupils/class/${classOf('5A')}`),
@@ -94,7 +101,7 @@ describe('hiding a pupil', () => {
     await hide(evaId);
     await hidden();
     await show(evaId);
-    const by = { staff_id: inCharge.leadershipId, role: 'leadership', purpose: 'hidden_pupils' };
+    const by = { staff_id: inCharge.principalId, role: 'leadership,principal', purpose: 'hidden_pupils' };
     const [pupil, ofClass, ofSchool] = [
       await logAbout(house, school, evaId),
       await logAbout(house, school, classOf('5A')),
@@ -142,13 +149,13 @@ describe('hiding a pupil', () => {
 
   test('of another school answers as hiding nobody', async () => {
     const other = await makeSchool(house, 'Nabo', roster);
-    const theirs = await seatInCharge(house, other);
+    const theirs = await seatPrincipal(house, other);
     const answers = new Set<string>();
     for (const id of [evaId, randomUUID()])
-      for (const answer of [await hide(id, kim, theirs.leadership), await show(id, theirs.leadership)])
+      for (const answer of [await hide(id, kim, theirs.principal), await show(id, theirs.principal)])
         answers.add(`${answer.status} ${await answer.text()}`);
     for (const id of [classOf('5A'), randomUUID()]) {
-      const answer = await theirs.leadership(`/api/v1/hidden-pupils/class/${id}`);
+      const answer = await theirs.principal(`/api/v1/hidden-pupils/class/${id}`);
       answers.add(`${answer.status} ${await answer.text()}`);
     }
     expect([...answers]).toEqual([expect.stringMatching(/^404 .*not_found/)]);

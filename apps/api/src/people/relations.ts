@@ -14,6 +14,9 @@ import { overlap, relationState, startOfDay, type Period } from './relation-days
 const LONGEST_SUBSTITUTE = 60;
 const ofClass: ReadonlySet<RelationKind> = new Set(['contact_teacher', 'substitute']);
 
+/** Nobody gives these to themselves, and the first of a school is confirmed by an administrator, since nobody else is there. */
+const ofThoseInCharge: ReadonlySet<RelationKind> = new Set(['leadership', 'principal']);
+
 type Grant = Pick<queries.StoredRelation, 'staffId' | 'kind' | 'classId'>;
 
 const logChange = (tx: Tx, actor: StaffActor, now: Date, action: string, { staffId, kind, classId }: Grant) =>
@@ -48,10 +51,18 @@ const classOf = async (tx: Tx, schoolId: string, wish: GiveRelation, today: stri
   return wish.classId;
 };
 
+/** A school has one principal at a time, who is one of its leadership. */
+const checkPrincipal = async (tx: Tx, schoolId: string, staffId: string, period: Period, now: Date) => {
+  const leads = (await holdersOf(tx, schoolId, 'leadership', now)).some((one) => one.staffId === staffId);
+  if (!leads) throw new AppError('principal_without_leadership');
+  const others = (await holdersOf(tx, schoolId, 'principal', now)).filter((one) => one.staffId !== staffId);
+  if (others.some((one) => overlap(one, period))) throw new AppError('principal_exists');
+};
+
 /**
- * Leadership gives a relation at once; an administrator proposes it, and only a school's first leadership is confirmed by
- * the administrator, since nobody else is there. Throws `relation_exists`, `substitute_period`, `staff_inactive`, and
- * `own_relation` for leadership that would prolong itself.
+ * Leadership gives a relation at once; an administrator proposes it, and only a school's first leadership and first
+ * principal are confirmed by the administrator. Throws `relation_exists`, `substitute_period`, `staff_inactive`,
+ * `principal_without_leadership`, `principal_exists`, and `own_relation` for leadership that would prolong itself.
  */
 export const giveRelation = (
   deps: Dependencies,
@@ -73,9 +84,11 @@ export const giveRelation = (
       (one) => one.kind === kind && one.classId === classId && relationState(one, now) !== 'ended',
     );
     if (others.some((one) => overlap(one, period))) throw new AppError('relation_exists');
+    if (kind === 'principal') await checkPrincipal(tx, schoolId, staffId, period, now);
     const leads = holdsAny(actor, ['leadership']);
-    if (leads && kind === 'leadership' && staffId === actor.staffId) throw new AppError('own_relation');
-    const isFirst = kind === 'leadership' && (await holdersOf(tx, schoolId, 'leadership', now)).length === 0;
+    const inCharge = ofThoseInCharge.has(kind);
+    if (leads && inCharge && staffId === actor.staffId) throw new AppError('own_relation');
+    const isFirst = inCharge && (await holdersOf(tx, schoolId, kind, now)).length === 0;
     const confirmed = leads || isFirst ? { by: actor.staffId, at: now } : null;
     await queries.insertRelation(tx, schoolId, {
       staffId,
@@ -89,8 +102,8 @@ export const giveRelation = (
   });
 
 /**
- * Confirms proposals, all or none; one confirmed before stays as it is. Throws `relation_ended`, `own_relation`, and
- * `staff_inactive` for somebody who has left and whom a roster still names.
+ * Confirms proposals, all or none; one confirmed before stays as it is. Throws `relation_ended`, `own_relation`,
+ * `principal_without_leadership`, `principal_exists`, and `staff_inactive` for somebody who has left and whom a roster still names.
  */
 export const confirmRelations = (
   deps: Dependencies,
@@ -108,8 +121,9 @@ export const confirmRelations = (
       const state = relationState(relation, now);
       if (state === 'ended') throw new AppError('relation_ended');
       if (state !== 'proposed') continue;
-      if (relation.kind === 'leadership' && relation.staffId === actor.staffId)
+      if (ofThoseInCharge.has(relation.kind) && relation.staffId === actor.staffId)
         throw new AppError('own_relation');
+      if (relation.kind === 'principal') await checkPrincipal(tx, schoolId, relation.staffId, relation, now);
       const member = await queries.staffMember(tx, schoolId, relation.staffId);
       if (member?.active !== true) throw new AppError('staff_inactive');
       await queries.confirmRelation(tx, schoolId, relationId, actor.staffId, now);

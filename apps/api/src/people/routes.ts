@@ -22,6 +22,7 @@ import { confirmTraining } from './training.ts';
 const both = { access: ['administrator', 'leadership'] } as const;
 const administrator = { access: ['administrator'] } as const;
 const leadership = { access: ['leadership'] } as const;
+const principal = { access: ['principal'] } as const;
 const ofStaff = Shape({ staffId: Id });
 
 export const peopleRoutes = (deps: Dependencies) => async (api: Api) => {
@@ -94,24 +95,24 @@ export const peopleRoutes = (deps: Dependencies) => async (api: Api) => {
     return reply.code(204).send();
   });
 
-  api.get('/hidden-pupils', { config: leadership, schema: { response: { 200: HiddenPupils } } }, (request) =>
+  api.get('/hidden-pupils', { config: principal, schema: { response: { 200: HiddenPupils } } }, (request) =>
     listHiddenPupils(deps, request.staff),
   );
 
   api.get(
     '/hidden-pupils/class/:classId',
-    { config: leadership, schema: { params: Shape({ classId: Id }), response: { 200: PupilsToHide } } },
+    { config: principal, schema: { params: Shape({ classId: Id }), response: { 200: PupilsToHide } } },
     (request) => readPupilsToHide(deps, request.staff, request.params.classId),
   );
 
-  api.post('/hidden-pupils', { config: leadership, schema: { body: HidePupil } }, async (request, reply) => {
+  api.post('/hidden-pupils', { config: principal, schema: { body: HidePupil } }, async (request, reply) => {
     await hidePupil(deps, request.staff, request.body);
     return reply.code(204).send();
   });
 
   api.delete(
     '/hidden-pupils/:pupilId',
-    { config: leadership, schema: { params: Shape({ pupilId: Id }) } },
+    { config: principal, schema: { params: Shape({ pupilId: Id }) } },
     async (request, reply) => {
       await showPupil(deps, request.staff, request.params.pupilId);
       return reply.code(204).send();

@@ -63,8 +63,14 @@ describe('before training is recorded', () => {
     },
   );
 
-  test('leadership does its own work and comes to no hidden pupil', async () => {
-    await addStaff(house, school, 'untrained head', [{ kind: 'leadership' }], untrained);
+  test('a principal leads the school and comes to no hidden pupil', async () => {
+    await addStaff(
+      house,
+      school,
+      'untrained head',
+      [{ kind: 'leadership' }, { kind: 'principal' }],
+      untrained,
+    );
     const head = await house.staffBrowser('untrained head');
     for (const path of ['rounds', 'staff', 'grounds', 'checklist', 'calendar'])
       expect((await head(`/api/v1/${path}`)).status).toBe(200);

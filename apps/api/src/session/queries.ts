@@ -98,12 +98,16 @@ export const staffOfSession = async (
     .where((where) => where.or([where('to_at', 'is', null), where('to_at', '>', now)]))
     .orderBy('kind')
     .execute();
+  const leads = relations.some(({ kind }) => kind === 'leadership');
   return {
     schoolId,
     staffId: session.staff_id,
     trained: session.trained_on !== null,
-    // The column's check constraint allows exactly these kinds.
-    relations: relations.map((row) => ({ kind: row.kind as RelationKind, classId: row.class_id })),
+    relations: relations
+      // A principal who leads no more is none.
+      .filter(({ kind }) => kind !== 'principal' || leads)
+      // The column's check constraint allows exactly these kinds.
+      .map((row) => ({ kind: row.kind as RelationKind, classId: row.class_id })),
   };
 };
 

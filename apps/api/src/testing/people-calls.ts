@@ -74,3 +74,12 @@ export const seatInCharge = async (house: TestHouse, school: TestSchool): Promis
     leadership: await house.staffBrowser(leadership.subject),
   };
 };
+
+export type SeatedPrincipal = { readonly principalId: string; readonly principal: Browser };
+
+/** One more of the leadership, who is the principal of the school, signed in. */
+export const seatPrincipal = async (house: TestHouse, school: TestSchool): Promise<SeatedPrincipal> => {
+  const subject = `principal ${school.schoolId}`;
+  const principalId = await addStaff(house, school, subject, [{ kind: 'leadership' }, { kind: 'principal' }]);
+  return { principalId, principal: await house.staffBrowser(subject) };
+};

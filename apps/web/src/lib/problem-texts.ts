@@ -90,6 +90,10 @@ const texts: Partial<Readonly<Record<ProblemCode | 'offline', string>>> = {
   relation_exists:
     'Personen har denne tilgangen i noen av dagene fra før. Ingenting er endret. Avslutt den gamle først, eller velg andre datoer.',
   relation_ended: 'Tilgangen er avsluttet eller avslått i mellomtiden. Last siden på nytt for å se den.',
+  principal_without_leadership:
+    'Rektor må være en av skolens ledelse. Ingenting er endret. Gi tilgangen «Skolens ledelse» først.',
+  principal_exists:
+    'Skolen har allerede en rektor i de dagene. Ingenting er endret. Avslutt den tilgangen først.',
   own_relation:
     'Ingen kan gi ledelsestilgang til seg selv. Ingenting er endret. Be en annen i ledelsen om å gjøre det.',
   staff_inactive:

@@ -7,6 +7,8 @@ type Post = {
   readonly key: string;
   readonly title: string;
   readonly kind: RelationKind;
+  /** Held beside the first. */
+  readonly also?: RelationKind;
   readonly className?: string;
 };
 
@@ -14,7 +16,7 @@ const substituteClass = '2A';
 const substituteDays = 14;
 
 const schoolPosts: readonly Post[] = [
-  { key: 'headteacher', title: 'Rektor', kind: 'leadership' },
+  { key: 'headteacher', title: 'Rektor', kind: 'leadership', also: 'principal' },
   { key: 'assistant-head', title: 'Assisterende rektor', kind: 'leadership' },
   { key: 'social-teacher', title: 'Sosiallærer', kind: 'social_teacher' },
   { key: 'environment-team', title: 'Miljøveileder', kind: 'environment_team' },
@@ -54,6 +56,7 @@ export function appointStaff(
       ...(post.className === undefined ? {} : { className: post.className }),
       ...dates,
     };
-    return [{ key: post.key, ...name, title: post.title, relations: [relation] }];
+    const beside: DemoRelation[] = post.also === undefined ? [] : [{ kind: post.also, ...dates }];
+    return [{ key: post.key, ...name, title: post.title, relations: [relation, ...beside] }];
   });
 }

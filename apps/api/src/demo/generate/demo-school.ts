@@ -89,6 +89,7 @@ export type RelationKind =
   | 'social_teacher'
   | 'environment_team'
   | 'leadership'
+  | 'principal'
   | 'administrator'
   | 'council_reader';
 

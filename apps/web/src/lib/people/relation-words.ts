@@ -29,6 +29,7 @@ export const relationMeaning: Readonly<Record<RelationKind, string>> = {
   social_teacher: 'Følger opp elever på tvers av klassene.',
   environment_team: 'Følger opp de elevene som teamet har sak på.',
   leadership: 'Planlegger runder, bekrefter tilganger og ser tall for trinn og skole.',
+  principal: 'Ser hvem som har fortrolig adresse. Gis i tillegg til «Skolens ledelse», til én person.',
   administrator: 'Leser inn elevlisten og registrerer ansatte. Ser ingen svar.',
   council_reader: 'Leser det ledelsen publiserer. Ser ingen elever.',
 };

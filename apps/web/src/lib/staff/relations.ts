@@ -16,6 +16,10 @@ export const ownClasses = (session: StaffSession): readonly OwnClass[] => {
 export const leads = (session: StaffSession): boolean =>
   session.relations.some(({ kind }) => kind === 'leadership');
 
+/** Who alone sees which pupils are hidden. */
+export const isPrincipal = (session: StaffSession): boolean =>
+  session.relations.some(({ kind }) => kind === 'principal');
+
 export const administers = (session: StaffSession): boolean =>
   session.relations.some(({ kind }) => kind === 'administrator');
 
@@ -40,6 +44,7 @@ export const kindNames: Readonly<Record<StaffSession['relations'][number]['kind'
   social_teacher: 'sosiallærer',
   environment_team: 'medlem av miljøteamet',
   leadership: 'skolens ledelse',
+  principal: 'rektor',
   administrator: 'administrator',
   council_reader: 'leser i råd og utvalg',
 };
