@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import type { RosterImportDetails } from '@samhold/contract';
-import { bodyOf, codeOf, openSitting, readSitting } from '../testing/answering.ts';
+import { bodyOf, cardsOf, codeOf, handIn, openSitting, readSitting } from '../testing/answering.ts';
 import { json, type Browser } from '../testing/browser.ts';
 import { rosterHeader, rosterOf } from '../testing/class-with-teacher.ts';
 import { applyRoster, importRoster, readRoster } from '../testing/roster-upload.ts';
 import { openTestHouse, type TestHouse } from '../testing/test-house.ts';
 import { addStaff, makeSchool, type TestSchool } from '../testing/test-school.ts';
 import { dayOf } from '../calendar-days.ts';
+import { runDueWork } from '../clock/due-work.ts';
 import { classesOfYear, classList, schoolsByOrganisationNumber, schoolYearOn } from './service.ts';
 
 let house: TestHouse;
@@ -17,7 +18,13 @@ afterAll(() => house.close());
 
 const two = rosterHeader + rosterOf('5A', 5, 4) + rosterOf('5B', 5, 4);
 
-type Opened = { readonly school: TestSchool; readonly administrator: Browser; readonly teacher: Browser };
+type Opened = {
+  readonly school: TestSchool;
+  readonly administrator: Browser;
+  readonly teacher: Browser;
+  /** Another administrator of the school. */
+  readonly colleague: () => Promise<Browser>;
+};
 
 /** A school of two classes, its administrator, and the contact teacher of 5A. */
 const open = async (name: string, roster = two): Promise<Opened> => {
@@ -30,6 +37,10 @@ const open = async (name: string, roster = two): Promise<Opened> => {
     school,
     administrator: await house.staffBrowser(`${name} a`),
     teacher: await house.staffBrowser(`${name} t`),
+    colleague: async () => {
+      await addStaff(house, school, `${name} b`, [{ kind: 'administrator' }]);
+      return house.staffBrowser(`${name} b`);
+    },
   };
 };
 
@@ -49,14 +60,16 @@ const versionOf = ({ schoolId }: TestSchool) =>
 
 describe('two administrators', () => {
   test('who apply at once: one is carried out, the other is told to read again', async () => {
-    const { school, administrator } = await open('At once');
+    const { school, administrator, colleague } = await open('At once');
+    const second = await colleague();
     const [one, other] = await Promise.all([
       readRoster(administrator, two + rosterOf('6A', 6, 3)),
-      readRoster(administrator, two + rosterOf('7A', 7, 5)),
+      readRoster(second, two + rosterOf('7A', 7, 5)),
     ]);
-    const answers = await Promise.all(
-      [one, other].map((read) => applyRoster(administrator, read.importId, true)),
-    );
+    const answers = await Promise.all([
+      applyRoster(administrator, one.importId, true),
+      applyRoster(second, other.importId, true),
+    ]);
     expect(answers.map((answer) => answer.status).sort()).toEqual([200, 409]);
     const refused = answers.find((answer) => answer.status === 409);
     expect(refused && (await codeOf(refused))).toBe('roster_changed');
@@ -72,10 +85,11 @@ describe('two administrators', () => {
   });
 
   test('who press the same button at once get one receipt, and the lists change once', async () => {
-    const { school, administrator } = await open('Same button');
+    const { school, administrator, colleague } = await open('Same button');
     const before = await versionOf(school);
     const read = await readRoster(administrator, two + rosterOf('6A', 6, 3));
-    const answers = await Promise.all([1, 2, 3].map(() => applyRoster(administrator, read.importId)));
+    const pressing = [administrator, administrator, await colleague()];
+    const answers = await Promise.all(pressing.map((browser) => applyRoster(browser, read.importId)));
     const receipts = await Promise.all(answers.map((answer) => bodyOf(answer)));
     expect(answers.map((answer) => answer.status)).toEqual([200, 200, 200]);
     expect(new Set(receipts.map((receipt) => JSON.stringify(receipt))).size).toBe(1);
@@ -101,21 +115,38 @@ describe('an import while a round is open', () => {
     const { administrator, teacher, school } = await open('Class ends');
     const classId = school.classIds.get('5A') ?? '';
     const sitting = await openSitting(teacher, classId, { kind: 'wellbeing' });
+    const [answers, waits] = await cardsOf(teacher, classId);
+    if (answers === undefined || waits === undefined) throw new Error('The class has no pupils.');
     const read = await readRoster(administrator, rosterHeader + rosterOf('5B', 5, 4));
     expect(read.counts).toMatchObject({ leaving: 4, endingClasses: ['5A'] });
     await applyRoster(administrator, read.importId, true);
     expect(await sizeOf(school, '5A')).toBe(0);
     expect((await teacher(`/api/v1/classes/${classId}/home`)).status).toBe(404);
-    const rows = await house.deps.db.inScope(school, (tx) =>
-      tx
-        .selectFrom('sitting')
-        .innerJoin('sitting_pupil', 'sitting_pupil.sitting_id', 'sitting.sitting_id')
-        .select(['sitting.state', 'sitting_pupil.pupil_id'])
-        .where('sitting.school_id', '=', school.schoolId)
-        .where('sitting.sitting_id', '=', sitting.sittingId)
-        .execute(),
-    );
-    expect(rows.map((row) => row.state)).toEqual(['open', 'open', 'open', 'open']);
+    const stored = () =>
+      house.deps.db.inScope(school, (tx) =>
+        tx
+          .selectFrom('sitting as s')
+          .innerJoin('sitting_pupil as p', 'p.sitting_id', 's.sitting_id')
+          .leftJoin('response as r', (join) =>
+            join.onRef('r.sitting_id', '=', 's.sitting_id').onRef('r.pupil_id', '=', 'p.pupil_id'),
+          )
+          .select(['s.state', 'p.pupil_id as listed', 'r.pupil_id as answered'])
+          .where('s.school_id', '=', school.schoolId)
+          .where('s.sitting_id', '=', sitting.sittingId)
+          .execute(),
+      );
+    expect((await stored()).map((row) => row.state)).toEqual(['open', 'open', 'open', 'open']);
+    // Whoever was on its list still answers, and the clock closes it as any other.
+    await handIn(house, sitting.classCode, answers);
+    const before = house.deps.now();
+    house.setNow(new Date(before.getTime() + 14 * 86_400_000));
+    await runDueWork(house.deps);
+    house.setNow(before);
+    const after = await stored();
+    expect(after.map((row) => row.state)).toEqual(['closed', 'closed', 'closed', 'closed']);
+    const answered = after.filter((row) => row.answered !== null).map((row) => row.listed);
+    expect(answered).toEqual([answers.pupil.pupilId]);
+    expect(answered).not.toContain(waits.pupil.pupilId);
     // The class comes back as the same class, with its pupils; who teaches it is confirmed anew.
     await importRoster(administrator, two);
     expect(await sizeOf(school, '5A')).toBe(4);
