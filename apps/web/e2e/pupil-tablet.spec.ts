@@ -38,6 +38,25 @@ test('a pupil presses a wrong picture, loses the network, reloads, and loses no 
   await beginQuestions(tablet);
   await expectAccessible(tablet, 'question');
 
+  await test.step('two taps go one question on, and what was chosen is found again on the way back', async () => {
+    const chosen = tablet.locator('.answers input:checked');
+    const at = (number: number) =>
+      expect(tablet.getByText(new RegExp(`^Spørsmål ${number} av`))).toBeVisible();
+    const back = tablet.getByRole('button', { name: 'Tilbake' });
+    await tablet.getByRole('button', { name: 'Neste' }).dblclick();
+    await at(2);
+    await answerAndGoOn(tablet, 2);
+    await at(3);
+    await expect(chosen).toHaveCount(0);
+    await tablet.locator('.scale label').first().click();
+    await back.click();
+    await at(2);
+    await expect(tablet.locator('.scale input').nth(2)).toBeChecked();
+    await expect(chosen).toHaveCount(1);
+    await back.click();
+    await at(1);
+    await expect(chosen).toHaveCount(0);
+  });
   await answerAndGoOn(tablet, 0);
   await expect(tablet.getByText('Sendt', { exact: true })).toBeVisible();
   watch.expected.push(/^net::ERR_INTERNET_DISCONNECTED PUT /);

@@ -42,6 +42,8 @@ export type QueuePorts = {
     part: AnswerPart,
   ) => Promise<string>;
   readonly after: (ms: number, run: () => void) => () => void;
+  /** Resolves when the next screen has been painted: sealing must not keep a pupil waiting for it. */
+  readonly painted: () => Promise<void>;
   /** Milliseconds, by the tablet's clock. */
   readonly now: () => number;
   /** A part is on the tablet and waits. */
@@ -150,6 +152,7 @@ export function createAnswerQueue(
   }
 
   async function handle(part: AnswerPart): Promise<void> {
+    await ports.painted();
     const known = await upload;
     const own = await number(known);
     const items = part.answers.map(({ itemId }) => itemId);

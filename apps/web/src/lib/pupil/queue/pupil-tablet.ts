@@ -3,7 +3,7 @@ import { sealing } from '../later-screens.ts';
 import { putParts } from '../pupil-api.ts';
 import { createAnswerQueue, type AnswerQueue, type QueueState } from './answer-queue.ts';
 import { forgetSession, keepSession, readSession, type KeptSession } from './session-vault.ts';
-import { afterMilliseconds, openTablet, type Tablet } from './tablet.ts';
+import { afterMilliseconds, openTablet, painted, type Tablet } from './tablet.ts';
 import { handOverLater, keepPages } from './worker.ts';
 
 /** What the page asks of the tablet it runs on. Where the tablet keeps nothing, a reload asks for the picture code again. */
@@ -33,6 +33,7 @@ export class PupilTablet {
     return createAnswerQueue(store, sender, form, answeredBefore, {
       seal: async (...part) => (await sealing()).sealPart(...part),
       after: afterMilliseconds,
+      painted,
       now: Date.now,
       kept: () => void handOverLater(),
       changed,

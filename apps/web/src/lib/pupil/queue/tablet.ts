@@ -7,6 +7,20 @@ export function afterMilliseconds(ms: number, run: () => void): () => void {
   return () => clearTimeout(timer);
 }
 
+const longestFrame = 100;
+
+/** Resolves after the next frame, or soon where none is painted. */
+export const painted = (): Promise<void> =>
+  new Promise((resolve) => {
+    const stop = afterMilliseconds(longestFrame, resolve);
+    requestAnimationFrame(() =>
+      afterMilliseconds(0, () => {
+        stop();
+        resolve();
+      }),
+    );
+  });
+
 const patience = 30_000;
 
 /** One window at a time, where the browser can say so; the server takes a part twice without harm. */

@@ -139,6 +139,7 @@ export function openPage(world: World, tablet: Tablet, pupil: string, token: str
   const queue = createAnswerQueue(store, sender, form, [], {
     seal: async (_key, place, part) => JSON.stringify({ ...place, part }),
     after: clock.after,
+    painted: () => Promise.resolve(),
     now: clock.now,
     kept: () => undefined,
     changed: (state) => (page.state = state),
