@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './accessibility.ts';
 import { expect, test } from './journey.ts';
+import { wordsIn } from './in-language.ts';
+import { chooseLanguage } from './offered-languages.ts';
 import { answerAndGoOn, beginQuestions, pressPictures } from './pupil.ts';
 import { closeSitting, startOwnRound } from './staff.ts';
 
@@ -42,6 +44,21 @@ test('a pupil signs in by the school account: once with class code and pictures,
       '__Host-samhold-skolekonto',
     );
     await signIn(tablet);
+  });
+
+  await test.step('the language that was chosen is spoken after it, too, and is kept no longer', async () => {
+    await tablet.getByRole('button', { name: 'Det er ikke meg' }).click();
+    const { text } = await wordsIn('en');
+    await chooseLanguage(tablet, 'en', 'ltr');
+    await tablet.getByRole('link', { name: text('accountOther') }).click();
+    await tablet
+      .getByRole('button')
+      .filter({ has: tablet.getByText('Elev i 7B', { exact: true }) })
+      .first()
+      .click();
+    await expect(tablet.getByText(text('accountNew'))).toBeVisible();
+    expect(await tablet.evaluate(() => ({ ...sessionStorage }))).toEqual({});
+    await chooseLanguage(tablet, 'nb', 'ltr');
   });
 
   await test.step('class code and pictures say whose it is', async () => {

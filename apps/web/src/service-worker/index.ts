@@ -56,9 +56,9 @@ async function unchanging(request: Request, clientId: string): Promise<Response>
 
 /** The tablet lies in a cupboard with its page closed: what waits is handed over when the network returns. */
 async function handOverWhatWaits(): Promise<void> {
-  const { sender } = await openTablet(putParts);
-  await sender.go();
-  sender.stop();
+  const tablet = await openTablet(putParts);
+  await tablet.sender.go();
+  tablet.close();
 }
 
 self.addEventListener('install', (event) => event.waitUntil(keepPages()));

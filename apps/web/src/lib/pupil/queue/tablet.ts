@@ -34,7 +34,12 @@ const alone: SenderPorts['alone'] = (work) =>
     : work();
 
 /** What this tablet keeps, and what hands it over: one for as long as the page lives. */
-export type Tablet = { readonly store: DeviceStore | null; readonly sender: PartSender };
+export type Tablet = {
+  readonly store: DeviceStore | null;
+  readonly sender: PartSender;
+  /** For a worker, which lives on. */
+  readonly close: () => void;
+};
 
 /** Asks the browser not to clear the store when it is short of room. A worker may not ask. */
 async function keepStored(): Promise<void> {
@@ -57,5 +62,10 @@ export async function openTablet(send: SenderPorts['send']): Promise<Tablet> {
   });
   others?.addEventListener('message', ({ data }: MessageEvent<readonly SettledPart[]>) => sender.heard(data));
   void sender.go();
-  return { store, sender };
+  const close = (): void => {
+    sender.stop();
+    others?.close();
+    store?.close();
+  };
+  return { store, sender, close };
 }
