@@ -37,7 +37,7 @@ beforeAll(async () => {
     '5B,5,Hemmelig,Skjult,skjult\n',
   ].join('');
   school = await makeSchool(house, 'Trinn', rosterHeader + roster);
-  await addStaff(house, school, 'head', [{ kind: 'leadership' }]);
+  await addStaff(house, school, 'head', [{ kind: 'leadership' }, { kind: 'principal' }]);
   for (const name of ['5A', '5B', '6A']) {
     const classId = school.classIds.get(name) ?? '';
     await addStaff(house, school, `teacher ${name}`, [{ kind: 'contact_teacher', classId }]);
