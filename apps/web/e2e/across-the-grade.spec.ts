@@ -37,6 +37,7 @@ test('a class may choose across the grade: the pupil sees the other class by nam
   await page.getByText('1 av', { exact: false }).first().waitFor();
   await closeSitting(page);
   await page.getByRole('link', { name: 'Se sosiogrammet' }).click();
+  await page.getByText('Tabell', { exact: true }).click();
   const row = page.getByRole('row').filter({ hasText: card.name });
   await expect(row.getByText('og 1 utenfor klassen').first()).toBeVisible();
   await expectAccessible(page, 'sociogram with choices outside the class');

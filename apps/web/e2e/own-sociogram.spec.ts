@@ -68,11 +68,46 @@ test('a class makes its own sociogram, and the teacher reads it', async ({ page,
 
   await page.getByText('Friminutt', { exact: true }).click();
   await expect(page.getByRole('group', { name: /^Sosiogram, Friminutt/ })).toBeVisible();
-  expect(await readTable(page)).toEqual(rowsOf(sociogram, 'recess'));
+
+  await test.step('the same choices as a target, a matrix, a table and in sentences', async () => {
+    const show = (view: string) => page.getByText(view, { exact: true }).click();
+    await show('Målskive');
+    await expect(page.getByRole('group', { name: /^Målskive, Friminutt/ })).toBeVisible();
+    await expect(pupils).toHaveCount(cards.length);
+    await expect(page.locator('svg ellipse')).toHaveCount(4);
+    await expect(page.getByText('ikke valgt av noen som svarte')).toBeVisible();
+    await expectAccessible(page, 'sociogram as a target');
+
+    await show('Matrise');
+    const { choices } = sociogram.criteria.find(({ criterionId }) => criterionId === 'recess') ?? {
+      choices: [],
+    };
+    const matrix = page.getByRole('table', { name: 'Hvem som valgte hvem: Friminutt' });
+    const chosen = matrix.getByText(/^valgte( hverandre)?$/);
+    await expect(matrix.getByRole('row')).toHaveCount(cards.length + 1);
+    await expect(chosen).toHaveCount(choices.length);
+    await expectAccessible(page, 'sociogram as a matrix');
+    const isMutual = ({ from, to }: { from: string; to: string }) =>
+      choices.some((back) => back.from === to && back.to === from);
+    await page.getByLabel('Bare gjensidige valg').check();
+    await expect(chosen).toHaveCount(choices.filter(isMutual).length);
+
+    await show('Nettverk');
+    await expect(page.locator('.ties > g:not(.mutual)')).toHaveCount(0);
+    await page.getByLabel('Bare gjensidige valg').uncheck();
+    await expect(page.locator('.ties > g')).not.toHaveCount(0);
+
+    await show('Tabell');
+    expect(await readTable(page)).toEqual(rowsOf(sociogram, 'recess'));
+    await show('Setninger');
+    await expect(page.getByRole('heading', { level: 2 })).toHaveCount(cards.length);
+    await expectAccessible(page, 'sociogram in sentences');
+    await show('Nettverk');
+  });
 
   await page.getByRole('radio', { name: 'Friminutt' }).focus();
-  await page.keyboard.press('Tab');
-  await page.keyboard.press('Tab');
+  // The views, hiding the names, mutual choices only.
+  for (let stop = 0; stop < 4; stop += 1) await page.keyboard.press('Tab');
   await expect(pupils.first()).toBeFocused();
   await page.keyboard.press('ArrowRight');
   await expect(pupils.nth(1)).toBeFocused();
@@ -90,7 +125,10 @@ test('a class makes its own sociogram, and the teacher reads it', async ({ page,
   await expect(words.getByRole('heading')).toHaveCount(0);
 
   await page.getByLabel('Skjul navnene').check();
-  await expect(page.getByRole('table')).toHaveCount(0);
-  const shown = await page.locator('main').innerText();
-  for (const { name } of cards) expect(shown).not.toMatch(new RegExp(`(^|\\s)${name}(\\s|$)`));
+  for (const view of ['Målskive', 'Matrise', 'Tabell', 'Setninger', 'Nettverk']) {
+    await page.getByText(view, { exact: true }).click();
+    await expect(page.getByRole('table')).toHaveCount(0);
+    const shown = await page.locator('main').innerText();
+    for (const { name } of cards) expect(shown).not.toMatch(new RegExp(`(^|\\s)${name}(\\s|$)`));
+  }
 });

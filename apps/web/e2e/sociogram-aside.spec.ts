@@ -124,7 +124,7 @@ test('the worker ends when the page is left before the picture is there', async 
   await page.route(workerScript, (route) => route.fulfill({ contentType: 'text/javascript', body: '' }));
   await openSociogram(page, 3);
   await expect(page.getByText('Tegner bildet')).toBeVisible();
-  expect(page.workers()).toHaveLength(1);
+  await expect.poll(() => page.workers()).toHaveLength(1);
   await page.getByRole('link', { name: 'Tegn å se nærmere på' }).click();
   await expect(page).toHaveURL(/\/signals$/);
   await expect.poll(() => page.workers()).toEqual([]);

@@ -1,7 +1,6 @@
-import type { SociogramLayout } from '@samhold/analysis';
 import { describe, expect, it, vi } from 'vitest';
 import { drawAside, isDrawnAside } from './draw-aside.ts';
-import { drawPicture, type PictureRequest } from './picture-request.ts';
+import { drawPicture, type Picture, type PictureRequest } from './picture-request.ts';
 
 const choices = [
   { from: 'a', to: 'b' },
@@ -9,12 +8,15 @@ const choices = [
   { from: 'c', to: 'a' },
 ];
 const pupils = ['a', 'b', 'c'].map((id) => ({ id, label: id }));
-const request: PictureRequest = [{ pupils, choices }];
+const request: PictureRequest = {
+  classes: [{ pupils, choices, respondents: ['a', 'b', 'c'] }],
+  as: 'network',
+};
 
 /** A worker that runs the same function at once, on a copy, as a worker gets it. */
 const workerStub = () => {
   const worker = {
-    onmessage: null as ((event: { data: SociogramLayout }) => void) | null,
+    onmessage: null as ((event: { data: Picture }) => void) | null,
     onerror: null as (() => void) | null,
     terminate: vi.fn(),
     postMessage: vi.fn((sent: PictureRequest) =>

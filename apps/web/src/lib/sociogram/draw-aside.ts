@@ -1,5 +1,4 @@
-import type { SociogramLayout } from '@samhold/analysis';
-import type { PictureRequest } from './picture-request.ts';
+import type { Picture, PictureRequest } from './picture-request.ts';
 
 /** Up to this many pupils the picture is drawn before anyone would notice that the page waits. */
 const mostDrawnAtOnce = 60;
@@ -14,13 +13,13 @@ const pictureWorker = (): Worker =>
 /** Draws in a worker of its own, which ends with the drawing or when it is no longer wanted. */
 export const drawAside = (
   request: PictureRequest,
-  done: (picture: SociogramLayout) => void,
+  done: (picture: Picture) => void,
   failed: () => void,
   start: () => Worker = pictureWorker,
 ): (() => void) => {
   const worker = start();
   const end = (): void => worker.terminate();
-  worker.onmessage = ({ data }: MessageEvent<SociogramLayout>) => {
+  worker.onmessage = ({ data }: MessageEvent<Picture>) => {
     end();
     done(data);
   };

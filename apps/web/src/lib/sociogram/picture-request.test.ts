@@ -34,3 +34,40 @@ describe('the picture of one criterion', () => {
     expect(shift(after)).toBeLessThan(0.5 * shift(alone));
   });
 });
+
+describe('the target', () => {
+  // Everyone chooses the first, who chooses the second; the last is nobody's choice and has not answered.
+  const last = ids.at(-1);
+  const star: ShownNetwork = {
+    ...network(),
+    pupils: network().pupils.map((pupil) => ({ ...pupil, responded: pupil.pupilId !== last })),
+    choices: [
+      ...ids.slice(1, -1).map((from) => ({ from, to: 'p0' })),
+      { from: 'p0', to: 'p1' },
+      { from: last ?? '', to: 'p2' },
+    ],
+  };
+  const picture = drawPicture(pictureRequest(star, null, 'target'));
+  const reach = (id: string): number => {
+    const [pupil, centre] = [picture.pupils.find((one) => one.id === id), picture.centre];
+    return Math.hypot((pupil?.x ?? 0) - (centre?.x ?? 0), (pupil?.y ?? 0) - (centre?.y ?? 0));
+  };
+
+  it('has four rings around its middle, and the most chosen nearest to it', () => {
+    expect(picture.rings?.map(({ ring }) => ring)).toEqual(['high', 'expected', 'low', 'none']);
+    for (const id of ids.slice(1)) expect(reach('p0')).toBeLessThan(reach(id));
+  });
+
+  it('counts no choice of a pupil who has not answered', () => {
+    const inner = picture.rings?.find(({ ring }) => ring === 'low');
+    const p2 = picture.pupils.find(({ id }) => id === 'p2');
+    const [x, y] = [(p2?.x ?? 0) - (picture.centre?.x ?? 0), (p2?.y ?? 0) - (picture.centre?.y ?? 0)];
+    expect((x / (inner?.radiusX ?? 1)) ** 2 + (y / (inner?.radiusY ?? 1)) ** 2).toBeGreaterThan(1);
+  });
+
+  it('is drawn of the criterion shown, and a network has no rings', () => {
+    const ties = drawPicture(pictureRequest(star, network(5), 'target')).ties;
+    expect(ties).toHaveLength(12);
+    expect(drawPicture(pictureRequest(star, null)).rings).toBeUndefined();
+  });
+});

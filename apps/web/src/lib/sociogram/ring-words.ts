@@ -1,0 +1,9 @@
+import type { TargetRing } from '@samhold/analysis';
+
+/** What a ring of the target says of received choices, held against choices made at random. */
+export const ringWords: Readonly<Record<TargetRing, string>> = {
+  high: 'valgt av flere enn ventet',
+  expected: 'omtrent som ventet',
+  low: 'valgt av færre enn ventet',
+  none: 'ikke valgt av noen som svarte',
+};
