@@ -18,15 +18,16 @@ export function seatDemanding(input: SeatingInput, demands: readonly Demand[]): 
   if (pupils.length > seats && counted) return false;
   const { neighbours, allowed } = roomGraphOf(input, pupils, demands);
   const numbers = new Map(pupils.map((id, i) => [id, i]));
+  // A pair that is asked for twice is one neighbour, not two.
   const related = (kind: Demand['kind']): number[][] => {
-    const lists = pupils.map((): number[] => []);
+    const lists = pupils.map(() => new Set<number>());
     for (const demand of demands) {
       if (demand.kind !== kind || !('pupils' in demand) || typeof demand.pupils === 'number') continue;
       const [i = -1, j = -1] = demand.pupils.map((id) => numbers.get(id));
-      lists[i]?.push(j);
-      lists[j]?.push(i);
+      lists[i]?.add(j);
+      lists[j]?.add(i);
     }
-    return lists;
+    return lists.map((others) => [...others]);
   };
   const [apart, together] = [related('apart'), related('together')];
   const demanding = pupils.flatMap((_, i) => {
