@@ -20,7 +20,7 @@ const sentences: Partial<Readonly<Record<AppError['code'], string>>> = {
   no_school_year: 'Skolen har ikke noe skoleår for dagen i dag. Legg det inn i Samhold først.',
   roster_changed: 'Klasselistene ble endret mens filen ble lest. Kjør kommandoen på nytt.',
   leaving_not_confirmed:
-    'Så mange ville sluttet, eller noen mens rader ikke kunne leses, at listen ikke er tatt i bruk. Stemmer det, legg til --confirm-leaving.',
+    'Listen er ikke tatt i bruk: Mer enn en femdel av elevene ville sluttet, eller noen ville det mens rader ikke kunne leses. Stemmer det, legg til --confirm-leaving.',
 };
 
 const countLines = (counts: RosterCounts): readonly string[] =>
