@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { cpSync, rmSync } from 'node:fs';
 import { createServer as createHttpServer } from 'node:http';
-import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { createTestDatabase, startTestServer } from '../packages/db/src/index.ts';
 import { buildWeb, webDirectory } from './build-web.ts';
+import { freePort } from './start/free-port.ts';
 
 const root = resolve(import.meta.dirname, '..');
 
@@ -19,17 +19,6 @@ export type DemoServer = {
   readonly setNow: (now: Date) => void;
   readonly stop: () => Promise<void>;
 };
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, 'localhost', () => {
-      const address = probe.address();
-      const port = typeof address === 'object' && address !== null ? address.port : 0;
-      probe.close(() => resolve(port));
-    });
-  });
 
 /** The built web in a folder of its own, so that building again meanwhile changes nothing here. */
 const copyWeb = async (directory: string): Promise<string> => {

@@ -1,33 +1,21 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { freePort } from '../start/free-port.ts';
+import { ownEnvironment } from '../start/own-environment.ts';
 import type { Bench } from './bench.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const READY = 'Samhold er klar';
 
-const freePort = (): Promise<number> =>
-  new Promise((found) => {
-    const probe = createServer();
-    probe.listen(0, () => {
-      const address = probe.address();
-      probe.close(() => found(typeof address === 'object' && address !== null ? address.port : 0));
-    });
-  });
-
 /** Seconds from `npm start` until it says it is ready; it is stopped again, in order. */
 const secondsToReady = async (folder: string): Promise<number> => {
   const port = await freePort();
-  // Without what npm told this process of itself, and without another database.
-  const env = Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => !/^npm_|^DATABASE_|^PUBLIC_URL$/.test(name)),
-  );
   const begun = performance.now();
   const child = spawn('npm', ['start'], {
     cwd: folder,
-    env: { ...env, PORT: String(port) },
+    env: ownEnvironment({ PORT: String(port) }),
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -2,7 +2,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Locator, type Page } from '@playwright/test';
 import { writeFjellvikRoster } from './fjellvik-roster.ts';
-import { makeSchool } from './make-school.ts';
+import { anneOfFjellvik, makeSchool } from './make-school.ts';
 import { beginQuestions, findMyself, joinClass, pressPictures, questionCount } from './pupil.ts';
 import { readClassCode, readPictureCards, signInAs, signInAsTeacherOf, startRound } from './staff.ts';
 
@@ -75,13 +75,7 @@ const leadershipPictures = async (page: Page, shoot: Shot): Promise<void> => {
 
 /** What the first administrator of a new school sees. */
 const newSchoolPictures = async (page: Page, setupLink: string, shoot: Shot): Promise<void> => {
-  await makeSchool(page, setupLink, {
-    ownerName: 'Fjellvik kommune',
-    schoolName: 'Fjellvik skole',
-    organisationNumber: '974588145',
-    givenName: 'Anne',
-    familyName: 'Lund',
-  });
+  await makeSchool(page, setupLink, anneOfFjellvik);
   await page.goto('/school/settings');
   await page.getByRole('button', { name: 'Legg til skoleåret' }).click();
   await page.getByRole('button', { name: 'Lagre datoene' }).waitFor();

@@ -8,6 +8,14 @@ export type FirstAdministrator = {
   readonly familyName: string;
 };
 
+export const anneOfFjellvik: FirstAdministrator = {
+  ownerName: 'Fjellvik kommune',
+  schoolName: 'Fjellvik skole',
+  organisationNumber: '974588145',
+  givenName: 'Anne',
+  familyName: 'Lund',
+};
+
 /** Opens the one-time link, makes the school, and lands on its checklist. */
 export const makeSchool = async (page: Page, setupLink: string, made: FirstAdministrator): Promise<void> => {
   await page.goto(setupLink);

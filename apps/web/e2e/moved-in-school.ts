@@ -1,17 +1,11 @@
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './accessibility.ts';
 import { bindOwnSignIn, expect, fillInMethod, type EmptySchool } from './empty-school.ts';
-import { makeSchool } from './make-school.ts';
+import { anneOfFjellvik, makeSchool } from './make-school.ts';
 
 /** From the one-time link to a school with a year, a sign-in method and its class list. */
 export const moveIn = async (page: Page, school: EmptySchool, rosterFolder: string): Promise<void> => {
-  await makeSchool(page, school.setupLink, {
-    ownerName: 'Fjellvik kommune',
-    schoolName: 'Fjellvik skole',
-    organisationNumber: '974588145',
-    givenName: 'Anne',
-    familyName: 'Lund',
-  });
+  await makeSchool(page, school.setupLink, anneOfFjellvik);
   await expect(page.getByText('10 punkter gjenstår')).toBeVisible();
   await expectAccessible(page, 'checklist of an empty school');
   await page.getByRole('link', { name: 'Gjør dette Legg inn skoleåret' }).click();

@@ -1,28 +1,20 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { resolve } from 'node:path';
 import { chromium } from '@playwright/test';
 import { expectAccessible } from './accessibility.ts';
 import { expect, test } from './journey.ts';
-import { makeSchool } from './make-school.ts';
+import { anneOfFjellvik, makeSchool } from './make-school.ts';
+import { freePort } from '../../../scripts/start/free-port.ts';
+import { ownEnvironment } from '../../../scripts/start/own-environment.ts';
 
 const repository = resolve(import.meta.dirname, '../../..');
-
-const freePort = async (): Promise<number> => {
-  const probe = createServer().listen(0, 'localhost');
-  await once(probe, 'listening');
-  const address = probe.address();
-  probe.close();
-  await once(probe, 'close');
-  return typeof address === 'object' && address !== null ? address.port : 0;
-};
 
 /** Gives the command an operator gives, and waits until it says that the product is ready. */
 const startEmpty = async (port: number, dataDirectory: string) => {
   const command = spawn('npm', ['start', '--', '--empty'], {
     cwd: repository,
-    env: { ...process.env, PORT: String(port), DATA_DIRECTORY: dataDirectory },
+    env: ownEnvironment({ PORT: String(port), DATA_DIRECTORY: dataDirectory }),
     stdio: ['ignore', 'pipe', 'inherit'],
     // A group of its own, which Ctrl-C reaches as it does in a terminal.
     detached: true,
@@ -54,13 +46,7 @@ test('an operator starts an empty product, stops it, and the next start goes on 
   const dataDirectory = info.outputPath('data');
   const first = await startEmpty(port, dataDirectory);
   const page = await openPage({ baseURL: origin });
-  await makeSchool(page, first.setupLink ?? '', {
-    ownerName: 'Fjellvik kommune',
-    schoolName: 'Fjellvik skole',
-    organisationNumber: '974588145',
-    givenName: 'Anne',
-    familyName: 'Lund',
-  });
+  await makeSchool(page, first.setupLink ?? '', anneOfFjellvik);
   await expect(page.getByText('Anne Lund')).toBeVisible();
 
   await test.step('under another name than localhost a browser is told what to do', async () => {

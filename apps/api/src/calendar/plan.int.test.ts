@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { bodyOf } from '../testing/answering.ts';
 import { json } from '../testing/browser.ts';
 import { rosterHeader, rosterOf } from '../testing/class-with-teacher.ts';
+import { ownSurveyWeeks } from './plan/survey-weeks.fixture.ts';
 import { openTestHouse, type TestHouse } from '../testing/test-house.ts';
 import { addStaff, makeSchool } from '../testing/test-school.ts';
 import {
@@ -54,14 +55,7 @@ describe('the plan', () => {
     const leads = await house.staffBrowser('leads mixed');
     const { year } = await bodyOf<SchoolCalendarView>(await leads('/api/v1/calendar'));
     const own = { school, subject: 'leads mixed', leads, yearId: year?.schoolYearId ?? '' };
-    await addPeriod(own, {
-      kind: 'national_survey',
-      name: 'Elevundersøkelsen',
-      startsOn: '2026-10-12',
-      endsOn: '2026-10-23',
-      fromGrade: 5,
-      toGrade: 7,
-    });
+    await addPeriod(own, ownSurveyWeeks);
     const proposal = await propose(own);
     const saved = await bodyOf<RoundPlan>(await save(own, proposal.version, draftOf(proposal)));
     for (const { conflicts } of [proposal, saved])

@@ -67,27 +67,29 @@ const seatStaff = async (house: TestHouse, school: TestSchool) => {
   const classId = school.classIds.get('5A') ?? '';
   const other = await makeSchool(house, 'Nabo', seatedRoster);
   const daysOn = (days: number) => new Date(house.deps.now().getTime() + days * 86_400_000);
-  type Given = Parameters<typeof addStaff>[3][number];
-  const relations: Partial<Record<Seat, Given>> = {
-    'contact teacher of the class': { kind: 'contact_teacher', classId },
-    'contact teacher of another class': { kind: 'contact_teacher', classId: school.classIds.get('5B') ?? '' },
-    'contact teacher until yesterday': { kind: 'contact_teacher', classId, toAt: daysOn(-1) },
-    'substitute of the class': { kind: 'substitute', classId, toAt: daysOn(1) },
-    employee: { kind: 'employee' },
-    'social teacher': { kind: 'social_teacher' },
-    'environment team': { kind: 'environment_team' },
-    leadership: { kind: 'leadership' },
-    principal: { kind: 'principal' },
-    administrator: { kind: 'administrator' },
-    'council reader': { kind: 'council_reader' },
-    'contact teacher of another school': { kind: 'contact_teacher', classId: other.classIds.get('5A') ?? '' },
+  const relations: Partial<Record<Seat, Parameters<typeof addStaff>[3]>> = {
+    'contact teacher of the class': [{ kind: 'contact_teacher', classId }],
+    'contact teacher of another class': [
+      { kind: 'contact_teacher', classId: school.classIds.get('5B') ?? '' },
+    ],
+    'contact teacher until yesterday': [{ kind: 'contact_teacher', classId, toAt: daysOn(-1) }],
+    'substitute of the class': [{ kind: 'substitute', classId, toAt: daysOn(1) }],
+    employee: [{ kind: 'employee' }],
+    'social teacher': [{ kind: 'social_teacher' }],
+    'environment team': [{ kind: 'environment_team' }],
+    leadership: [{ kind: 'leadership' }],
+    principal: [{ kind: 'leadership' }, { kind: 'principal' }],
+    administrator: [{ kind: 'administrator' }],
+    'council reader': [{ kind: 'council_reader' }],
+    'contact teacher of another school': [
+      { kind: 'contact_teacher', classId: other.classIds.get('5A') ?? '' },
+    ],
   };
   for (const seat of seats) {
-    const relation = relations[seat];
-    if (relation === undefined) continue;
+    const given = relations[seat];
+    if (given === undefined) continue;
     const at = seat === 'contact teacher of another school' ? other : school;
-    const beside: readonly Given[] = seat === 'principal' ? [{ kind: 'leadership' }] : [];
-    staffIds.set(seat, await addStaff(house, at, seat, [relation, ...beside]));
+    staffIds.set(seat, await addStaff(house, at, seat, given));
     browsers.set(seat, await house.staffBrowser(seat));
   }
   return { browsers, staffId: staffIds.get('employee') ?? '' };

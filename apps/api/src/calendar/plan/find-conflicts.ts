@@ -127,10 +127,8 @@ const inMixedClasses = (
 ) =>
   classes.flatMap(({ name: className, grades }) => {
     const lowest = Math.min(...grades);
-    const others = periods.filter(
-      (period) =>
-        period.kind !== 'free' && !isFor(period, lowest) && grades.some((grade) => isFor(period, grade)),
-    );
+    const surveys = new Set(grades.flatMap((grade) => surveysOf(periods, grade)));
+    const others = [...surveys].filter((survey) => !isFor(survey, lowest));
     return rounds
       .filter((round) => isFor(round, lowest))
       .flatMap((round) =>

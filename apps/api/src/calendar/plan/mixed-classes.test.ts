@@ -1,18 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { freePeriodsFrom, usualYear } from '../year-template.ts';
 import { planRounds } from './plan-rounds.ts';
-import { overlaps, type PlanPeriod } from './planned-round.ts';
+import { overlaps } from './planned-round.ts';
+import { ownSurveyWeeks } from './survey-weeks.fixture.ts';
 
 const year = usualYear(2026);
-const survey: PlanPeriod = {
-  kind: 'national_survey',
-  name: 'Elevundersøkelsen',
-  startsOn: '2026-10-12',
-  endsOn: '2026-10-23',
-  fromGrade: 5,
-  toGrade: 7,
-};
-const periods = [...freePeriodsFrom(2026), survey];
+const periods = [...freePeriodsFrom(2026), ownSurveyWeeks];
 const planWith = (...grades: readonly number[]) =>
   planRounds({ ...year, free: freePeriodsFrom(2026) }, periods, {
     from: year.startsOn,
@@ -23,7 +16,7 @@ const planWith = (...grades: readonly number[]) =>
 describe('a class of several grades', () => {
   it('is named when its upper grades have a survey while it is asked with its lowest', () => {
     const { rounds, conflicts } = planWith(4, 5);
-    const asked = rounds.filter((round) => round.fromGrade <= 4 && overlaps(round, survey));
+    const asked = rounds.filter((round) => round.fromGrade <= 4 && overlaps(round, ownSurveyWeeks));
     expect(asked).toHaveLength(1);
     expect(conflicts.filter(({ code }) => code === 'survey_in_mixed_class')).toEqual([
       {
@@ -42,7 +35,7 @@ describe('a class of several grades', () => {
     ]);
   });
 
-  it('is not named when all its grades have the survey, or none', () => {
+  it('is not named when all its grades have the ownSurveyWeeks, or none', () => {
     for (const grades of [
       [5, 6],
       [3, 4],

@@ -7,6 +7,7 @@ import { freePeriodsFrom, municipalSurvey, templateTerms, usualYear } from '../y
 import { generatedYear } from './generated-years.fixture.ts';
 import { loadOf, minutesOfRound } from './load.ts';
 import { planRounds, type NamedRound } from './plan-rounds.ts';
+import { ownSurveyWeeks } from './survey-weeks.fixture.ts';
 import {
   distanceBounds,
   GRADES,
@@ -53,17 +54,8 @@ describe('the plan of a year without other surveys', () => {
 });
 
 describe('the plan of a year with other surveys', () => {
-  const week44: PlanPeriod = {
-    kind: 'national_survey',
-    name: 'Elevundersøkelsen',
-    startsOn: '2026-10-12',
-    endsOn: '2026-10-23',
-    fromGrade: 5,
-    toGrade: 7,
-  };
-
   it('moves only the grades that have the survey, and merges neighbours', () => {
-    const { rounds, conflicts } = planRounds(calendar, [...free, week44], wholeYear);
+    const { rounds, conflicts } = planRounds(calendar, [...free, ownSurveyWeeks], wholeYear);
     expect(weeksOf(rounds, 'wellbeing', 4)).toEqual([36, 42, 48, 3, 10, 17]);
     expect(weeksOf(rounds, 'wellbeing', 5)).toEqual([36, 44, 48, 3, 10, 17]);
     expect(rounds.filter(({ fromGrade, toGrade }) => fromGrade > 1 || toGrade < 7)).toHaveLength(2);
@@ -72,7 +64,7 @@ describe('the plan of a year with other surveys', () => {
   });
 
   it('names what cannot hold when the survey takes two months', () => {
-    const survey = { ...week44, startsOn: '2026-10-01', endsOn: '2026-11-30' };
+    const survey = { ...ownSurveyWeeks, startsOn: '2026-10-01', endsOn: '2026-11-30' };
     const { rounds, conflicts } = planRounds(calendar, [...free, survey, municipalSurvey(2026)], wholeYear);
     expect(rounds.some((round) => round.fromGrade >= 5 && overlaps(round, survey))).toBe(false);
     expect(conflicts.length).toBeGreaterThan(0);

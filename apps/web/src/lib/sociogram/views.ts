@@ -1,12 +1,13 @@
-/** Ways to look at the same choices. Words and tables name pupils in every row, so they go when names are hidden. */
+/** Ways to look at the same choices. */
 export const sociogramViews = [
-  { id: 'network', text: 'Nettverk', picture: true },
-  { id: 'target', text: 'Målskive', picture: true },
-  { id: 'matrix', text: 'Matrise', picture: false },
-  { id: 'table', text: 'Tabell', picture: false },
-  { id: 'sentences', text: 'Setninger', picture: false },
+  { id: 'network', text: 'Nettverk' },
+  { id: 'target', text: 'Målskive' },
+  { id: 'matrix', text: 'Matrise' },
+  { id: 'table', text: 'Tabell' },
+  { id: 'sentences', text: 'Setninger' },
 ] as const;
 export type SociogramView = (typeof sociogramViews)[number]['id'];
 
+/** The others name pupils in every row, so they go when names are hidden. */
 export const isPicture = (view: SociogramView): view is 'network' | 'target' =>
   view === 'network' || view === 'target';

@@ -13,15 +13,17 @@ export const ownClasses = (session: StaffSession): readonly OwnClass[] => {
   return [...byId.values()].sort((a, b) => a.className.localeCompare(b.className, 'nb', { numeric: true }));
 };
 
-export const leads = (session: StaffSession): boolean =>
-  session.relations.some(({ kind }) => kind === 'leadership');
+type Kind = StaffSession['relations'][number]['kind'];
+
+const holds = (session: StaffSession, wanted: Kind): boolean =>
+  session.relations.some(({ kind }) => kind === wanted);
+
+export const leads = (session: StaffSession): boolean => holds(session, 'leadership');
 
 /** Who alone sees which pupils are hidden. */
-export const isPrincipal = (session: StaffSession): boolean =>
-  session.relations.some(({ kind }) => kind === 'principal');
+export const isPrincipal = (session: StaffSession): boolean => holds(session, 'principal');
 
-export const administers = (session: StaffSession): boolean =>
-  session.relations.some(({ kind }) => kind === 'administrator');
+export const administers = (session: StaffSession): boolean => holds(session, 'administrator');
 
 /** Only the contact teacher reads results; a substitute runs the round. */
 export const readsResults = (session: StaffSession, classId: string): boolean =>
@@ -32,12 +34,11 @@ export const landingPath = (session: StaffSession): string | null => {
   const [first, second] = ownClasses(session);
   if (leads(session)) return first === undefined ? '/school' : null;
   if (administers(session)) return first === undefined ? checklistPath : null;
-  if (first === undefined)
-    return session.relations.some(({ kind }) => kind === 'social_teacher') ? talksPath : null;
+  if (first === undefined) return holds(session, 'social_teacher') ? talksPath : null;
   return second === undefined ? `/class/${first.classId}` : null;
 };
 
-export const kindNames: Readonly<Record<StaffSession['relations'][number]['kind'], string>> = {
+export const kindNames: Readonly<Record<Kind, string>> = {
   contact_teacher: 'kontaktlærer',
   substitute: 'vikar',
   employee: 'ansatt',
