@@ -33,6 +33,7 @@ test('without a network from the second question on, with reloads, everything co
   await beginQuestions(tablet);
   const total = await questionCount(tablet);
   await answerAndGoOn(tablet, 0);
+  await expect(tablet.getByText('Sendt', { exact: true })).toBeVisible();
   await tablet.context().setOffline(true);
   await answerAndGoOn(tablet, 1);
   await expect.poll(() => partsWaiting(tablet)).toBeGreaterThanOrEqual(1);

@@ -122,6 +122,7 @@ test('two tabs, two tablets, a wrong clock, a damaged store, a full one and a ne
     await beginQuestions(tablet);
     const choices = await chooseToTheEnd(tablet, 4, async (number) => {
       if (number > 1) return;
+      await expect(tablet.getByText('Sendt', { exact: true })).toBeVisible();
       await tablet.clock.setFixedTime('2027-03-28T01:00:10Z');
       await tablet.reload();
       await expect(tablet.getByText(/^Spørsmål 2 av/)).toBeVisible();
@@ -138,6 +139,7 @@ test('two tabs, two tablets, a wrong clock, a damaged store, a full one and a ne
     await pagesKept(tablet);
     const choices = await chooseToTheEnd(tablet, 6, async (number) => {
       if (number > 1) return;
+      await expect(tablet.getByText('Sendt', { exact: true })).toBeVisible();
       await tablet.context().setOffline(true);
       await tablet.reload();
       await damageStore(tablet);
