@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { choiceMatrix } from './choice-matrix.ts';
-import type { ShownNetwork } from './shown-network.ts';
+import type { ShownNetwork } from '@samhold/analysis';
 
 /** a and b choose each other, c chooses a, and d has not answered. */
 const network: ShownNetwork = {

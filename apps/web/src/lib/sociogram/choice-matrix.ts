@@ -1,5 +1,5 @@
 import { matrixOrder } from '@samhold/analysis';
-import type { ShownNetwork, ShownPupil } from './shown-network.ts';
+import type { ShownNetwork, ShownPupil } from '@samhold/analysis';
 
 export type MatrixMark = 'mutual' | 'one-way' | null;
 

@@ -1,6 +1,6 @@
+import { drawPicture, type Picture, type PictureRequest } from '@samhold/analysis';
 import { describe, expect, it, vi } from 'vitest';
 import { drawAside, isDrawnAside } from './draw-aside.ts';
-import { drawPicture, type Picture, type PictureRequest } from './picture-request.ts';
 
 const choices = [
   { from: 'a', to: 'b' },

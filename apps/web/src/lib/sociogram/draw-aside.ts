@@ -1,4 +1,4 @@
-import type { Picture, PictureRequest } from './picture-request.ts';
+import type { Picture, PictureRequest } from '@samhold/analysis';
 
 /** Up to this many pupils the picture is drawn before anyone would notice that the page waits. */
 const mostDrawnAtOnce = 60;

@@ -1,4 +1,3 @@
-import { drawPicture } from './picture-request.ts';
-import type { PictureRequest } from './picture-request.ts';
+import { drawPicture, type PictureRequest } from '@samhold/analysis';
 
 addEventListener('message', ({ data }: MessageEvent<PictureRequest>) => postMessage(drawPicture(data)));

@@ -1,4 +1,4 @@
-import type { ShownPupil } from './shown-network.ts';
+import type { ShownPupil } from '@samhold/analysis';
 
 export type PupilOrder = 'name' | 'received';
 

@@ -1,6 +1,4 @@
-import type { Sociogram } from '@samhold/contract';
-
-export type ShownChoice = { readonly from: string; readonly to: string };
+import type { Choice } from '../network.ts';
 
 export type ShownPupil = {
   readonly pupilId: string;
@@ -16,20 +14,36 @@ export type ShownPupil = {
 };
 
 export type ShownNetwork = {
-  readonly choices: readonly ShownChoice[];
+  readonly choices: readonly Choice[];
   readonly pupils: readonly ShownPupil[];
   readonly respondents: number;
+};
+
+/** What was answered in one sitting of a class, by criterion. */
+export type AnsweredSociogram = {
+  readonly pupils: readonly {
+    readonly pupilId: string;
+    readonly label: string;
+    readonly responded: boolean;
+  }[];
+  readonly criteria: readonly { readonly criterionId: string; readonly choices: readonly Choice[] }[];
+  /** How many of other classes a pupil chose, of those who chose any; on all criteria together when null. */
+  readonly givenOutside: readonly {
+    readonly criterionId: string | null;
+    readonly pupilId: string;
+    readonly count: number;
+  }[];
 };
 
 /**
  * What one criterion shows, or all of them together (`criterionId` null): there a choice counts once, however many
  * criteria it was given on.
  */
-export const shownNetwork = (sociogram: Sociogram, criterionId: string | null): ShownNetwork => {
+export const shownNetwork = (sociogram: AnsweredSociogram, criterionId: string | null): ShownNetwork => {
   const asked = sociogram.criteria.filter(
     (criterion) => criterionId === null || criterion.criterionId === criterionId,
   );
-  const byKey = new Map<string, ShownChoice>();
+  const byKey = new Map<string, Choice>();
   for (const { choices } of asked) {
     for (const { from, to } of choices) byKey.set(`${from}>${to}`, { from, to });
   }

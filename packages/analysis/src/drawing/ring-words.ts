@@ -1,4 +1,4 @@
-import type { TargetRing } from '@samhold/analysis';
+import type { TargetRing } from '../layout/target-rings.ts';
 
 /** What a ring of the target says of received choices, held against choices made at random. */
 export const ringWords: Readonly<Record<TargetRing, string>> = {

@@ -1,5 +1,6 @@
-import type { DrawnTie, Point } from '@samhold/analysis';
+import type { DrawnTie, Point } from '../layout/sociogram.ts';
 
+/** Path data of SVG. */
 export type TieShape = { readonly line: string; readonly head: string | null };
 
 const fixed = (value: number): string => String(Math.round(value * 10) / 10);

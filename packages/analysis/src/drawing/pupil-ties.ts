@@ -1,5 +1,6 @@
-import { listed } from '../format/numbers.ts';
 import type { ShownNetwork } from './shown-network.ts';
+
+const listing = new Intl.ListFormat('nb');
 
 export type PupilTies = {
   readonly mutual: readonly string[];
@@ -24,7 +25,7 @@ export const tiesInWords = (network: ShownNetwork, pupilId: string): readonly st
   if (pupil === undefined) return [];
   const labels = new Map(network.pupils.map((one) => [one.pupilId, one.label]));
   const names = (ids: readonly string[]) =>
-    listed(ids.map((id) => labels.get(id) ?? '').sort((a, b) => a.localeCompare(b, 'nb')));
+    listing.format(ids.map((id) => labels.get(id) ?? '').sort((a, b) => a.localeCompare(b, 'nb')));
   const { mutual, chose, chosenBy } = tiesOf(network, pupilId);
   const others = network.respondents - (pupil.responded ? 1 : 0);
   const sentences = [`Valgt av ${pupil.received} av ${others} som svarte.`];

@@ -1,42 +1,14 @@
-import type { Sociogram } from '@samhold/contract';
 import { describe, expect, it } from 'vitest';
 import { tiesInWords, tiesOf } from './pupil-ties.ts';
+import type { AnsweredSociogram } from './shown-network.ts';
 import { shownNetwork } from './shown-network.ts';
-import { sortPupils } from './sort-pupils.ts';
 import { tieShape } from './tie-path.ts';
 
-const figures = {
-  respondents: 3,
-  choices: 0,
-  mutualPairs: 0,
-  reciprocity: null,
-  density: null,
-  unchosen: 0,
-  withoutMutual: 0,
-  subgroups: 0,
-};
 const criterion = (criterionId: string, ...pairs: readonly string[]) => ({
   criterionId,
   choices: pairs.map((pair) => ({ from: pair.charAt(0), to: pair.charAt(1) })),
-  pupils: [],
-  figures,
 });
-const sociogram: Sociogram = {
-  sitting: {
-    sittingId: 's',
-    roundId: 'r',
-    kind: 'sociogram',
-    name: 'Høst',
-    state: 'closed',
-    withClassCode: false,
-    openedAt: '2026-11-01T08:00:00Z',
-    closesAt: '2026-11-08T08:00:00Z',
-    closedAt: '2026-11-02T08:00:00Z',
-    listed: 4,
-    responded: 3,
-  },
-  classId: 'c',
-  className: '4A',
+const sociogram: AnsweredSociogram = {
   pupils: [
     { pupilId: 'a', label: 'Ada', responded: true },
     { pupilId: 'b', label: 'Bo', responded: true },
@@ -49,7 +21,6 @@ const sociogram: Sociogram = {
     { criterionId: null, pupilId: 'c', count: 2 },
     { criterionId: null, pupilId: 'b', count: 1 },
   ],
-  earlier: [],
 };
 
 describe('the network shown', () => {
@@ -99,15 +70,6 @@ describe('the ties of a pupil', () => {
       'Valgt av Cecilie.',
       'David har ikke svart, så egne valg er ikke kjent.',
     ]);
-  });
-});
-
-describe('the order of the table', () => {
-  it('is by name, or from few received to many', () => {
-    const { pupils } = shownNetwork(sociogram, null);
-    expect(sortPupils(pupils, 'name').map(({ label }) => label)).toEqual(['Ada', 'Bo', 'Cecilie', 'David']);
-    const work = shownNetwork(sociogram, 'work').pupils;
-    expect(sortPupils(work, 'received').map(({ label }) => label)).toEqual(['Ada', 'David', 'Bo', 'Cecilie']);
   });
 });
 

@@ -1,5 +1,7 @@
-import { layoutSociogram, layoutTarget } from '@samhold/analysis';
-import type { SociogramLayout, TargetInput, TargetLayout } from '@samhold/analysis';
+import { layoutSociogram } from '../layout/layout-sociogram.ts';
+import type { TargetInput, TargetLayout } from '../layout/layout-target.ts';
+import { layoutTarget } from '../layout/layout-target.ts';
+import type { SociogramLayout } from '../layout/sociogram.ts';
 import type { ShownNetwork } from './shown-network.ts';
 
 type Class = Pick<TargetInput, 'pupils' | 'choices' | 'respondents'>;
@@ -38,6 +40,7 @@ const letters = { characterWidth: 10, labelHeight: 19 };
 
 const placesIn = ({ pupils }: SociogramLayout) => new Map(pupils.map(({ id, x, y }) => [id, { x, y }]));
 
+/** The picture asked for, in a frame of 1000 × 750 px. The same request gives the same picture, on a screen and in a file. */
 export const drawPicture = ({ classes: [first, ...rest], as }: PictureRequest): Picture => {
   const network = rest.reduce(
     (before, next) => layoutSociogram({ ...next, ...frame, previous: placesIn(before) }, letters),
