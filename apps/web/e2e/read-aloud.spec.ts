@@ -59,7 +59,7 @@ test('a teacher reads a text in, listens and replaces it, and a pupil whose tabl
 }) => {
   await listenIn(page);
   const { classId, card } = await openClass(page, '2A');
-  await page.getByRole('link', { name: 'Opplesing' }).click();
+  await page.getByRole('link', { name: 'Språk og opplesing' }).click();
   await expect(page.getByRole('heading', { name: 'Ta opp tekstene' })).toBeVisible();
   await page.getByLabel('Språk').selectOption('nn');
   await expect(page.getByRole('heading', { name: whoTeacher })).toBeVisible();

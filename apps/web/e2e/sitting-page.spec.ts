@@ -1,14 +1,14 @@
 import type { PupilForm } from '@samhold/contract';
 import { expectAccessible } from './accessibility.ts';
 import { expect, test } from './journey.ts';
-import { beginQuestions, enter } from './pupil.ts';
+import { answerAndGoOn, beginQuestions, enter } from './pupil.ts';
 import { startOwnRound } from './staff.ts';
 
 test('the teacher sees who waits for the network and what could not be stored, and notes who helped', async ({
   page,
   openPage,
 }) => {
-  const { card, code, sittingPath } = await startOwnRound(page, '1B', 'Start sosiogram');
+  const { card, cards, code, sittingPath } = await startOwnRound(page, '1B', 'Start sosiogram');
   const tablet = await openPage();
   await enter(tablet, code, card);
 
@@ -54,4 +54,40 @@ test('the teacher sees who waits for the network and what could not be stored, a
   await dialog.getByLabel('Elev').selectOption(card.name);
   await dialog.getByRole('button', { name: 'Fikk ikke hjelp' }).click();
   await expect(row.getByText('med hjelp av')).toHaveCount(0);
+
+  // Somebody answers, and the page hears of it by itself; then it turns out to have been another pupil.
+  const wrong = cards[1];
+  if (wrong === undefined) throw new Error('The class has one pupil.');
+  const line = page.getByRole('listitem').filter({ hasText: wrong.name });
+  const other = await openPage();
+  await enter(other, code, wrong);
+  await beginQuestions(other);
+  await answerAndGoOn(other, 0);
+  await expect(line.getByText('svarer nå')).toBeVisible();
+  await page.getByRole('button', { name: 'Feil elev har svart' }).click();
+  const aside = page.getByRole('dialog', { name: 'Har noen svart i en annens navn?' });
+  await aside.getByLabel('Svarene står på').selectOption(wrong.name);
+  await aside.getByLabel('Hva skjedde?').fill('Satt ved feil nettbrett.');
+  await expectAccessible(page, 'answers set aside', { within: 'dialog[open]' });
+  await aside.getByRole('button', { name: 'Legg svarene til side' }).click();
+  await expect(line.getByText('«Satt ved feil nettbrett.»')).toBeVisible();
+  await expect(line.getByText('ikke begynt')).toBeVisible();
+  await line.getByRole('button', { name: 'Angre' }).click();
+  await expect(line.getByText('svarer nå')).toBeVisible();
+  await expect(line.getByText('«Satt ved feil nettbrett.»')).toHaveCount(0);
+
+  const later = page.getByLabel('Gi klassen mer tid');
+  const day = await later.locator('option').nth(1).innerText();
+  await later.selectOption(day);
+  await page.getByRole('button', { name: 'Hold åpen' }).click();
+  await expect(page.getByText(`lukkes av seg selv ${day.replace(/^\S+ /, '')}`)).toBeVisible();
+
+  // The keys are listed, and work until somebody writes.
+  await page.locator('h1').click();
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog', { name: 'Hurtigtaster' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('g');
+  await page.keyboard.press('h');
+  await expect(page.getByRole('heading', { level: 1, name: '1B' })).toBeVisible();
 });

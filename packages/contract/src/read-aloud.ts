@@ -47,6 +47,20 @@ export type ClipOrder = Static<typeof ClipOrder>;
 export const ClassReadAloud = Shape({ on: Type.Boolean() });
 export type ClassReadAloud = Static<typeof ClassReadAloud>;
 
+/** The languages the tablets of a class offer. Norwegian (bokmål) is always among them. */
+export const ClassLanguages = Shape({ languages: Type.Array(Language, { maxItems: 30 }) });
+export type ClassLanguages = Static<typeof ClassLanguages>;
+
+/** How the tablets of a class are set. */
+export const ClassTablets = Shape({
+  readAloud: Type.Boolean(),
+  /** What pupils of the school are offered. */
+  offered: Type.Array(Language),
+  /** Of those, what pupils of this class are shown. */
+  languages: Type.Array(Language),
+});
+export type ClassTablets = Static<typeof ClassTablets>;
+
 /** What a pupil can hear: by language and text shown, the newest recording. */
 export const PupilReadAloud = Shape({
   on: Type.Boolean(),

@@ -38,6 +38,10 @@ export const ClassHome = Shape({
   /** What a round rests on is recorded; until it is, nothing can be started. */
   prepared: Type.Boolean(),
   startable: Type.Array(StartableRound),
+  /** The next round the school has planned for the class, not open yet. */
+  nextRound: Type.Union([Shape({ kind: RoundKind, name: Type.String(), opensOn: Day }), Type.Null()]),
+  /** Who has not handed in, of each open sitting. */
+  missing: Type.Array(Shape({ sittingId: Id, pupils: Type.Array(PupilLabel) })),
   signalsToVerify: Count,
   talkWishes: Type.Array(
     Shape({
@@ -65,6 +69,8 @@ export const SittingStatus = Shape({
   className: Type.String(),
   classCode: Type.Union([Type.String(), Type.Null()]),
   settings: RoundSettings,
+  /** The school days it can be kept open until instead; none when it is closed or cannot be longer. */
+  laterDays: Type.Array(Day),
   pupils: Type.Array(
     Shape({
       pupil: PupilLabel,
@@ -87,6 +93,8 @@ export const SittingStatus = Shape({
       formFaults: Type.Array(FormFault),
       /** The adult who helped the pupil to answer. */
       helper: Type.Union([Type.String(), Type.Null()]),
+      /** A response that was set aside because it was given in the wrong name, and can be put back. */
+      voided: Type.Union([Shape({ reason: Type.String(), by: Type.String(), at: Moment }), Type.Null()]),
     }),
   ),
 });
@@ -111,3 +119,8 @@ export type PictureCards = Static<typeof PictureCards>;
 
 /** Whether the answers that came too late are to count. */
 export const DecideLate = Shape({ include: Type.Boolean() });
+
+/** Keeps a sitting open until the evening of this day. */
+export const ExtendSitting = Shape({ closesOn: Day });
+
+export const VoidResponse = Shape({ reason: Type.String({ minLength: 3, maxLength: 500, pattern: '\\S' }) });

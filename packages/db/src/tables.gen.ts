@@ -86,6 +86,10 @@ export interface Class {
   class_id: string;
   created_at: Generated<Timestamp>;
   name: string;
+  /**
+   * languages shown to the pupils of the class, of those the school offers; all of them when null
+   */
+  pupil_languages: string[] | null;
   read_aloud: Generated<boolean>;
   school_id: string;
   school_year_id: string;
@@ -564,6 +568,7 @@ export interface Upload {
   started_at: Timestamp;
   submitted_part: number | null;
   token_hash: Buffer;
+  voided_at: Timestamp | null;
   waiting: Generated<number>;
 }
 
@@ -575,6 +580,19 @@ export interface Verification {
   state: string;
   verification_id: string;
   verified_at: Timestamp;
+}
+
+export interface VoidedResponse {
+  content: Buffer | null;
+  pupil_id: string;
+  reason: Buffer;
+  restored_at: Timestamp | null;
+  restored_by: string | null;
+  school_id: string;
+  sitting_id: string;
+  void_id: string;
+  voided_at: Timestamp;
+  voided_by: string;
 }
 
 export interface DB {
@@ -636,4 +654,5 @@ export interface DB {
   term: Term;
   upload: Upload;
   verification: Verification;
+  voided_response: VoidedResponse;
 }

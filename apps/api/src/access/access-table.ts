@@ -117,7 +117,11 @@ export const accessTable: Readonly<Record<string, AccessRow>> = {
   'GET /api/v1/classes/:classId/home': runsTheSitting,
   'POST /api/v1/classes/:classId/sittings': runsTheSitting,
   'GET /api/v1/sittings/:sittingId': runsTheSitting,
+  'GET /api/v1/sittings/:sittingId/events': runsTheSitting,
+  'POST /api/v1/sittings/:sittingId/extend': runsTheSitting,
   'POST /api/v1/sittings/:sittingId/close': runsTheSitting,
+  'POST /api/v1/sittings/:sittingId/pupils/:pupilId/void': runsTheSitting,
+  'POST /api/v1/sittings/:sittingId/pupils/:pupilId/restore': runsTheSitting,
   'POST /api/v1/sittings/:sittingId/pupils/:pupilId/unlock': runsTheSitting,
   'POST /api/v1/sittings/:sittingId/pupils/:pupilId/answer-later': runsTheSitting,
 
@@ -131,7 +135,8 @@ export const accessTable: Readonly<Record<string, AccessRow>> = {
   'PUT /api/v1/read-aloud/order': leads,
   'POST /api/v1/read-aloud/clips': records,
   'GET /api/v1/read-aloud/clips/:clipId': only(...recordsHere),
-  'GET /api/v1/classes/:classId/read-aloud': runsTheSitting,
+  'GET /api/v1/classes/:classId/tablets': runsTheSitting,
+  'PUT /api/v1/classes/:classId/languages': runsTheSitting,
   'PUT /api/v1/classes/:classId/read-aloud': runsTheSitting,
 
   'GET /api/v1/notices': staff,

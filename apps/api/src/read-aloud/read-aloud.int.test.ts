@@ -208,7 +208,9 @@ describe('settings', () => {
     const tablet = await tabletOf(3);
     expect((await readForm(tablet)).readAloud.on).toBe(false);
     expect((await own.teacher(path, json('PUT', { on: true }))).status).toBe(200);
-    expect(await bodyOf(await own.teacher(path))).toEqual({ on: true });
+    expect(await bodyOf(await own.teacher(`/api/v1/classes/${own.classId}/tablets`))).toMatchObject({
+      readAloud: true,
+    });
     expect((await readForm(tablet)).readAloud.on).toBe(true);
     expect((await other.teacher(path, json('PUT', { on: false }))).status).toBe(404);
     expect((await readForm(tablet)).readAloud.on).toBe(true);

@@ -15,7 +15,6 @@ import { readPupilSound } from './pupil-read-aloud.ts';
 import {
   deleteClip,
   listClips,
-  readClassReadAloud,
   readSound,
   recordClip,
   setClassReadAloud,
@@ -94,12 +93,6 @@ export const readAloudRoutes = (deps: Dependencies) => async (api: Api) => {
         request.params.clipId,
         readPupilSound(deps, request.pupil, request.params.clipId),
       ),
-  );
-
-  api.get(
-    '/classes/:classId/read-aloud',
-    { config: ofClass, schema: { params: classParams, response: { 200: ClassReadAloud } } },
-    (request) => readClassReadAloud(deps, request.staff, request.params.classId),
   );
 
   api.put(

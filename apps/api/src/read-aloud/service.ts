@@ -99,20 +99,8 @@ export const readSound = (deps: Dependencies, actor: StaffActor, clipId: string)
 export const setClipOrder = (deps: Dependencies, actor: StaffActor, first: boolean): Promise<unknown> =>
   deps.db.inScope(actor, (tx) => queries.setClipsFirst(tx, actor.schoolId, first));
 
-const ownClass = async (tx: Tx, actor: StaffActor, classId: string): Promise<boolean> => {
-  const on = mayRunSittings(actor, classId)
-    ? await queries.classReadAloud(tx, actor.schoolId, classId)
-    : undefined;
-  if (on === undefined) throw new AppError('not_found');
-  return on;
-};
-
-export const readClassReadAloud = (
-  deps: Dependencies,
-  actor: StaffActor,
-  classId: string,
-): Promise<ClassReadAloud> =>
-  deps.db.inScope(actor, async (tx) => ({ on: await ownClass(tx, actor, classId) }));
+/** Whether questions are read aloud for the class; undefined when there is no such class. */
+export const isReadAloud = queries.classReadAloud;
 
 export const setClassReadAloud = (
   deps: Dependencies,
@@ -121,7 +109,10 @@ export const setClassReadAloud = (
   on: boolean,
 ): Promise<ClassReadAloud> =>
   deps.db.inScope(actor, async (tx) => {
-    await ownClass(tx, actor, classId);
+    const before = mayRunSittings(actor, classId)
+      ? await isReadAloud(tx, actor.schoolId, classId)
+      : undefined;
+    if (before === undefined) throw new AppError('not_found');
     await queries.setClassReadAloud(tx, actor.schoolId, classId, on);
     return { on };
   });

@@ -28,6 +28,7 @@ export const decideLate = (
         from upload u
         join response_part p on p.school_id = u.school_id and p.token_hash = u.token_hash
        where u.school_id = ${schoolId} and u.sitting_id = ${sittingId} and u.pupil_id = ${pupilId} and p.outcome = 'held'
+         and u.voided_at is null
        order by u.started_at, p.number
          for update of p`.execute(tx);
     if (include) {
@@ -47,5 +48,7 @@ export const decideLate = (
     await sql`update response_part p set outcome = ${include ? 'stored' : 'left_out'}, sealed = null
         from upload u
        where u.school_id = ${schoolId} and u.sitting_id = ${sittingId} and u.pupil_id = ${pupilId}
-         and p.school_id = u.school_id and p.token_hash = u.token_hash and p.outcome = 'held'`.execute(tx);
+         and u.voided_at is null and p.school_id = u.school_id and p.token_hash = u.token_hash and p.outcome = 'held'`.execute(
+      tx,
+    );
   });

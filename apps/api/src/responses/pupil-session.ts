@@ -10,7 +10,7 @@ import { pinnedQuestionnaire } from '../questionnaires/service.ts';
 import { pupilReadAloud } from '../read-aloud/pupil-read-aloud.ts';
 import { pupilLabels, staffNames } from '../roster/names.ts';
 import { lockPictureCode, pupilsWithPictureCode, setPictureCode } from '../roster/picture-codes.ts';
-import { pupilLanguages } from '../school/languages.ts';
+import { classLanguages } from '../school/languages.ts';
 import { classCodeHash } from '../rounds/class-code.ts';
 import { LOCKED_AFTER } from '../rounds/sittings.ts';
 import { newToken } from '../session/tokens.ts';
@@ -58,7 +58,7 @@ export const joinClass = (deps: Dependencies, classCode: string): Promise<Joined
       className: sitting.class_name,
       // The column's check constraint allows exactly these kinds.
       kind: sitting.kind as RoundKind,
-      languages: await pupilLanguages(tx, sitting.school_id),
+      languages: await classLanguages(tx, sitting.school_id, sitting.class_id),
       pupils: labels
         .filter((pupil) => mayAnswer.has(pupil.pupilId))
         .map((pupil) => ({ ...pupil, hasPictureCode: withCode.has(pupil.pupilId) })),
@@ -150,7 +150,7 @@ export const readForm = (deps: Dependencies, credential: PupilCredential): Promi
       questionnaireVersion: session.questionnaire_version,
       questionnaire,
       settings,
-      languages: await pupilLanguages(tx, schoolId),
+      languages: await classLanguages(tx, schoolId, sitting.class_id),
       classmates: labels.filter((label) => label.pupilId !== session.pupil_id),
       orderSeed: session.order_seed,
       gradeMates,

@@ -23,7 +23,15 @@ export const sittingOfCode = (tx: Tx, schoolId: string, hash: Buffer) =>
     .innerJoin('class as c', (join) =>
       join.onRef('c.school_id', '=', 's.school_id').onRef('c.class_id', '=', 's.class_id'),
     )
-    .select(['s.school_id', 's.sitting_id', 's.state', 's.closes_at', 'r.kind', 'c.name as class_name'])
+    .select([
+      's.school_id',
+      's.sitting_id',
+      's.class_id',
+      's.state',
+      's.closes_at',
+      'r.kind',
+      'c.name as class_name',
+    ])
     .where('s.school_id', '=', schoolId)
     .where('s.code_hash', '=', hash)
     .executeTakeFirst();

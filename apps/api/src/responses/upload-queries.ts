@@ -75,7 +75,7 @@ export const readUpload = async (
       join round r on r.school_id = s.school_id and r.round_id = s.round_id
       join sitting_pupil sp on sp.school_id = u.school_id and sp.sitting_id = u.sitting_id and sp.pupil_id = u.pupil_id
       left join response a on a.school_id = u.school_id and a.sitting_id = u.sitting_id and a.pupil_id = u.pupil_id
-     where u.school_id = ${schoolId} and u.token_hash = ${tokenHash}
+     where u.school_id = ${schoolId} and u.token_hash = ${tokenHash} and u.voided_at is null
        for share of s`.execute(tx);
   return found.rows[0];
 };

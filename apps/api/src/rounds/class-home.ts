@@ -6,6 +6,7 @@ import type { Dependencies } from '../dependencies.ts';
 import { missingGrounds } from '../grounds/service.ts';
 import { pupilLabels, staffNames } from '../roster/names.ts';
 import { seeWishesOfClass } from '../talks/service.ts';
+import { missingInOpenSittings } from './listed-pupil.ts';
 import * as queries from './queries.ts';
 import { isForGrades, kindNames, runnableClass, summary } from './sittings.ts';
 
@@ -14,7 +15,7 @@ export const readClassHome = (deps: Dependencies, actor: StaffActor, classId: st
   deps.db.inScope(actor, async (tx, sealer) => {
     const today = dayOf(deps.now());
     const list = await runnableClass(tx, actor, classId, today);
-    const named = mayReadNamedResults(actor, classId);
+    const readsResults = mayReadNamedResults(actor, classId);
     const school = await sealer();
     const sittings = (await queries.sittingsOfClass(tx, actor.schoolId, classId)).map(summary);
     const busy = new Set(
@@ -24,15 +25,21 @@ export const readClassHome = (deps: Dependencies, actor: StaffActor, classId: st
     const planned = (await queries.plannedRounds(tx, actor.schoolId, classId, today)).filter((round) =>
       isForGrades(round, list.pupils),
     );
-    const wishes = named ? await seeWishesOfClass(tx, actor, classId, deps.now()) : [];
-    const pupilIds = list.pupils.map((pupil) => pupil.pupilId);
-    const labels = new Map(
-      (
-        await pupilLabels(tx, school, actor.schoolId, [
-          ...new Set([...pupilIds, ...wishes.map((wish) => wish.pupil_id)]),
-        ])
-      ).map((pupil) => [pupil.pupilId, pupil]),
+    const wishes = readsResults ? await seeWishesOfClass(tx, actor, classId, deps.now()) : [];
+    const missing = Map.groupBy(
+      await missingInOpenSittings(tx, actor.schoolId, classId),
+      (row) => row.sitting_id,
     );
+    const next = (await queries.comingRounds(tx, actor.schoolId, today)).find((round) =>
+      isForGrades(round, list.pupils),
+    );
+    const named = [
+      ...list.pupils.map((pupil) => pupil.pupilId),
+      ...wishes.map((wish) => wish.pupil_id),
+      ...[...missing.values()].flat().map((row) => row.pupil_id),
+    ];
+    const inOrder = await pupilLabels(tx, school, actor.schoolId, [...new Set(named)]);
+    const labels = new Map(inOrder.map((pupil) => [pupil.pupilId, pupil]));
     const adults = await staffNames(tx, school, actor.schoolId, [
       ...new Set(wishes.map((wish) => wish.staff_id)),
     ]);
@@ -56,7 +63,15 @@ export const readClassHome = (deps: Dependencies, actor: StaffActor, classId: st
           closesOn: null,
         })),
       ].filter((round) => prepared && !busy.has(round.kind)),
-      signalsToVerify: named ? await queries.newSignalsOfClass(tx, actor.schoolId, classId) : 0,
+      nextRound:
+        next === undefined
+          ? null
+          : { kind: next.kind as RoundKind, name: next.name, opensOn: String(next.opens_on) },
+      missing: [...missing].map(([sittingId, rows]) => {
+        const ids = new Set(rows.map((row) => row.pupil_id));
+        return { sittingId, pupils: inOrder.filter(({ pupilId }) => ids.has(pupilId)) };
+      }),
+      signalsToVerify: readsResults ? await queries.newSignalsOfClass(tx, actor.schoolId, classId) : 0,
       talkWishes: wishes.map((wish) => ({
         sittingId: wish.sitting_id,
         pupil: labels.get(wish.pupil_id) ?? { pupilId: wish.pupil_id, label: '–' },

@@ -4,7 +4,8 @@ import type { StaffActor } from '../access/actor.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { AppError } from '../errors.ts';
 import { staffNames } from '../roster/names.ts';
-import { runnableSitting, statusOf } from './sittings.ts';
+import { runnableSitting } from './sittings.ts';
+import { statusOf } from './status.ts';
 
 const staffWhoMayHelp = async (tx: Tx, schoolId: string): Promise<readonly string[]> =>
   (

@@ -7,7 +7,8 @@ import { issueClassCode } from './class-code.ts';
 import { answersLaterUntil } from './late.ts';
 import { updateListed } from './listed-pupil.ts';
 import * as queries from './queries.ts';
-import { runnableSitting, statusOf } from './sittings.ts';
+import { runnableSitting } from './sittings.ts';
+import { statusOf } from './status.ts';
 
 export const unlockPupil = (
   deps: Dependencies,

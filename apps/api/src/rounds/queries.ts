@@ -90,6 +90,8 @@ const sittings = (tx: Tx, schoolId: string) =>
       'r.kind',
       'r.name',
       'r.settings',
+      'r.class_id as round_class_id',
+      'r.closes_on as round_closes_on',
       'c.name as class_name',
       'c.school_year_id',
     ])
@@ -155,53 +157,18 @@ export const plannedRounds = (tx: Tx, schoolId: string, classId: string, day: st
     .orderBy('r.opens_on')
     .execute();
 
-/** The list of a sitting. `silentSince`: a tablet in use that was not heard of since then has lost the network. */
-export const listOf = (tx: Tx, schoolId: string, sittingId: string, silentSince: Date) =>
+/** Rounds of the school that have not opened and open after the day, the nearest first. */
+export const comingRounds = (tx: Tx, schoolId: string, day: string) =>
   tx
-    .selectFrom('sitting_pupil as p')
-    .leftJoin('response as a', (join) =>
-      join
-        .onRef('a.school_id', '=', 'p.school_id')
-        .onRef('a.sitting_id', '=', 'p.sitting_id')
-        .onRef('a.pupil_id', '=', 'p.pupil_id'),
-    )
-    .leftJoin('pupil_help as h', (join) =>
-      join
-        .onRef('h.school_id', '=', 'p.school_id')
-        .onRef('h.sitting_id', '=', 'p.sitting_id')
-        .onRef('h.pupil_id', '=', 'p.pupil_id'),
-    )
-    .select([
-      'p.pupil_id',
-      'p.grade',
-      'p.failed_tries',
-      'p.answers_later_until',
-      'p.form_faults',
-      'a.response_id',
-      'a.submitted_at',
-      'h.staff_id as helper_id',
-      sql<boolean>`exists (select from pupil_session s
-        join upload u on u.school_id = s.school_id and u.sitting_id = s.sitting_id and u.pupil_id = s.pupil_id and u.started_at = s.started_at
-        where s.school_id = p.school_id and s.sitting_id = p.sitting_id and s.pupil_id = p.pupil_id
-          and a.submitted_at is null and u.heard_at < ${silentSince})`.as('silent'),
-      sql<boolean>`exists (select from upload u where u.school_id = p.school_id and u.sitting_id = p.sitting_id
-        and u.pupil_id = p.pupil_id and u.waiting > 0)`.as('has_waiting'),
-      sql<number>`(select count(*)::int from upload u
-        join response_part t on t.school_id = u.school_id and t.token_hash = u.token_hash and t.outcome = 'held'
-        where u.school_id = p.school_id and u.sitting_id = p.sitting_id and u.pupil_id = p.pupil_id)`.as(
-        'late',
-      ),
-      sql<string[]>`array(select distinct t.code from upload u
-        join response_part t on t.school_id = u.school_id and t.token_hash = u.token_hash and t.outcome = 'refused'
-        where u.school_id = p.school_id and u.sitting_id = p.sitting_id and u.pupil_id = p.pupil_id order by t.code)`.as(
-        'refused',
-      ),
-      sql<number>`(select coalesce(sum(u.set_aside), 0)::int from upload u where u.school_id = p.school_id
-        and u.sitting_id = p.sitting_id and u.pupil_id = p.pupil_id)`.as('set_aside'),
-    ])
-    .where('p.school_id', '=', schoolId)
-    .where('p.sitting_id', '=', sittingId)
-    .orderBy('p.pupil_id')
+    .selectFrom('round')
+    .selectAll()
+    .where('school_id', '=', schoolId)
+    .where('class_id', 'is', null)
+    .where('opened_at', 'is', null)
+    .where('ended_at', 'is', null)
+    .where('opens_on', '>', day)
+    .orderBy('opens_on')
+    .orderBy('round_id')
     .execute();
 
 export const newSignalsOfClass = async (tx: Tx, schoolId: string, classId: string): Promise<number> => {

@@ -1,5 +1,7 @@
+import { Readable } from 'node:stream';
 import {
   ClassHome,
+  ExtendSitting,
   Helpers,
   Id,
   PlanRound,
@@ -10,17 +12,22 @@ import {
   SittingStatus,
   SittingSummary,
   StartSitting,
+  VoidResponse,
 } from '@samhold/contract';
 import type { Api } from '../api.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { readClassHome } from './class-home.ts';
 import { closeSitting } from './close.ts';
 import { endRound } from './end-round.ts';
+import { extendSitting } from './extend-sitting.ts';
+import { followStatus } from './follow-sitting.ts';
 import { listRounds, planRound } from './plan.ts';
 import { listHelpers, recordHelp } from './pupil-help.ts';
 import { letAnswerLater, unlockPupil } from './pupils-of-sitting.ts';
-import { readStatus, startSitting } from './sittings.ts';
 import { showClassCode } from './show-class-code.ts';
+import { startSitting } from './sittings.ts';
+import { readStatus } from './status.ts';
+import { restoreResponse, voidResponse } from './void-response.ts';
 
 const ofClass = { access: ['contact_teacher', 'substitute'] } as const;
 const leadership = { access: ['leadership'] } as const;
@@ -48,6 +55,44 @@ export const roundRoutes = (deps: Dependencies) => async (api: Api) => {
     '/sittings/:sittingId',
     { config: ofClass, schema: { params: sittingParams, response: { 200: SittingStatus } } },
     (request) => readStatus(deps, request.staff, request.params.sittingId),
+  );
+
+  api.get(
+    '/sittings/:sittingId/events',
+    { config: ofClass, schema: { params: sittingParams } },
+    async (request, reply) => {
+      const read = () => readStatus(deps, request.staff, request.params.sittingId);
+      // What cannot be read is refused as anywhere else, before the stream begins.
+      await read();
+      return reply
+        .header('content-type', 'text/event-stream; charset=utf-8')
+        .header('x-accel-buffering', 'no')
+        .send(Readable.from(followStatus(read)));
+    },
+  );
+
+  api.post(
+    '/sittings/:sittingId/extend',
+    {
+      config: ofClass,
+      schema: { params: sittingParams, body: ExtendSitting, response: { 200: SittingStatus } },
+    },
+    (request) => extendSitting(deps, request.staff, request.params.sittingId, request.body.closesOn),
+  );
+
+  api.post(
+    '/sittings/:sittingId/pupils/:pupilId/void',
+    {
+      config: ofClass,
+      schema: { params: pupilParams, body: VoidResponse, response: { 200: SittingStatus } },
+    },
+    (request) => voidResponse(deps, request.staff, request.params, request.body.reason),
+  );
+
+  api.post(
+    '/sittings/:sittingId/pupils/:pupilId/restore',
+    { config: ofClass, schema: { params: pupilParams, response: { 200: SittingStatus } } },
+    (request) => restoreResponse(deps, request.staff, request.params),
   );
 
   api.post(

@@ -4,7 +4,8 @@ import type { Dependencies } from '../dependencies.ts';
 import { AppError } from '../errors.ts';
 import { issueClassCode } from './class-code.ts';
 import * as queries from './queries.ts';
-import { runnableSitting, statusOf } from './sittings.ts';
+import { runnableSitting } from './sittings.ts';
+import { statusOf } from './status.ts';
 
 /** Gives an open sitting its class code; asked again, it is the same code. A closed one has none to give. */
 export const showClassCode = (

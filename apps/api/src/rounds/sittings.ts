@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { FormFault, RoundKind, SittingStatus, SittingSummary, StartSitting } from '@samhold/contract';
-import type { SchoolSealer, Tx } from '@samhold/db';
+import type { RoundKind, SittingSummary, StartSitting } from '@samhold/contract';
+import type { Tx } from '@samhold/db';
 import type { StaffActor } from '../access/actor.ts';
 import { mayReadNamedResults, mayRunSittings } from '../access/policy.ts';
 import { dayOf, endOfDay, writtenDay } from '../calendar-days.ts';
@@ -9,17 +9,13 @@ import { readCalendar } from '../calendar/service.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { AppError } from '../errors.ts';
 import { requireGrounds } from '../grounds/service.ts';
-import { pupilLabels, staffNames } from '../roster/names.ts';
 import { classList } from '../roster/service.ts';
-import { issueClassCode, openClassCode } from './class-code.ts';
+import { issueClassCode } from './class-code.ts';
 import { insertRound } from './plan.ts';
 import * as queries from './queries.ts';
-import { roundSettings } from './round-settings.ts';
 
 /** Wrong picture codes after which only the teacher can let the pupil try again. */
 export const LOCKED_AFTER = 5;
-/** A tablet in use is heard of twice a minute; after this it has lost the network or gone to sleep. */
-const SILENT_AFTER_SECONDS = 120;
 export const kindNames: Readonly<Record<RoundKind, string>> = {
   wellbeing: 'Trivsel',
   sociogram: 'Sosiogram',
@@ -189,53 +185,3 @@ export const startSitting = (
     await issueClassCode(tx, deps.keyring, await sealer(), actor.schoolId, sittingId);
     return summary(await runnableSitting(tx, actor, sittingId));
   });
-
-type ListRow = Awaited<ReturnType<typeof queries.listOf>>[number];
-
-const stateOf = (row: ListRow, now: Date): SittingStatus['pupils'][number]['state'] => {
-  if (row.submitted_at !== null) return 'responded';
-  if (row.failed_tries >= LOCKED_AFTER) return 'locked';
-  if (row.answers_later_until !== null && row.answers_later_until > now) return 'answers_later';
-  return row.response_id === null ? 'not_started' : 'answering';
-};
-
-export const statusOf = async (
-  deps: Dependencies,
-  tx: Tx,
-  sealer: SchoolSealer,
-  actor: StaffActor,
-  sittingId: string,
-): Promise<SittingStatus> => {
-  const row = await runnableSitting(tx, actor, sittingId);
-  const now = deps.now();
-  const silentSince = new Date(now.getTime() - SILENT_AFTER_SECONDS * 1000);
-  const list = await queries.listOf(tx, actor.schoolId, sittingId, silentSince);
-  const rows = new Map(list.map((pupil) => [pupil.pupil_id, pupil]));
-  const labels = await pupilLabels(tx, sealer, actor.schoolId, [...rows.keys()]);
-  const helperIds = list.flatMap(({ helper_id: id }) => (id === null ? [] : [id]));
-  const helpers = await staffNames(tx, sealer, actor.schoolId, [...new Set(helperIds)]);
-  return {
-    sitting: summary(row),
-    classId: row.class_id,
-    className: row.class_name,
-    classCode: openClassCode(sealer, sittingId, row.class_code),
-    settings: roundSettings(row.settings),
-    pupils: labels.flatMap((pupil) => {
-      const listed = rows.get(pupil.pupilId);
-      if (listed === undefined) return [];
-      const { late, refused, set_aside: setAside, silent, has_waiting, helper_id: helperId } = listed;
-      const helper = helperId === null ? null : (helpers.get(helperId) ?? '–');
-      const waiting = silent || has_waiting;
-      // Written only as the shape of the contract.
-      const formFaults = (listed.form_faults ?? []) as FormFault[];
-      return [{ pupil, state: stateOf(listed, now), waiting, late, refused, setAside, formFaults, helper }];
-    }),
-  };
-};
-
-export const readStatus = (
-  deps: Dependencies,
-  actor: StaffActor,
-  sittingId: string,
-): Promise<SittingStatus> =>
-  deps.db.inScope(actor, async (tx, sealer) => statusOf(deps, tx, await sealer(), actor, sittingId));

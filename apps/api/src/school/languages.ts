@@ -24,6 +24,15 @@ export const saveDrafts = (
     return { languages: inDraft(languages) };
   });
 
+/** The languages pupils of the class are shown, in list order: those chosen for it, of what the school offers now. */
+export const classLanguages = async (tx: Tx, schoolId: string, classId: string): Promise<LanguageCode[]> => {
+  const chosen = await queries.languagesOfClass(tx, schoolId, classId);
+  const offered = await pupilLanguages(tx, schoolId);
+  return chosen === null || chosen === undefined
+    ? offered
+    : offered.filter((code) => code === 'nb' || chosen.includes(code));
+};
+
 /** The languages pupils of the school are offered, in list order. */
 export const pupilLanguages = async (tx: Tx, schoolId: string): Promise<LanguageCode[]> => [
   ...offeredLanguages(await queries.draftsOffered(tx, schoolId)),

@@ -23,6 +23,34 @@ export const setDraftsOffered = (tx: Tx, schoolId: string, languages: readonly s
     .where('school_id', '=', schoolId)
     .execute();
 
+/** Null: all that the school offers. Undefined when there is no such class. */
+export const languagesOfClass = async (
+  tx: Tx,
+  schoolId: string,
+  classId: string,
+): Promise<readonly string[] | null | undefined> =>
+  (
+    await tx
+      .selectFrom('class')
+      .select('pupil_languages')
+      .where('school_id', '=', schoolId)
+      .where('class_id', '=', classId)
+      .executeTakeFirst()
+  )?.pupil_languages;
+
+export const setLanguagesOfClass = (
+  tx: Tx,
+  schoolId: string,
+  classId: string,
+  languages: readonly string[] | null,
+) =>
+  tx
+    .updateTable('class')
+    .set({ pupil_languages: languages === null ? null : [...languages] })
+    .where('school_id', '=', schoolId)
+    .where('class_id', '=', classId)
+    .execute();
+
 export const updateSchool = (tx: Tx, schoolId: string, name: string, organisationNumber: string) =>
   tx
     .updateTable('school')

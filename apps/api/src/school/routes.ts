@@ -1,5 +1,7 @@
 import {
   AddSchoolYear,
+  ClassLanguages,
+  ClassTablets,
   Id,
   NewSchoolYear,
   OfferedDrafts,
@@ -9,12 +11,15 @@ import {
 } from '@samhold/contract';
 import type { Api } from '../api.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { readClassTablets, saveClassLanguages } from './class-tablets.ts';
 import { readDrafts, saveDrafts } from './languages.ts';
 import { addYear, changeYear, readSettings, readYears, saveSettings } from './service.ts';
 
 export const schoolRoutes = (deps: Dependencies) => async (api: Api) => {
   const config = { access: ['administrator'] } as const;
   const leadersToo = { access: ['leadership', 'administrator'] } as const;
+  const ofClass = { access: ['contact_teacher', 'substitute'] } as const;
+  const classParams = Shape({ classId: Id });
 
   api.get('/school', { config, schema: { response: { 200: SchoolSettings } } }, (request) =>
     readSettings(deps, request.staff),
@@ -36,6 +41,21 @@ export const schoolRoutes = (deps: Dependencies) => async (api: Api) => {
     '/school/languages',
     { config: leadersToo, schema: { body: OfferedDrafts, response: { 200: OfferedDrafts } } },
     (request) => saveDrafts(deps, request.staff, request.body),
+  );
+
+  api.get(
+    '/classes/:classId/tablets',
+    { config: ofClass, schema: { params: classParams, response: { 200: ClassTablets } } },
+    (request) => readClassTablets(deps, request.staff, request.params.classId),
+  );
+
+  api.put(
+    '/classes/:classId/languages',
+    {
+      config: ofClass,
+      schema: { params: classParams, body: ClassLanguages, response: { 200: ClassTablets } },
+    },
+    (request) => saveClassLanguages(deps, request.staff, request.params.classId, request.body.languages),
   );
 
   api.get('/school-years', { config, schema: { response: { 200: SchoolYears } } }, (request) =>

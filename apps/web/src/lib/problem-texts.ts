@@ -44,6 +44,12 @@ const texts: Partial<Readonly<Record<ProblemCode | 'offline', string>>> = {
   sign_in_failed: 'Innloggingen ble ikke fullført. Prøv igjen, eller be skolens administrator om hjelp.',
   sitting_closed: 'Undersøkelsen er allerede avsluttet. Svarene som var levert, er med.',
   sitting_open: 'Undersøkelsen er fortsatt åpen. Resultatene kommer når den er avsluttet.',
+  closing_day_not_offered:
+    'Undersøkelsen kan ikke holdes åpen til den dagen. Ingenting er endret. Last siden på nytt for å se dagene du kan velge.',
+  response_exists:
+    'Eleven har begynt å svare på nytt, så de gamle svarene kan ikke tas med igjen. Ingenting er endret.',
+  no_response: 'Eleven har ingen svar som kan legges til side. Kanskje noen gjorde det før deg.',
+  nothing_set_aside: 'Det er ingen svar å ta med igjen. Kanskje noen gjorde det før deg.',
   sitting_exists: 'Klassen har allerede startet denne undersøkelsen. Last siden på nytt for å se den.',
   badges_made: 'Alle i klassen har et merke som virker. Lag nye for alle hvis dere vil bytte dem ut.',
   unsupported_media_type:

@@ -28,6 +28,13 @@ export const startSitting = (classId: string, start: StartSitting) =>
   post<SittingSummary>(`/classes/${classId}/sittings`, start);
 export const readSitting = (sittingId: string) => get<SittingStatus>(`/sittings/${sittingId}`);
 export const showClassCode = (sittingId: string) => post<SittingStatus>(`/sittings/${sittingId}/class-code`);
+export const sittingEvents = (sittingId: string) => new EventSource(`/api/v1/sittings/${sittingId}/events`);
+export const extendSitting = (sittingId: string, closesOn: string) =>
+  post<SittingStatus>(`/sittings/${sittingId}/extend`, { closesOn });
+export const voidResponse = (sittingId: string, pupilId: string, reason: string) =>
+  post<SittingStatus>(`/sittings/${sittingId}/pupils/${pupilId}/void`, { reason });
+export const restoreResponse = (sittingId: string, pupilId: string) =>
+  post<SittingStatus>(`/sittings/${sittingId}/pupils/${pupilId}/restore`);
 export const closeSitting = (sittingId: string) => post<SittingSummary>(`/sittings/${sittingId}/close`);
 export const unlockPupil = (sittingId: string, pupilId: string) =>
   post(`/sittings/${sittingId}/pupils/${pupilId}/unlock`);

@@ -27,6 +27,7 @@ const pupil = (
   setAside: 0,
   formFaults: [],
   helper: null,
+  voided: null,
   ...more,
 });
 

@@ -1,12 +1,15 @@
 import type { SittingStatus } from '@samhold/contract';
 import { problemText } from '../problem-texts.ts';
-import { readSitting } from '../staff-calls.ts';
+import { readSitting, sittingEvents } from '../staff-calls.ts';
 
-const everyMilliseconds = 3000;
+/** The server ends the stream once a minute, and the browser is back within a second or two. */
+const patience = 6_000;
+/** After an answer that refuses the stream the browser does not come back by itself. */
+const askAgainAfter = 10_000;
 
 /**
- * Keeps the status of a sitting fresh while its page is shown: every three seconds, not while the page is hidden, and
- * the last known status stays when the network goes. Made while a component initialises.
+ * Keeps the status of a sitting fresh while its page is shown: the server sends it when it changes. Not while the page is
+ * hidden, and the last known status stays when the network goes. Made while a component initialises.
  */
 export class SittingWatch {
   #newer = $state.raw<SittingStatus | null>(null);
@@ -16,13 +19,10 @@ export class SittingWatch {
 
   constructor(first: () => SittingStatus) {
     this.#first = first;
+    const sittingId = $derived(first().sitting.sittingId);
     $effect(() => {
-      const sittingId = this.#first().sitting.sittingId;
       this.#newer = null;
-      const timer = setInterval(() => {
-        if (!document.hidden) void this.refresh(sittingId);
-      }, everyMilliseconds);
-      return () => clearInterval(timer);
+      return this.#whileShown(sittingId);
     });
   }
 
@@ -43,5 +43,44 @@ export class SittingWatch {
     } catch (thrown) {
       this.failure = problemText(thrown);
     }
+  }
+
+  #whileShown(sittingId: string): () => void {
+    let stop: (() => void) | undefined;
+    const follow = () => {
+      stop?.();
+      stop = document.hidden ? undefined : this.#follow(sittingId, follow);
+    };
+    follow();
+    document.addEventListener('visibilitychange', follow);
+    return () => {
+      document.removeEventListener('visibilitychange', follow);
+      stop?.();
+    };
+  }
+
+  #follow(sittingId: string, again: () => void): () => void {
+    const events = sittingEvents(sittingId);
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const after = (delay: number, act: () => void) => {
+      clearTimeout(timer);
+      timer = setTimeout(act, delay);
+    };
+    events.onmessage = ({ data }: MessageEvent<string>) => {
+      clearTimeout(timer);
+      // Written by the api as the contract's shape.
+      this.show(JSON.parse(data) as SittingStatus);
+    };
+    events.onerror = () => {
+      // What the server has against it is said in words by the plain request.
+      if (events.readyState === EventSource.CLOSED) {
+        void this.refresh(sittingId);
+        after(askAgainAfter, again);
+      } else after(patience, () => void this.refresh(sittingId));
+    };
+    return () => {
+      clearTimeout(timer);
+      events.close();
+    };
   }
 }

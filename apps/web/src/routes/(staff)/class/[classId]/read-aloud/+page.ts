@@ -1,13 +1,13 @@
-import { readClassReadAloud, readClips } from '#lib/read-aloud/calls.ts';
+import { readClassTablets, readClips } from '#lib/read-aloud/calls.ts';
 import { forPage } from '#lib/staff/load.ts';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ params, parent, url }) => {
   const { readsResults } = await parent();
-  const [setting, list] = await Promise.all([
-    forPage(readClassReadAloud(params.classId), url.pathname),
+  const [tablets, list] = await Promise.all([
+    forPage(readClassTablets(params.classId), url.pathname),
     // A substitute turns it on; those who know the class read the texts in.
     readsResults ? forPage(readClips(), url.pathname) : null,
   ]);
-  return { setting, list };
+  return { tablets, list };
 };

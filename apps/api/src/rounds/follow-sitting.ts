@@ -1,0 +1,26 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
+const LOOK_EVERY_MS = 2_000;
+/** Then the browser asks again, and is held against its access anew. */
+const LASTS_MS = 60_000;
+
+/**
+ * The status as server-sent events: at once, then each time it has changed, for a minute. The browser comes back by itself.
+ * Ends without a word when `read` fails: the next request says why.
+ */
+export async function* followStatus(
+  read: () => Promise<object>,
+  { everyMs = LOOK_EVERY_MS, lastsMs = LASTS_MS } = {},
+): AsyncGenerator<string> {
+  yield 'retry: 1000\n\n';
+  let shown = '';
+  for (let looks = Math.ceil(lastsMs / everyMs); looks > 0; looks -= 1) {
+    const status = await read().catch(() => undefined);
+    if (status === undefined) return;
+    const text = JSON.stringify(status);
+    // A comment keeps proxies from taking the silence for an end.
+    yield text === shown ? ': unchanged\n\n' : `data: ${text}\n\n`;
+    shown = text;
+    await wait(everyMs, undefined, { ref: false });
+  }
+}
