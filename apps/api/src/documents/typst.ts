@@ -1,4 +1,5 @@
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import { fontFolders } from './fonts.ts';
 
 /** Kept between documents: it holds the fonts, and recompiling an unchanged template is quicker. */
 let compiler: NodeCompiler | undefined;
@@ -8,10 +9,11 @@ const REMEMBERED = 10;
 
 /**
  * A tagged, accessible PDF (PDF/UA-1) of a Typst template. What varies reaches it as JSON under `sys.inputs.content`, never as
- * source, so no name can be read as markup. Throws when the template does not compile.
+ * source, so no name can be read as markup. Throws when the template does not compile. Pages with heading and footer are made
+ * by makeDocument.
  */
 export const makePdf = (template: string, content: object): Buffer => {
-  compiler ??= NodeCompiler.create();
+  compiler ??= NodeCompiler.create({ fontArgs: [{ fontPaths: [...fontFolders] }] });
   const pdf = compiler.pdf(
     { mainFileContent: template, inputs: { content: JSON.stringify(content) } },
     // The compiler's own type lists the standards as an enum, which type stripping cannot load.

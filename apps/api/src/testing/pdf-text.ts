@@ -40,16 +40,40 @@ const bytesOf = (written: string): Buffer =>
     'latin1',
   );
 
-/** The glyphs of each line that is drawn, whatever the distances between them. */
-const linesIn = (layer: string): readonly Buffer[] =>
-  [...layer.matchAll(/\[((?:\((?:\\.|[^\\)])*\)|[^\]])*)\] TJ/gs)].map(([, line = '']) =>
-    Buffer.concat([...line.matchAll(/\(((?:\\.|[^\\)])*)\)/gs)].map(([, part = '']) => bytesOf(part))),
+/** What a piece of a line is drawn with: glyphs, or letters where the glyphs alone do not tell them. */
+type Piece = { readonly glyphs: Buffer } | { readonly letters: string };
+
+const string = String.raw`\(((?:\\.|[^\\)])*)\)`;
+const pieces = new RegExp(
+  String.raw`\/ActualText (?:${string}|<FEFF(\w*)>).*?EMC|\[((?:\((?:\\.|[^\\)])*\)|[^\]])*)\] TJ|${string} Tj`,
+  'gs',
+);
+
+/** Each line that is drawn, whatever the distances between its pieces. */
+const linesIn = (layer: string): readonly (readonly Piece[])[] =>
+  [...layer.matchAll(/\bBT\b(.*?)\bET\b/gs)].map(([, line = '']) =>
+    [...line.matchAll(pieces)].map(([, spoken, spokenHex, spaced, plain]) => {
+      if (spokenHex !== undefined) return { letters: utf16(spokenHex) };
+      if (spoken !== undefined) return { letters: bytesOf(spoken).toString('latin1') };
+      const written =
+        spaced === undefined
+          ? [plain ?? '']
+          : [...spaced.matchAll(new RegExp(string, 'gs'))].map(([, part = '']) => part);
+      return { glyphs: Buffer.concat(written.map(bytesOf)) };
+    }),
   );
 
-const lettersOf = (line: Buffer, font: Letters): string =>
-  Array.from({ length: line.length >> 1 }, (_, at) => font.get(line.readUInt16BE(at * 2)) ?? '\uFFFD').join(
-    '',
-  );
+const lettersOf = (line: readonly Piece[], font: Letters): string =>
+  line
+    .map((piece) =>
+      'letters' in piece
+        ? piece.letters
+        : Array.from(
+            { length: piece.glyphs.length >> 1 },
+            (_, at) => font.get(piece.glyphs.readUInt16BE(at * 2)) ?? '\uFFFD',
+          ).join(''),
+    )
+    .join('');
 
 /**
  * Everything in a PDF of ours that can be read or searched: what is drawn, read with each of its fonts; the texts for those
