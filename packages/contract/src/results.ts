@@ -10,6 +10,11 @@ const PupilInNetwork = Shape({
   subgroup: Count,
 });
 
+/** How many of other classes a pupil chose, of those who chose any; on all criteria together when null. Never whom. */
+export const OutsideCounts = Type.Array(
+  Shape({ criterionId: Type.Union([Type.String(), Type.Null()]), pupilId: Id, count: Count }),
+);
+
 /** The sociogram of one sitting: screen, table and later PDF and exports all read this. */
 export const Sociogram = Shape({
   sitting: SittingSummary,
@@ -33,11 +38,7 @@ export const Sociogram = Shape({
       }),
     }),
   ),
-  /** How many of other classes a pupil chose, of those who chose any; on all criteria together when null. Never whom. */
-  givenOutside: Type.Array(
-    Shape({ criterionId: Type.Union([Type.String(), Type.Null()]), pupilId: Id, count: Count }),
-  ),
-  earlier: Type.Array(Shape({ sittingId: Id, name: Type.String(), closedAt: Moment })),
+  givenOutside: OutsideCounts,
 });
 export type Sociogram = Static<typeof Sociogram>;
 

@@ -481,6 +481,14 @@ export interface SittingPupil {
   sitting_id: string;
 }
 
+export interface SociogramPlace {
+  pupil_id: string;
+  school_id: string;
+  sitting_id: string;
+  x: number;
+  y: number;
+}
+
 export interface StaffIdentity {
   last_used_at: Timestamp | null;
   school_id: string;
@@ -643,6 +651,7 @@ export interface DB {
   signal_summary: SignalSummary;
   sitting: Sitting;
   sitting_pupil: SittingPupil;
+  sociogram_place: SociogramPlace;
   staff_identity: StaffIdentity;
   staff_mail: StaffMail;
   staff_member: StaffMember;

@@ -146,7 +146,9 @@ export const accessTable: Readonly<Record<string, AccessRow>> = {
   'POST /api/v1/me/mail/confirm': staff,
   'DELETE /api/v1/me/mail': staff,
 
+  'GET /api/v1/classes/:classId/sociograms': readsNamedResults,
   'GET /api/v1/sittings/:sittingId/sociogram': readsNamedResults,
+  'PUT /api/v1/sittings/:sittingId/sociogram/places': readsNamedResults,
   'GET /api/v1/sittings/:sittingId/wellbeing': readsNamedResults,
   'GET /api/v1/classes/:classId/signals': readsNamedResults,
   'POST /api/v1/signals/:signalId/verifications': readsNamedResults,

@@ -1,15 +1,31 @@
-import { Id, Shape, Sociogram } from '@samhold/contract';
+import { ClassSociograms, Id, MovePupils, Shape, Sociogram, SociogramPlaces } from '@samhold/contract';
 import type { Api } from '../api.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { readClassSociograms } from './class-sociograms.ts';
+import { movePupils } from './places.ts';
 import { readSociogram } from './service.ts';
+
+const ofTheClass = { access: ['contact_teacher'] } as const;
 
 export const sociogramRoutes = (deps: Dependencies) => async (api: Api) => {
   api.get(
+    '/classes/:classId/sociograms',
+    { config: ofTheClass, schema: { params: Shape({ classId: Id }), response: { 200: ClassSociograms } } },
+    (request) => readClassSociograms(deps, request.staff, request.params.classId),
+  );
+
+  api.get(
     '/sittings/:sittingId/sociogram',
-    {
-      config: { access: ['contact_teacher'] },
-      schema: { params: Shape({ sittingId: Id }), response: { 200: Sociogram } },
-    },
+    { config: ofTheClass, schema: { params: Shape({ sittingId: Id }), response: { 200: Sociogram } } },
     (request) => readSociogram(deps, request.staff, request.params.sittingId),
+  );
+
+  api.put(
+    '/sittings/:sittingId/sociogram/places',
+    {
+      config: ofTheClass,
+      schema: { params: Shape({ sittingId: Id }), body: MovePupils, response: { 200: SociogramPlaces } },
+    },
+    (request) => movePupils(deps, request.staff, request.params.sittingId, request.body),
   );
 };

@@ -7,7 +7,7 @@ import { pinnedQuestionnaire } from '../questionnaires/service.ts';
 import { givenOutside } from '../responses/grade-mates.ts';
 import { networksOf, readSittingAnswers } from '../responses/sitting-answers.ts';
 import { pupilLabels } from '../roster/names.ts';
-import { readableSitting, sittingsOfClass, summary } from '../rounds/sittings.ts';
+import { readableSitting, summary } from '../rounds/sittings.ts';
 import { readDescriptions } from './descriptions.ts';
 import { roundSettings } from '../rounds/round-settings.ts';
 
@@ -35,13 +35,6 @@ export const readSociogram = (deps: Dependencies, actor: StaffActor, sittingId: 
       await sealer(),
       actor.schoolId,
       answers.pupils.map((pupil) => pupil.pupilId),
-    );
-    const earlier = (await sittingsOfClass(tx, actor.schoolId, sitting.class_id)).filter(
-      (row) =>
-        row.kind === 'sociogram' &&
-        row.sitting_id !== sittingId &&
-        row.closed_at !== null &&
-        row.opened_at < sitting.opened_at,
     );
     await logOpening(tx, actor, deps.now(), {
       action: 'sociogram.read',
@@ -83,10 +76,5 @@ export const readSociogram = (deps: Dependencies, actor: StaffActor, sittingId: 
         ];
       }),
       givenOutside: [...(await givenOutside(tx, actor.schoolId, sittingId))],
-      earlier: earlier.map((row) => ({
-        sittingId: row.sitting_id,
-        name: row.name,
-        closedAt: (row.closed_at ?? row.opened_at).toISOString(),
-      })),
     };
   });

@@ -129,6 +129,9 @@ export const callOf = (
     'POST /api/v1/invitations/sign-in': json('POST', { link: 'none' }),
     'PUT /api/v1/responses/:responseId/parts': json('PUT', { parts: [], waiting: 0 }),
     'POST /api/v1/sittings/:sittingId/pupils/:pupilId/late-answers': json('POST', { include: true }),
+    'PUT /api/v1/sittings/:sittingId/sociogram/places': json('PUT', {
+      moved: [{ pupilId: of.pupilId, place: { x: 500, y: 300 } }],
+    }),
     'PUT /api/v1/sittings/:sittingId/pupils/:pupilId/helper': json('PUT', { staffId: of.staffId }),
     'PUT /api/v1/talk-adults': json('PUT', { classId: null, choice: null }),
     'DELETE /api/v1/pupil-session': { method: 'DELETE' },

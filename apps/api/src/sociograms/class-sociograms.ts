@@ -1,0 +1,82 @@
+import type { ClassSociograms, SociogramRound } from '@samhold/contract';
+import type { Tx } from '@samhold/db';
+import type { StaffActor } from '../access/actor.ts';
+import { logOpening } from '../access/log.ts';
+import { mayReadNamedResults } from '../access/policy.ts';
+import { dayOf } from '../calendar-days.ts';
+import type { Dependencies } from '../dependencies.ts';
+import { AppError } from '../errors.ts';
+import { pinnedQuestionnaire } from '../questionnaires/service.ts';
+import { givenOutside } from '../responses/grade-mates.ts';
+import { networksOf, readSittingAnswers } from '../responses/sitting-answers.ts';
+import { pupilLabels } from '../roster/names.ts';
+import { classList } from '../roster/service.ts';
+import { roundSettings } from '../rounds/round-settings.ts';
+import { sittingsOfClass, summary, type SittingRow } from '../rounds/sittings.ts';
+import { placesOf } from './places.ts';
+
+const answersOf = async (tx: Tx, schoolId: string, sitting: SittingRow) => {
+  const { questionnaire_id: id, questionnaire_version: version, sitting_id: sittingId } = sitting;
+  const questionnaire = await pinnedQuestionnaire(tx, id, version);
+  const answers = await readSittingAnswers(tx, schoolId, sittingId);
+  return {
+    sitting,
+    pupils: answers.pupils.map(({ pupilId, answers: own }) => ({ pupilId, responded: own !== null })),
+    networks: networksOf(answers, questionnaire, roundSettings(sitting.settings).criteria),
+    givenOutside: [...(await givenOutside(tx, schoolId, sittingId))],
+  };
+};
+
+/**
+ * The sociogram of every closed round of a class, oldest first, for its own contact teacher. A class is of one school year,
+ * so these are the rounds of that year.
+ */
+export const readClassSociograms = (
+  deps: Dependencies,
+  actor: StaffActor,
+  classId: string,
+): Promise<ClassSociograms> =>
+  deps.db.inScope(actor, async (tx, sealer) => {
+    const { schoolId } = actor;
+    const list = mayReadNamedResults(actor, classId)
+      ? await classList(tx, schoolId, classId, dayOf(deps.now()))
+      : undefined;
+    if (list === undefined) throw new AppError('not_found');
+    const sittings = (await sittingsOfClass(tx, schoolId, classId))
+      .filter(({ kind, state }) => kind === 'sociogram' && state === 'closed')
+      .reverse();
+    const answered = [];
+    for (const sitting of sittings) answered.push(await answersOf(tx, schoolId, sitting));
+    const everyone = new Set(answered.flatMap(({ pupils }) => pupils.map(({ pupilId }) => pupilId)));
+    const labels = await pupilLabels(tx, await sealer(), schoolId, [...everyone]);
+    const places = await placesOf(
+      tx,
+      schoolId,
+      sittings.map((sitting) => sitting.sitting_id),
+    );
+    for (const { sitting_id: subjectId } of sittings)
+      await logOpening(tx, actor, deps.now(), {
+        action: 'sociogram.read',
+        subjectKind: 'sitting',
+        subjectId,
+        purpose: "read the class's sociograms",
+      });
+    const rounds = answered.map(({ sitting, pupils, networks, givenOutside: outside }): SociogramRound => {
+      const responded = new Map(pupils.map((pupil) => [pupil.pupilId, pupil.responded]));
+      return {
+        sitting: summary(sitting),
+        pupils: labels.flatMap((pupil) => {
+          const own = responded.get(pupil.pupilId);
+          return own === undefined ? [] : [{ ...pupil, responded: own }];
+        }),
+        criteria: networks.map(({ criterionId, network }) => ({
+          criterionId,
+          respondents: [...network.respondents],
+          choices: network.choices.map(({ from, to }) => ({ from, to })),
+        })),
+        givenOutside: outside,
+        places: [...(places.get(sitting.sitting_id) ?? [])],
+      };
+    });
+    return { classId, className: list.name, rounds };
+  });
