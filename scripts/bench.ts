@@ -10,6 +10,7 @@ import { responses } from './bench/responses.ts';
 import { signals } from './bench/signals.ts';
 import { signalsFit } from './bench/signals-fit.ts';
 import { sociometry } from './bench/sociometry.ts';
+import { staff } from './bench/staff.ts';
 import { start } from './bench/start.ts';
 
 const benches: readonly Bench[] = [
@@ -22,6 +23,7 @@ const benches: readonly Bench[] = [
   signals,
   signalsFit,
   sociometry,
+  staff,
   start,
 ];
 

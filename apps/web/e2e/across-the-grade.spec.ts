@@ -11,6 +11,7 @@ test('a class may choose across the grade: the pupil sees the other class by nam
   const [card] = await readPictureCards(page, classId);
   if (card === undefined) throw new Error('The class has no pupils.');
   await page.goto(`/class/${classId}`);
+  await page.getByText('Start en egen runde').click();
   const own = page
     .locator('section')
     .filter({ hasText: 'Klassens egen runde' })

@@ -51,6 +51,7 @@ export const startRound = async (
   whose: 'Planlagt av skolen' | 'Klassens egen runde',
   button: string,
 ): Promise<void> => {
+  if (whose === 'Klassens egen runde') await page.getByText('Start en egen runde').click();
   const offered = page.locator('section').filter({ hasText: whose });
   await offered.getByRole('button', { name: button }).click();
   await page.locator('.code').waitFor();

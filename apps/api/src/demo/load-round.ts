@@ -23,7 +23,7 @@ export type RoundToLoad = {
 };
 
 /** What retention takes after the school year: everything that speaks of single pupils. */
-const forgetAnswers = async (tx: Tx, schoolId: string, sittingId: string): Promise<void> => {
+export const forgetAnswers = async (tx: Tx, schoolId: string, sittingId: string): Promise<void> => {
   await tx
     .deleteFrom('network_pupils')
     .where('school_id', '=', schoolId)

@@ -5,6 +5,7 @@ import { readClassHome } from '#lib/staff-calls.ts';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ params, url }) => {
+  // What staff are told is theirs, whatever class they look at, and other pages show it too.
   const [home, { notices }] = await Promise.all([
     forPage(readClassHome(params.classId), url.pathname),
     forPage(readNotices(), url.pathname),
