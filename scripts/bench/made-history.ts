@@ -1,3 +1,4 @@
+import { dayOf } from '../../apps/api/src/calendar-days.ts';
 import { forgetAnswers } from '../../apps/api/src/demo/load-round.ts';
 import { pinnedQuestionnaire } from '../../apps/api/src/questionnaires/service.ts';
 import { createSchool, insertSchoolYear, insertStaffMember } from '../../apps/api/src/roster/people.ts';
@@ -66,8 +67,7 @@ const playRound = async (
   [kind, daysIn]: (typeof rounds)[number],
 ): Promise<void> => {
   const openedAt = new Date(Date.parse(`${startsOn}T08:00:00Z`) + daysIn * DAY);
-  const day = (after: number): string =>
-    new Date(openedAt.getTime() + after * DAY).toISOString().slice(0, 10);
+  const day = (after: number): string => dayOf(new Date(openedAt.getTime() + after * DAY));
   const round = { kind, name: `${kind} ${day(0)}`, opensOn: day(0), closesOn: day(7), yearId };
   const { roundId, seated } = await db.inScope({ schoolId }, async (tx) => {
     const id = await insertRound(tx, schoolId, round);
@@ -127,7 +127,7 @@ export const makeHistory = async (
   const schoolId = await createSchool(db, keyring, { ...name, demo: false });
   const history = { db, keyring, url, schoolId };
   const now = Date.now();
-  const today = new Date(now).toISOString().slice(0, 10);
+  const today = dayOf(new Date(now));
   const thisYear = Number(today.slice(0, 4)) - (today.slice(5) < '08-01' ? 1 : 0);
   let yearId = '';
   for (let year = thisYear - years; year <= thisYear; year += 1) {
