@@ -35,10 +35,13 @@ export const roundWords = ({ found, expectedByChance, notComputed, participation
   return `${count}; ved ren tilfeldighet ville en slik klasse gitt omtrent ${decimal(expectedByChance)}. ${percent(participation)} svarte.`;
 };
 
+/** Somebody has still to see for themselves, and the figures still say so. */
+export const isWaiting = ({ noLongerAt, state }: Pick<SignalView, 'noLongerAt' | 'state'>): boolean =>
+  noLongerAt === null && (state === 'new' || state === 'being_verified');
+
 /** Those still waiting first, the urgent ones before the others, then the newest; nothing is left out. */
 export const inOrderOfNeed = (signals: readonly SignalView[]): readonly SignalView[] => {
   const need = (signal: SignalView) =>
-    (signal.noLongerAt === null && (signal.state === 'new' || signal.state === 'being_verified') ? 0 : 2) +
-    (signal.level === 'look-closer-soon' ? 0 : 1);
+    (isWaiting(signal) ? 0 : 2) + (signal.level === 'look-closer-soon' ? 0 : 1);
   return [...signals].sort((a, b) => need(a) - need(b) || b.createdAt.localeCompare(a.createdAt));
 };
