@@ -1,3 +1,5 @@
+import type { HandPlaces } from '../layout/place-by-hand.ts';
+import type { Point } from '../layout/sociogram.ts';
 import type { Choice } from '../network.ts';
 
 export type ShownPupil = {
@@ -17,6 +19,8 @@ export type ShownNetwork = {
   readonly choices: readonly Choice[];
   readonly pupils: readonly ShownPupil[];
   readonly respondents: number;
+  /** Of the pupils somebody has moved by hand. */
+  readonly places?: HandPlaces;
 };
 
 /** What was answered in one sitting of a class, by criterion. */
@@ -33,6 +37,8 @@ export type AnsweredSociogram = {
     readonly pupilId: string;
     readonly count: number;
   }[];
+  /** Where pupils were put by hand, in px of the frame of 1000 × 750. */
+  readonly places?: readonly { readonly pupilId: string; readonly place: Point }[];
 };
 
 /**
@@ -63,5 +69,6 @@ export const shownNetwork = (sociogram: AnsweredSociogram, criterionId: string |
           ?.count ?? 0,
     };
   });
-  return { choices, pupils, respondents: pupils.filter(({ responded }) => responded).length };
+  const places = new Map(sociogram.places?.map(({ pupilId, place }) => [pupilId, place]));
+  return { choices, pupils, respondents: pupils.filter(({ responded }) => responded).length, places };
 };

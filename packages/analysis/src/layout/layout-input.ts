@@ -33,7 +33,10 @@ export type SociogramOptions = {
 /** More pupils than this get small circles. */
 const largeClass = 60;
 
-export function drawingSizes(input: SociogramInput, options: SociogramOptions): DrawingSizes {
+export function drawingSizes(
+  input: Pick<SociogramInput, 'width' | 'height'> & { readonly pupils: readonly unknown[] },
+  options: SociogramOptions,
+): DrawingSizes {
   return {
     width: input.width,
     height: input.height,
