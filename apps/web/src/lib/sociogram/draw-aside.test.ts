@@ -9,7 +9,8 @@ const choices = [
 ];
 const pupils = ['a', 'b', 'c'].map((id) => ({ id, label: id }));
 const request: PictureRequest = {
-  classes: [{ pupils, choices, respondents: ['a', 'b', 'c'] }],
+  rounds: [{ pupils, choices, respondents: ['a', 'b', 'c'], places: new Map([['a', { x: 500, y: 200 }]]) }],
+  criterion: null,
   as: 'network',
 };
 
