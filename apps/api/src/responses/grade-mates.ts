@@ -1,6 +1,7 @@
 import type { PupilForm, Sociogram } from '@samhold/contract';
 import { sql, type SchoolSealer, type Tx } from '@samhold/db';
-import { labelsOf, openNames } from '../roster/names.ts';
+import { labelsOf } from '../roster/labels-of.ts';
+import { openNames } from '../roster/names.ts';
 
 type Of = { readonly sitting_id: string; readonly pupil_id: string };
 

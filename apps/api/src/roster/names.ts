@@ -1,7 +1,6 @@
 import type { PupilLabel } from '@samhold/contract';
 import type { SchoolSealer, Tx } from '@samhold/db';
-
-export type Name = { readonly personId: string; readonly given: string; readonly family: string };
+import { labelsOf, type Name } from './labels-of.ts';
 
 /** The people's names, in no order. */
 export const openNames = async (
@@ -26,22 +25,6 @@ export const openNames = async (
       row: row.person_id,
     }),
   }));
-};
-
-/** Given name, with as much of the family name as tells pupils of the same list apart. */
-export const labelsOf = (names: readonly Name[]): ReadonlyMap<string, string> => {
-  const labels = new Map<string, string>();
-  for (const name of names) {
-    const others = names.filter((other) => other.personId !== name.personId && other.given === name.given);
-    const initial = name.family.slice(0, 1);
-    const shared = others.some((other) => other.family.startsWith(initial));
-    const twins = others.filter((other) => other.family === name.family).map((other) => other.personId);
-    const order = [name.personId, ...twins].sort().indexOf(name.personId) + 1;
-    const family = shared ? name.family : `${initial}.`;
-    const number = twins.length === 0 ? '' : ` ${order}`;
-    labels.set(name.personId, others.length === 0 ? name.given : `${name.given} ${family}${number}`);
-  }
-  return labels;
 };
 
 /** The pupils of one list by label, in alphabetical order. Everyone on the list must be asked for at once. */
