@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ChoiceNetwork } from '../network.ts';
 import { cleanNetwork } from './clean-network.ts';
 import { describeNetwork } from './describe-network.ts';
+import { digraphOf } from './digraph.ts';
 
 const choice = (pair: string): { from: string; to: string } => {
   const [from = '', to = ''] = pair.split('>');
@@ -122,11 +123,43 @@ describe('a class of six with one absent', () => {
     expect(figures).toMatchObject({ unchosenCount: 1, isolateCount: 0, withoutMutualCount: 0 });
   });
 
+  it('knows of an absent pupil without a mutual tie only when nobody chose the pupil and all others answered', () => {
+    const withoutMutual = (pairs: readonly string[], respondents: readonly string[]) =>
+      describeNetwork({ roster: ['a', 'b', 'c'], respondents, choices: pairs.map(choice) }).pupils.at(2)
+        ?.withoutMutual;
+    expect(withoutMutual(['a>b'], ['a', 'b'])).toBe(true);
+    expect(withoutMutual(['a>c'], ['a', 'b'])).toBeNull();
+    expect(withoutMutual(['a>b'], ['a'])).toBeNull();
+    expect(withoutMutual(['a>c'], ['a'])).toBeNull();
+  });
+
   it('keeps unchosen, isolated and without mutual tie apart', () => {
     const everyone = { ...smallClass, respondents: smallClass.roster };
     const answered = describeNetwork({ ...everyone, choices: ['ada>bo', 'cleo>ada'].map(choice) });
     expect(answered.class).toMatchObject({ unchosenCount: 4, isolateCount: 3, withoutMutualCount: 6 });
     expect(answered.class.gaveNoneCount).toBe(4);
+  });
+});
+
+describe('subgroups and shares', () => {
+  it('are counted from two pupils up, and of all others in the class', () => {
+    const pairs = ['a>b', 'b>a', 'c>d', 'd>c', 'e>a'].map(choice);
+    const roster = ['a', 'b', 'c', 'd', 'e', 'f'];
+    const { class: figures } = describeNetwork({
+      roster,
+      respondents: ['a', 'b', 'c', 'd', 'e'],
+      choices: pairs,
+    });
+    expect(figures.subgroupCount).toBe(2);
+    expect(figures.observedDensity).toBe(5 / (5 * 5));
+    expect(figures.receivedDistribution).toEqual([2, 3, 1]);
+  });
+});
+
+describe('a network that was not cleaned', () => {
+  it.each(['a>x', 'x>a', 'x>y'])('has no graph: %s', (pair) => {
+    const network = { roster: ['a', 'b'], respondents: ['a', 'b'], choices: [choice(pair)] };
+    expect(() => digraphOf(network)).toThrow(new RangeError('a choice has an end outside the roster'));
   });
 });
 

@@ -25,6 +25,19 @@ describe('choices by a label', () => {
     expect(describeLabels(toUnlabelled, labels)).toEqual(described);
   });
 
+  it('have the labels by name, also when the last of them comes first in the class', () => {
+    const turned = new Map(Object.entries({ a: 'south', b: 'south', c: 'north', d: 'mid', e: 'mid' }));
+    const { mixing, pupils, mutual } = describeLabels(network, turned);
+    expect(mixing.labels).toEqual(['mid', 'north', 'south']);
+    expect(pupils).toEqual([2, 1, 2]);
+    expect(mixing.counts).toEqual([
+      [1, 1, 0],
+      [1, 0, 0],
+      [0, 1, 2],
+    ]);
+    expect(mutual).toEqual({ internal: 1, external: 1, eiIndex: 0 });
+  });
+
   it('have an E–I index, of choices and of mutual ties', () => {
     expect(described.choices).toEqual({ internal: 5, external: 1, eiIndex: -4 / 6 });
     expect(described.mutual).toEqual({ internal: 2, external: 0, eiIndex: -1 });

@@ -26,6 +26,13 @@ describe('the union of criteria', () => {
     expect(union.dropped).toEqual({ outsideRoster: 0, byNonRespondent: 1, self: 1, duplicate: 1 });
   });
 
+  it('adds up what was left out of each, and sorts the roster whichever criterion names a pupil', () => {
+    const more = { roster: ['e', 'aa'], respondents: ['e'], choices: ties('ee', 'ee', 'ex', 'ye') };
+    const both = unionOfCriteria([more, play, work]);
+    expect(both.dropped).toEqual({ outsideRoster: 2, byNonRespondent: 1, self: 3, duplicate: 1 });
+    expect(both.roster).toEqual(['a', 'aa', 'b', 'c', 'd', 'e']);
+  });
+
   it('is described like a network of one criterion', () => {
     const { class: figures, pupils } = describeNetwork(union);
     expect(figures).toMatchObject({ n: 4, respondents: 3, choices: 4, dyadCensus: { mutual: 2 } });
