@@ -2,11 +2,14 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { printScore } from './mutation/print-score.ts';
+import { trySample } from './mutation/try-sample.ts';
 
 /**
  * Mutation testing of `packages/analysis`, folder by folder: `npm run mutation -- chance signals`, or all. Works on a
- * copy, since the mutants are put into the code itself.
+ * copy, since the mutants are put into the code itself. With `--sample 160` so many mutants of each folder are tried, drawn
+ * at random, for folders whose tests take long; `--runs 5` then tries at most five cases of each property.
  */
 const root = fileURLToPath(new URL('../', import.meta.url));
 const place = join(root, '.data/mutation');
@@ -27,8 +30,9 @@ const run = (
 
 function freshCopy(): void {
   rmSync(copy, { recursive: true, force: true });
+  const helpers = ['scripts/test', 'scripts/mutation'];
   const listed = ['ls-files', '--cached', '--others', '--exclude-standard'];
-  const { stdout } = run('git', [...listed, 'packages/analysis', 'docs/methods', '*.json'], root);
+  const { stdout } = run('git', [...listed, 'packages/analysis', 'docs/methods', ...helpers, '*.json'], root);
   for (const file of stdout.split('\n').filter((name) => name !== '' && existsSync(join(root, name)))) {
     mkdirSync(dirname(join(copy, file)), { recursive: true });
     cpSync(join(root, file), join(copy, file));
@@ -49,10 +53,14 @@ const everyFolder = [
   'signals',
   'simulation',
   'layout',
+  'drawing',
   'groups',
   'seating',
 ];
-const wanted = process.argv.slice(2);
+const { values: options, positionals: wanted } = parseArgs({
+  allowPositionals: true,
+  options: { sample: { type: 'string' }, runs: { type: 'string' } },
+});
 const unknown = wanted.find((folder) => !everyFolder.includes(folder));
 if (unknown !== undefined) {
   console.error(
@@ -63,6 +71,10 @@ if (unknown !== undefined) {
 for (const folder of wanted.length === 0 ? everyFolder : wanted) {
   freshCopy();
   const analysis = join(copy, 'packages/analysis');
+  if (options.sample !== undefined) {
+    await trySample(analysis, folder, { count: Number(options.sample), runs: options.runs });
+    continue;
+  }
   const mutated = ['*.ts', '!*.test.ts', '!*.fixture.ts', '!index.ts'].map((pattern) =>
     pattern.startsWith('!') ? `!src/${folder}/**/${pattern.slice(1)}` : `src/${folder}/**/${pattern}`,
   );

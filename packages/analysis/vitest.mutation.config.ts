@@ -1,6 +1,30 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import type { TestSpecification } from 'vitest/node';
+import { BaseSequencer } from 'vitest/node';
+
+const scripts = new URL('../../scripts/', import.meta.url);
+const place = (name: string) => fileURLToPath(new URL(name, scripts));
+const fewer =
+  process.env['PROPERTY_RUNS'] === undefined ? {} : { 'fast-check': place('mutation/fewer-runs.ts') };
+
+/** A mutant is let go at the first test that finds it: those that ask much of the machine come last. */
+class DearLast extends BaseSequencer {
+  override sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const dear = ({ moduleId }: TestSpecification) => Number(/reference|property|any-class/u.test(moduleId));
+    return Promise.resolve(files.toSorted((a, b) => dear(a) - dear(b)));
+  }
+}
 
 /** Mutants of a folder are to be killed by the tests of the same folder. */
 export default defineConfig({
-  test: { include: [`src/${process.env['MUTATED'] ?? '**'}/**/*.test.ts`], testTimeout: 120_000 },
+  resolve: { alias: fewer },
+  test: {
+    include: [`src/${process.env['MUTATED'] ?? '**'}/**/*.test.ts`],
+    setupFiles: [place('test/property-seed.ts')],
+    sequence: { sequencer: DearLast },
+    testTimeout: 120_000,
+    maxWorkers: 1,
+    isolate: false,
+  },
 });
