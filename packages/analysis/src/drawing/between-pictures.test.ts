@@ -57,4 +57,11 @@ describe('a picture on the way to the next', () => {
     expect(half.ties.find((one) => tieName(one) === 'a b')?.control).toEqual({ x: 50, y: 150 });
     expect(half.fading.has('a b')).toBe(false);
   });
+
+  it('goes on from a picture that was on its way, with what was half gone as visible as it was', () => {
+    const half = betweenPictures(before, after, 0.5);
+    const onward = betweenPictures(half, after, 0.5);
+    expect(placeOf(onward, 'a')).toEqual([0, 150, 166]);
+    expect([onward.fading.get('c'), onward.fading.get('a c')]).toEqual([0.25, 0.25]);
+  });
 });

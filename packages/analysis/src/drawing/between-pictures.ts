@@ -10,23 +10,28 @@ export const tieName = ({ from, to }: Pick<DrawnTie, 'from' | 'to'>): string => 
 /**
  * Part of the way from one picture to the next, `share` from 0 to 1, slow at both ends (smoothstep): pupils in both go in a
  * straight line, with their names and ties; who is in one alone fades where it stands, and so do ties. Frame, circles and
- * rings are the next picture's.
+ * rings are the next picture's. From a picture still on its way it goes on, with what was fading as visible as it was.
  */
-export const betweenPictures = (before: Picture, after: Picture, share: number): MovingPicture => {
+export const betweenPictures = (
+  before: Picture & Partial<MovingPicture>,
+  after: Picture,
+  share: number,
+): MovingPicture => {
   const t = share * share * (3 - 2 * share);
   const then = new Map(before.pupils.map((pupil) => [pupil.id, pupil]));
   const now = new Map(after.pupils.map((pupil) => [pupil.id, pupil]));
   const fading = new Map<string, number>();
+  const seen = (name: string): number => before.fading?.get(name) ?? 1;
   const came = after.pupils.filter(({ id }) => !then.has(id));
   const left = before.pupils.filter(({ id }) => !now.has(id));
   for (const { id } of came) fading.set(id, t);
-  for (const { id } of left) fading.set(id, 1 - t);
+  for (const { id } of left) fading.set(id, seen(id) * (1 - t));
 
   const tiesThen = new Map(before.ties.map((tie) => [tieName(tie), tie]));
   const tiesNow = new Set(after.ties.map(tieName));
   const ended = before.ties.filter((tie) => !tiesNow.has(tieName(tie)));
   for (const tie of after.ties) if (!tiesThen.has(tieName(tie))) fading.set(tieName(tie), t);
-  for (const tie of ended) fading.set(tieName(tie), 1 - t);
+  for (const tie of ended) fading.set(tieName(tie), seen(tieName(tie)) * (1 - t));
   return {
     ...after,
     pupils: [...after.pupils.map((pupil) => moved(then.get(pupil.id), pupil, t)), ...left],

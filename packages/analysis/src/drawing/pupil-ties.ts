@@ -28,7 +28,9 @@ export const tiesInWords = (network: ShownNetwork, pupilId: string): readonly st
     listing.format(ids.map((id) => labels.get(id) ?? '').sort((a, b) => a.localeCompare(b, 'nb')));
   const { mutual, chose, chosenBy } = tiesOf(network, pupilId);
   const others = network.respondents - (pupil.responded ? 1 : 0);
-  const sentences = [`Valgt av ${pupil.received} av ${others} som svarte.`];
+  const sentences = [
+    others === 0 ? 'Ingen andre har svart.' : `Valgt av ${pupil.received} av ${others} som svarte.`,
+  ];
   if (mutual.length > 0) sentences.push(`Gjensidig med ${names(mutual)}.`);
   if (chosenBy.length > 0) {
     sentences.push(mutual.length > 0 ? `Også valgt av ${names(chosenBy)}.` : `Valgt av ${names(chosenBy)}.`);
