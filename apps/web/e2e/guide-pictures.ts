@@ -19,7 +19,7 @@ const teacherPictures = async (page: Page, shoot: Shot): Promise<void> => {
   await shoot(page, 'tegn');
   await page.goto(`/class/${classId}`);
   await page
-    .getByRole('link', { name: /^Sosiogram/ })
+    .getByRole('link', { name: /^Sosiogram, uke/ })
     .first()
     .click();
   await page.locator('[data-pupil]').first().waitFor();

@@ -1,4 +1,4 @@
-import type { Sociogram } from '@samhold/contract';
+import type { ClassSociograms, SociogramRound } from '@samhold/contract';
 import { expect, type Locator, type Page } from '@playwright/test';
 import { closingTitle, pressPictures } from './pupil.ts';
 import { closeSitting, startOwnRound, type PictureCard } from './staff.ts';
@@ -70,11 +70,21 @@ export const choicesOf = async (page: Page, path: string): Promise<(name: string
   return readChoices(page);
 };
 
+/** From the page of a closed sitting to its sociogram, and what the page is told of that round. */
+export const openSociogram = async (page: Page): Promise<SociogramRound> => {
+  const answer = page.waitForResponse((response) => response.url().endsWith('/sociograms'));
+  await page.getByRole('link', { name: 'Se sosiogrammet' }).click();
+  // The contract's own shape: the server validates what it sends.
+  const { rounds } = (await (await answer).json()) as ClassSociograms;
+  await page.waitForURL(/\/sociogram\/[^/]+$/);
+  const shown = rounds.find(({ sitting }) => page.url().endsWith(sitting.sittingId));
+  if (shown === undefined) throw new Error('The round is not among those of the class.');
+  return shown;
+};
+
 /** From the page of a closed sitting. */
 export const readChoices = async (page: Page): Promise<(name: string) => Choices> => {
-  const answer = page.waitForResponse((response) => response.url().endsWith('/sociogram'));
-  await page.getByRole('link', { name: 'Se sosiogrammet' }).click();
-  const { pupils, criteria } = (await (await answer).json()) as Sociogram;
+  const { pupils, criteria } = await openSociogram(page);
   const names = new Map(pupils.map(({ pupilId, label }) => [pupilId, label]));
   return (name) =>
     criteria.map(({ choices }) =>

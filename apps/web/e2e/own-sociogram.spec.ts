@@ -1,7 +1,8 @@
-import type { Sociogram } from '@samhold/contract';
+import type { SociogramRound } from '@samhold/contract';
 import type { Page } from '@playwright/test';
 import { expect, test } from './journey.ts';
 import { expectAccessible } from './accessibility.ts';
+import { openSociogram } from './own-choices.ts';
 import { answerRest, beginQuestions, enter, handIn } from './pupil.ts';
 import { closeSitting, readClassCode, readPictureCards, signInAsTeacherOf, startRound } from './staff.ts';
 
@@ -19,17 +20,17 @@ const readTable = async (page: Page): Promise<ReadonlyMap<string, readonly strin
 };
 
 /** The same, from what the api sent about one criterion. */
-const rowsOf = (sociogram: Sociogram, criterionId: string): ReadonlyMap<string, readonly string[]> => {
+const rowsOf = (sociogram: SociogramRound, criterionId: string): ReadonlyMap<string, readonly string[]> => {
   const criterion = sociogram.criteria.find((one) => one.criterionId === criterionId);
   if (criterion === undefined) throw new Error(`The sociogram lacks ${criterionId}.`);
-  const { choices } = criterion;
+  const { choices, respondents } = criterion;
   const chose = (from: string, to: string): boolean =>
     choices.some((choice) => choice.from === from && choice.to === to);
   return new Map(
     sociogram.pupils.map(({ pupilId, label, responded }) => {
       const received = choices.filter(({ to }) => to === pupilId).length;
       const given = choices.filter(({ from }) => from === pupilId);
-      const others = criterion.figures.respondents - (responded ? 1 : 0);
+      const others = respondents.length - (responded ? 1 : 0);
       const own = responded
         ? [String(given.length), String(given.filter(({ to }) => chose(to, pupilId)).length)]
         : ['har ikke svart'];
@@ -58,10 +59,7 @@ test('a class makes its own sociogram, and the teacher reads it', async ({ page,
   await page.goto(sittingPath);
   await expect(page.getByText(`2 av ${cards.length}`).first()).toBeVisible();
   await closeSitting(page);
-  const answer = page.waitForResponse((response) => response.url().endsWith('/sociogram'));
-  await page.getByRole('link', { name: 'Se sosiogrammet' }).click();
-  // The contract's own shape: the server validates what it sends.
-  const sociogram = (await (await answer).json()) as Sociogram;
+  const sociogram = await openSociogram(page);
   const pupils = page.locator('[data-pupil]');
   await expect(pupils).toHaveCount(cards.length);
   await expectAccessible(page, 'sociogram');

@@ -1,4 +1,4 @@
-import type { Sociogram } from '@samhold/contract';
+import type { ClassSociograms, SociogramRound } from '@samhold/contract';
 import type { Page } from '@playwright/test';
 import { expect, test } from './journey.ts';
 import { signInAsTeacherOf } from './staff.ts';
@@ -6,7 +6,7 @@ import { signInAsTeacherOf } from './staff.ts';
 const workerScript = '**/workers/picture.worker-*.js';
 
 /** A class and its copies in one: as many pupils as a whole grade, with a choice from each copy to the next. */
-const manifold = (sociogram: Sociogram, copies: number): Sociogram => {
+const manifold = (sociogram: SociogramRound, copies: number): SociogramRound => {
   const inCopy = (id: string, copy: number): string => `${id}-${copy % copies}`;
   const each = Array.from({ length: copies }, (_, copy) => copy);
   const [first] = sociogram.pupils;
@@ -34,15 +34,17 @@ const manifold = (sociogram: Sociogram, copies: number): Sociogram => {
 const openSociogram = async (page: Page, copies: number): Promise<{ readonly started: number }> => {
   const workers = { started: 0 };
   page.on('worker', () => (workers.started += 1));
-  await page.route('**/api/v1/sittings/*/sociogram', async (route) => {
+  await page.route('**/api/v1/classes/*/sociograms', async (route) => {
     const response = await route.fetch();
     // The contract's own shape: the server validates what it sends.
-    const sociogram = (await response.json()) as Sociogram;
-    await route.fulfill({ response, json: manifold(sociogram, copies) });
+    const sociograms = (await response.json()) as ClassSociograms;
+    const [last] = sociograms.rounds.slice(-1);
+    const rounds = last === undefined ? [] : [manifold(last, copies)];
+    await route.fulfill({ response, json: { ...sociograms, rounds } });
   });
   await signInAsTeacherOf(page, '4A');
   await page
-    .getByRole('link', { name: /^Sosiogram/ })
+    .getByRole('link', { name: /^Sosiogram, uke/ })
     .first()
     .click();
   await expect(page.getByRole('heading', { level: 1, name: /^Sosiogram/ })).toBeVisible();

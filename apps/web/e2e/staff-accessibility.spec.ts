@@ -18,6 +18,7 @@ const seenBy = {
     '/class/*/signals',
     '/class/*/sitting/*',
     '/class/*/sitting/*/projector',
+    '/class/*/sociogram',
     '/class/*/sociogram/*',
     '/class/*/wellbeing/*',
     '/me',

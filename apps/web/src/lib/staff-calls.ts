@@ -1,8 +1,10 @@
 import type {
   ClassHome,
   ClassSignalList,
+  ClassSociograms,
   ClassWellbeing,
   Helpers,
+  MovePupils,
   PictureCards,
   PlanRound,
   ReleaseView,
@@ -10,7 +12,7 @@ import type {
   SignalView,
   SittingStatus,
   SittingSummary,
-  Sociogram,
+  SociogramPlaces,
   StaffSession,
   StartSitting,
   VerifySignal,
@@ -47,7 +49,10 @@ export const readHelpers = (sittingId: string) => get<Helpers>(`/sittings/${sitt
 export const recordHelp = (sittingId: string, pupilId: string, staffId: string | null) =>
   put<SittingStatus>(`/sittings/${sittingId}/pupils/${pupilId}/helper`, { staffId });
 
-export const readSociogram = (sittingId: string) => get<Sociogram>(`/sittings/${sittingId}/sociogram`);
+export const readClassSociograms = (classId: string) =>
+  get<ClassSociograms>(`/classes/${classId}/sociograms`);
+export const movePupils = (sittingId: string, moved: MovePupils) =>
+  put<SociogramPlaces>(`/sittings/${sittingId}/sociogram/places`, moved);
 export const readWellbeing = (sittingId: string) => get<ClassWellbeing>(`/sittings/${sittingId}/wellbeing`);
 export const verifySignal = (signalId: string, verification: VerifySignal) =>
   post<SignalView>(`/signals/${signalId}/verifications`, verification);

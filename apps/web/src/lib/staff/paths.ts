@@ -3,6 +3,7 @@ export const classHomePath = (classId: string) => `/class/${classId}`;
 export const sittingPath = (classId: string, sittingId: string) => `/class/${classId}/sitting/${sittingId}`;
 export const projectorPath = (classId: string, sittingId: string) =>
   `${sittingPath(classId, sittingId)}/projector`;
+export const classSociogramPath = (classId: string) => `/class/${classId}/sociogram`;
 export const sociogramPath = (classId: string, sittingId: string) =>
   `/class/${classId}/sociogram/${sittingId}`;
 export const wellbeingPath = (classId: string, sittingId: string) =>
