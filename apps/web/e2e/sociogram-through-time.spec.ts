@@ -89,6 +89,7 @@ test('a teacher goes through the rounds and moves pupils, and the other teacher 
   };
 
   await test.step('a pupil is dragged, taken back and moved again', async () => {
+    await page.locator('figure svg').first().scrollIntoViewIfNeeded();
     const nowhere = { x: 0, y: 0, width: 0, height: 0 };
     const box = (await pupil.locator('circle').boundingBox()) ?? nowhere;
     const picture = (await page.locator('figure svg').first().boundingBox()) ?? nowhere;

@@ -45,7 +45,7 @@ describe('what has changed since the round before, in words', () => {
       'Har ikke svart begge ganger': [
         'Bo har ikke svart nå.',
         'Cecilie har ikke svart noen av gangene.',
-        'Hva de ville valgt, er ikke kjent, og er ikke regnet med.',
+        'Hva de ville valgt, er ikke kjent, og valgene deres er ikke regnet med.',
       ],
     });
   });
@@ -71,7 +71,7 @@ describe('what has changed since the round before, in words', () => {
     );
     expect(linesOf(before, after, null)).toMatchObject({
       'Valgte hverandre forrige gang, men ikke nå': ['Ada og Bo'],
-      'Har ikke svart begge ganger': ['Cecilie svarte ikke forrige gang.', expect.any(String)],
+      'Har ikke svart begge ganger': ['Cecilie svarte ikke på alt forrige gang.', expect.any(String)],
     });
   });
 
@@ -85,6 +85,19 @@ describe('what has changed since the round before, in words', () => {
     const silent = round('ab', { recess: [''] });
     expect(changeInWords(before, silent, null)).toEqual({
       basis: ['Ingen svarte begge ganger, så valgene kan ikke sammenlignes.'],
+      parts: [],
+    });
+  });
+
+  it('says so when the same pupils choose each other as before', () => {
+    const same = round('abc', { recess: ['abc', 'ab', 'ba', 'ca'] });
+    expect(changeInWords(same, same, null)).toEqual({
+      basis: [
+        'Sammenlignet er valgene til 3 elever som svarte begge ganger.',
+        'Av 3 valg forrige gang ble 3 gjort igjen.',
+        '1 gjensidig valg er der fortsatt.',
+        'Ingen gjensidige valg har kommet til eller falt bort.',
+      ],
       parts: [],
     });
   });

@@ -55,7 +55,7 @@ export const changeInWords = (
       parts: [moved].filter(({ lines }) => lines.length > 0),
     };
   }
-  const silent = silentInWords(change.silentBefore, change.silentAfter, names);
+  const silent = silentInWords(change.silentBefore, change.silentAfter, asked.length > 1, names);
   const pairs = (found: readonly (readonly [string, string])[]) =>
     inOrder(found.map(([a, b]) => `${inOrder([name(a), name(b)]).join(' og ')}`));
   const received = (found: readonly ReceivedChange[]) =>
@@ -85,11 +85,16 @@ export const changeInWords = (
       : [`${many(change.mutualKept.length, 'gjensidig valg', 'gjensidige valg')} er der fortsatt.`];
   const repeated =
     n11 + n10 === 0 ? [] : [`Av ${many(n11 + n10, 'valg', 'valg')} forrige gang ble ${n11} gjort igjen.`];
+  const steady =
+    change.mutualNew.length + change.mutualEnded.length > 0
+      ? []
+      : ['Ingen gjensidige valg har kommet til eller falt bort.'];
   return {
     basis: [
       `Sammenlignet er valgene til ${many(respondents, 'elev', 'elever')} som svarte begge ganger.`,
       ...repeated,
       ...still,
+      ...steady,
     ],
     parts,
   };
@@ -98,17 +103,22 @@ export const changeInWords = (
 const silentInWords = (
   before: readonly string[],
   after: readonly string[],
+  /** Of several criteria, of which somebody may have answered some. */
+  several: boolean,
   names: (ids: readonly string[]) => string,
 ): readonly string[] => {
   const twice = before.filter((id) => after.includes(id));
   const then = before.filter((id) => !twice.includes(id));
   const now = after.filter((id) => !twice.includes(id));
+  const all = several ? ' på alt' : '';
   const said = [
-    ...(now.length > 0 ? [`${names(now)} har ikke svart nå.`] : []),
-    ...(then.length > 0 ? [`${names(then)} svarte ikke forrige gang.`] : []),
-    ...(twice.length > 0 ? [`${names(twice)} har ikke svart noen av gangene.`] : []),
+    ...(now.length > 0 ? [`${names(now)} har ikke svart${all} nå.`] : []),
+    ...(then.length > 0 ? [`${names(then)} svarte ikke${all} forrige gang.`] : []),
+    ...(twice.length > 0 ? [`${names(twice)} har ikke svart${all} noen av gangene.`] : []),
   ];
-  return said.length === 0 ? [] : [...said, 'Hva de ville valgt, er ikke kjent, og er ikke regnet med.'];
+  return said.length === 0
+    ? []
+    : [...said, 'Hva de ville valgt, er ikke kjent, og valgene deres er ikke regnet med.'];
 };
 
 /** The criteria as one network, of those who answered all of them: others may lack choices they were not asked for. */
