@@ -36,7 +36,7 @@ export function shareSlots(
     const end = k === targetRings.length - 1 ? slots.length : Math.floor(share + 1e-9);
     const own = slots.slice(taken, end);
     const [last, next] = [slots[end - 1], slots[end]];
-    const beyond = next === undefined ? Math.SQRT2 : reachOf(next, target);
+    const beyond = next === undefined ? target.corner : reachOf(next, target);
     const outer =
       next === undefined ? beyond : (beyond + (last === undefined ? 0 : reachOf(last, target))) / 2;
     const inner = limits[k - 1] ?? -1;

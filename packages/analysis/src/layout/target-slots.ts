@@ -3,25 +3,34 @@ import type { CellGrid, MarkRoom } from './mark-room.ts';
 import type { Point } from './sociogram.ts';
 
 /** The ellipses of a target: where they are centred, and their half axes where `reach` is 1. */
-export type Target = { readonly centre: Point; readonly radiusX: number; readonly radiusY: number };
+type Ellipses = { readonly centre: Point; readonly radiusX: number; readonly radiusY: number };
 
-export function targetIn(room: MarkRoom): Target {
+/** `corner` is the reach of the corner of the frame that is furthest out. */
+export type Target = Ellipses & { readonly corner: number };
+
+/** Px between the frame and the ellipse that fills it, for the line it is drawn with. */
+const edge = 2;
+
+export function targetIn({ width, height, up, down }: MarkRoom): Target {
   // A little off the middle, so that no two slots are equally far out.
-  return {
-    centre: { x: room.width / 2 + 1.37, y: (room.height + room.up - room.down) / 2 + 0.91 },
-    radiusX: room.width / 2,
-    radiusY: room.height / 2,
+  const centre = { x: width / 2 + 1.37, y: (height + up - down) / 2 + 0.91 };
+  const ellipses = {
+    centre,
+    radiusX: Math.min(centre.x, width - centre.x) - edge,
+    radiusY: Math.min(centre.y, height - centre.y) - edge,
   };
+  const corners = [0, width].flatMap((x) => [0, height].map((y) => reachOf({ x, y }, ellipses)));
+  return { ...ellipses, corner: Math.max(...corners) };
 }
 
 /** How far out a point is: 0 in the centre, 1 on the ellipse that fills the frame. */
-export function reachOf({ x, y }: Point, { centre, radiusX, radiusY }: Target): number {
+export function reachOf({ x, y }: Point, { centre, radiusX, radiusY }: Ellipses): number {
   const [dx, dy] = [(x - centre.x) / radiusX, (y - centre.y) / radiusY];
   return Math.sqrt(dx * dx + dy * dy);
 }
 
 /** The direction from the centre as a number in [0, 4) that grows with the angle; needs no arctangent. */
-export function turnOf({ x, y }: Point, { centre, radiusX, radiusY }: Target): number {
+export function turnOf({ x, y }: Point, { centre, radiusX, radiusY }: Ellipses): number {
   const [dx, dy] = [(x - centre.x) / radiusX, (y - centre.y) / radiusY];
   const part = dy / (Math.abs(dx) + Math.abs(dy));
   return dx < 0 ? 2 - part : part < 0 ? 4 + part : part;
