@@ -2,6 +2,7 @@ export * from './badges.ts';
 export * from './calendar.ts';
 export * from './checklist.ts';
 export * from './class-sociograms.ts';
+export * from './sociogram-file.ts';
 export * from './grounds.ts';
 export * from './notices.ts';
 export * from './organisation-number.ts';

@@ -148,6 +148,7 @@ export const accessTable: Readonly<Record<string, AccessRow>> = {
 
   'GET /api/v1/classes/:classId/sociograms': readsNamedResults,
   'GET /api/v1/sittings/:sittingId/sociogram': readsNamedResults,
+  'GET /api/v1/sittings/:sittingId/sociogram/file': readsNamedResults,
   'PUT /api/v1/sittings/:sittingId/sociogram/places': readsNamedResults,
   'GET /api/v1/sittings/:sittingId/wellbeing': readsNamedResults,
   'GET /api/v1/classes/:classId/signals': readsNamedResults,

@@ -106,6 +106,7 @@ describe('openings', () => {
     ['GET /api/v1/classes/:classId/picture-cards', 'picture-cards.read', 'classId'],
     ['GET /api/v1/classes/:classId/sociograms', 'sociogram.read', 'sociogramId'],
     ['GET /api/v1/sittings/:sittingId/sociogram', 'sociogram.read', 'sociogramId'],
+    ['GET /api/v1/sittings/:sittingId/sociogram/file', 'sociogram.saved', 'sociogramId'],
     ['GET /api/v1/sittings/:sittingId/wellbeing', 'wellbeing.read', 'wellbeingId'],
     ['GET /api/v1/classes/:classId/signals', 'signals.read', 'classId'],
     ['POST /api/v1/signals/:signalId/verifications', 'signal.verify', 'signalId'],

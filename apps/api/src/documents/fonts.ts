@@ -1,4 +1,4 @@
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /**
@@ -6,12 +6,10 @@ import { fileURLToPath } from 'node:url';
  * letters IBM Plex Sans Arabic. Noto's own Arabic draws dots apart from their letters, and what is copied or read aloud from a
  * PDF then has letters twice.
  */
-export const fontFolders: readonly string[] = [
-  '@expo-google-fonts/noto-sans/400Regular',
-  '@expo-google-fonts/noto-sans/700Bold',
-  '@expo-google-fonts/ibm-plex-sans-arabic/400Regular',
-  '@expo-google-fonts/ibm-plex-sans-arabic/700Bold',
-].map((module) => dirname(fileURLToPath(import.meta.resolve(module))));
+export const fontFolders: readonly string[] = ['noto-sans', 'ibm-plex-sans-arabic'].flatMap((font) => {
+  const folder = dirname(fileURLToPath(import.meta.resolve(`@expo-google-fonts/${font}/package.json`)));
+  return ['400Regular', '700Bold'].map((weight) => join(folder, weight));
+});
 
 /** As Typst and SVG name them, in the order in which they are asked for a letter. */
 export const fontFamilies: readonly string[] = ['Noto Sans', 'IBM Plex Sans Arabic'];

@@ -143,11 +143,19 @@ describe('P8: a pupil with a name found nowhere else, hidden', () => {
   });
 
   test('leaves every answer but the principal’s own page as it was, letter for letter but for the name', () => {
-    const ofLists = /\/(roster|hidden-pupils|sign-in)/;
+    // A hidden pupil is in no file at all.
+    const ofLists = /\/(roster|hidden-pupils|sign-in|sociogram\/file)/;
     const compared = [...after].filter(([what]) => !ofLists.test(what));
     expect(compared.length).toBeGreaterThan(40);
     for (const [what, { body }] of compared)
       expect(body, what).toBe(before.get(what)?.body.replaceAll(real.given, alias.givenName));
+  });
+
+  test('is in no file of the class’s sociogram, under either name', () => {
+    const route = 'contact teacher of the class: GET /api/v1/sittings/:sittingId/sociogram/file';
+    expect(before.get(route)?.body).toContain(real.given);
+    expect(after.get(route)?.body).toMatch(/^200 <svg/);
+    expect(after.get(route)?.body).not.toMatch(/Zyxelinde|Zora/);
   });
 
   test('is told as hidden to the principal, on that page, and to nobody else anywhere', () => {

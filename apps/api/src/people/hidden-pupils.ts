@@ -1,4 +1,5 @@
 import type { HiddenPupils, HidePupil, PupilsToHide } from '@samhold/contract';
+import type { Tx } from '@samhold/db';
 import type { StaffActor } from '../access/actor.ts';
 import { logOpening } from '../access/log.ts';
 import { dayOf } from '../calendar-days.ts';
@@ -10,6 +11,10 @@ import { classList, forgetReadImports } from '../roster/service.ts';
 import { suggestAlias } from './alias-names.ts';
 import * as hidden from './hidden-pupil-queries.ts';
 import * as queries from './queries.ts';
+
+/** The hidden pupils of the school, who are in nothing that leaves it as a file or on paper. */
+export const hiddenPupilIds = async (tx: Tx, schoolId: string): Promise<ReadonlySet<string>> =>
+  new Set((await hidden.hiddenPupils(tx, schoolId)).map((row) => row.pupil_id));
 
 export const listHiddenPupils = (deps: Dependencies, actor: StaffActor): Promise<HiddenPupils> =>
   deps.db.inScope(actor, async (tx, sealer) => {

@@ -1,5 +1,5 @@
 import type { ClassSociograms, SociogramRound } from '@samhold/contract';
-import type { Tx } from '@samhold/db';
+import type { SchoolSealer, Tx } from '@samhold/db';
 import type { StaffActor } from '../access/actor.ts';
 import { logOpening } from '../access/log.ts';
 import { mayReadNamedResults } from '../access/policy.ts';
@@ -27,6 +27,44 @@ const answersOf = async (tx: Tx, schoolId: string, sitting: SittingRow) => {
   };
 };
 
+/** What was answered in every closed sociogram round of a class, oldest first. A pupil is called the same in all of them. */
+export const roundsOfClass = async (
+  tx: Tx,
+  sealer: SchoolSealer,
+  schoolId: string,
+  classId: string,
+): Promise<readonly SociogramRound[]> => {
+  const sittings = (await sittingsOfClass(tx, schoolId, classId))
+    .filter(({ kind, state }) => kind === 'sociogram' && state === 'closed')
+    .reverse();
+  const answered = [];
+  for (const sitting of sittings) answered.push(await answersOf(tx, schoolId, sitting));
+  const everyone = new Set(answered.flatMap(({ pupils }) => pupils.map(({ pupilId }) => pupilId)));
+  const labels = await pupilLabels(tx, sealer, schoolId, [...everyone]);
+  const places = await placesOf(
+    tx,
+    schoolId,
+    sittings.map((sitting) => sitting.sitting_id),
+  );
+  return answered.map(({ sitting, pupils, networks, givenOutside: outside }) => {
+    const responded = new Map(pupils.map((pupil) => [pupil.pupilId, pupil.responded]));
+    return {
+      sitting: summary(sitting),
+      pupils: labels.flatMap((pupil) => {
+        const own = responded.get(pupil.pupilId);
+        return own === undefined ? [] : [{ ...pupil, responded: own }];
+      }),
+      criteria: networks.map(({ criterionId, network }) => ({
+        criterionId,
+        respondents: [...network.respondents],
+        choices: network.choices.map(({ from, to }) => ({ from, to })),
+      })),
+      givenOutside: outside,
+      places: [...(places.get(sitting.sitting_id) ?? [])],
+    };
+  });
+};
+
 /**
  * The sociogram of every closed round of a class, oldest first, for its own contact teacher. A class is of one school year,
  * so these are the rounds of that year.
@@ -42,41 +80,13 @@ export const readClassSociograms = (
       ? await classList(tx, schoolId, classId, dayOf(deps.now()))
       : undefined;
     if (list === undefined) throw new AppError('not_found');
-    const sittings = (await sittingsOfClass(tx, schoolId, classId))
-      .filter(({ kind, state }) => kind === 'sociogram' && state === 'closed')
-      .reverse();
-    const answered = [];
-    for (const sitting of sittings) answered.push(await answersOf(tx, schoolId, sitting));
-    const everyone = new Set(answered.flatMap(({ pupils }) => pupils.map(({ pupilId }) => pupilId)));
-    const labels = await pupilLabels(tx, await sealer(), schoolId, [...everyone]);
-    const places = await placesOf(
-      tx,
-      schoolId,
-      sittings.map((sitting) => sitting.sitting_id),
-    );
-    for (const { sitting_id: subjectId } of sittings)
+    const rounds = await roundsOfClass(tx, await sealer(), schoolId, classId);
+    for (const { sitting } of rounds)
       await logOpening(tx, actor, deps.now(), {
         action: 'sociogram.read',
         subjectKind: 'sitting',
-        subjectId,
+        subjectId: sitting.sittingId,
         purpose: "read the class's sociograms",
       });
-    const rounds = answered.map(({ sitting, pupils, networks, givenOutside: outside }): SociogramRound => {
-      const responded = new Map(pupils.map((pupil) => [pupil.pupilId, pupil.responded]));
-      return {
-        sitting: summary(sitting),
-        pupils: labels.flatMap((pupil) => {
-          const own = responded.get(pupil.pupilId);
-          return own === undefined ? [] : [{ ...pupil, responded: own }];
-        }),
-        criteria: networks.map(({ criterionId, network }) => ({
-          criterionId,
-          respondents: [...network.respondents],
-          choices: network.choices.map(({ from, to }) => ({ from, to })),
-        })),
-        givenOutside: outside,
-        places: [...(places.get(sitting.sitting_id) ?? [])],
-      };
-    });
-    return { classId, className: list.name, rounds };
+    return { classId, className: list.name, rounds: [...rounds] };
   });

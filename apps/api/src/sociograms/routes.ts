@@ -1,7 +1,16 @@
-import { ClassSociograms, Id, MovePupils, Shape, Sociogram, SociogramPlaces } from '@samhold/contract';
+import {
+  ClassSociograms,
+  Id,
+  MovePupils,
+  Shape,
+  Sociogram,
+  SociogramFileWish,
+  SociogramPlaces,
+} from '@samhold/contract';
 import type { Api } from '../api.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { readClassSociograms } from './class-sociograms.ts';
+import { saveSociogram } from './files/save.ts';
 import { movePupils } from './places.ts';
 import { readSociogram } from './service.ts';
 
@@ -18,6 +27,30 @@ export const sociogramRoutes = (deps: Dependencies) => async (api: Api) => {
     '/sittings/:sittingId/sociogram',
     { config: ofTheClass, schema: { params: Shape({ sittingId: Id }), response: { 200: Sociogram } } },
     (request) => readSociogram(deps, request.staff, request.params.sittingId),
+  );
+
+  api.get(
+    '/sittings/:sittingId/sociogram/file',
+    {
+      config: ofTheClass,
+      schema: {
+        params: Shape({ sittingId: Id }),
+        querystring: SociogramFileWish,
+        produces: ['application/octet-stream'],
+      },
+    },
+    async (request, reply) => {
+      const { name, type, body } = await saveSociogram(
+        deps,
+        request.staff,
+        request.params.sittingId,
+        request.query,
+      );
+      return reply
+        .header('content-type', type)
+        .header('content-disposition', `attachment; filename="${name}"`)
+        .send(body);
+    },
   );
 
   api.put(

@@ -35,7 +35,8 @@ export const callOf = (
     .replace(':clipId', of.clipId)
     .replace(':schoolYearId', of.schoolYearId)
     .replace(':periodId', of.periodId)
-    .replace(':responseId', randomUUID());
+    .replace(':responseId', randomUUID())
+    .replace(/sociogram\/file$/, 'sociogram/file?format=svg&view=network');
   const bodies: Readonly<Record<string, RequestInit>> = {
     'POST /api/v1/roster/imports': rosterForm(),
     'POST /api/v1/roster/imports/:importId/apply': json('POST', {}),

@@ -38,8 +38,8 @@ const textAt = (x: number, y: number, text: string, more = ''): string =>
 const nameText = (pupil: PlacedPupil): string => {
   const { x, y, 'text-anchor': anchor } = namePlace(pupil);
   const { width } = pupil.labelBox;
-  // Letters that would reach out of the box are set closer.
-  const squeezed = textWidth(pupil.label, letters) > width;
+  // Letters that would reach out of the box are set closer. The width is estimated for wide fonts.
+  const squeezed = 0.88 * textWidth(pupil.label, letters) > width;
   const fit = squeezed ? ` textLength="${fixed(width)}" lengthAdjust="spacingAndGlyphs"` : '';
   return textAt(x, y, pupil.label, ` text-anchor="${anchor}"${fit}`);
 };

@@ -3,6 +3,7 @@ const widths: readonly (readonly [RegExp, number])[] = [
   [/[iljI.,:;'|!·’]/u, 0.34],
   [/[ftr()[\] "-]/u, 0.45],
   [/[mwMW@%ÆŒæœ—…]/u, 1],
+  [/[سشصض]/u, 0.95],
   [/\p{Mark}/u, 0],
   [/\p{Lu}/u, 0.78],
   [/[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\u{1f300}-\u{1faff}]/u, 1.1],
