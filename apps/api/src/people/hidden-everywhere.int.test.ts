@@ -47,9 +47,18 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
+/** The body; of a stream that goes on for as long as somebody listens, what it says first. */
+const bodyText = async (response: Response): Promise<string> => {
+  if (response.headers.get('content-type')?.includes('event-stream') !== true) return response.text();
+  const reader = response.body?.getReader();
+  const first = await reader?.read();
+  await reader?.cancel();
+  return new TextDecoder().decode(first?.value);
+};
+
 const answerOf = async (response: Response) => ({
   head: `${response.status} ${JSON.stringify([...response.headers])}`,
-  body: `${response.status} ${await response.text()}`,
+  body: `${response.status} ${await bodyText(response)}`,
 });
 
 /** Every GET of the table from every seat that may, and the other answers that name pupils of the class. */

@@ -41,7 +41,7 @@ const nameText = (pupil: PlacedPupil): string => {
   // Letters that would reach out of the box are set closer. The width is estimated for wide fonts.
   const squeezed = 0.88 * textWidth(pupil.label, letters) > width;
   const fit = squeezed ? ` textLength="${fixed(width)}" lengthAdjust="spacingAndGlyphs"` : '';
-  return textAt(x, y, pupil.label, ` text-anchor="${anchor}"${fit}`);
+  return textAt(x, y, pupil.label, ` text-anchor="${anchor}" data-width="${fixed(width)}"${fit}`);
 };
 
 const oneWayTie = (line: string, head: string | null): string =>
