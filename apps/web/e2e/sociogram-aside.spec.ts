@@ -43,10 +43,7 @@ const openSociogram = async (page: Page, copies: number): Promise<{ readonly sta
     await route.fulfill({ response, json: { ...sociograms, rounds } });
   });
   await signInAsTeacherOf(page, '4A');
-  await page
-    .getByRole('link', { name: /^Sosiogram, uke/ })
-    .first()
-    .click();
+  await page.getByRole('link', { name: 'Sosiogram', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1, name: /^Sosiogram/ })).toBeVisible();
   return workers;
 };
