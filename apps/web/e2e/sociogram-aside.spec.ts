@@ -33,6 +33,8 @@ const manifold = (sociogram: SociogramRound, copies: number): SociogramRound => 
 /** Opens the last sociogram of 4A as its teacher, with the pupils of so many copies. Returns the workers it starts. */
 const openSociogram = async (page: Page, copies: number): Promise<{ readonly started: number }> => {
   const workers = { started: 0 };
+  // Pictures are compared at rest.
+  await page.emulateMedia({ reducedMotion: 'reduce' });
   page.on('worker', () => (workers.started += 1));
   await page.route('**/api/v1/classes/*/sociograms', async (route) => {
     const response = await route.fetch();
