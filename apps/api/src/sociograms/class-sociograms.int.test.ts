@@ -116,6 +116,8 @@ describe('a pupil moved by hand', () => {
         new Map([[ids[0], { x: 40, y: 60 }]]),
       );
     expect((await roundOf(second, sittingId)).places).toEqual([at(0, 40, 60)]);
+    await move(second, [at(0, 70, 80)]);
+    expect((await roundOf(own.teacher, sittingId)).places).toEqual([at(0, 70, 80)]);
     const placed = (await read(second)).rounds.filter(({ places }) => places.length > 0);
     expect(placed).toHaveLength(1);
   });
