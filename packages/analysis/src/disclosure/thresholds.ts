@@ -14,6 +14,7 @@ export type Audience =
   | 'gradeTeam'
   | 'staff'
   | 'environmentTeam'
+  | 'class'
   | 'classCouncil'
   | 'pupilCouncil'
   | 'parentCouncil'
@@ -32,6 +33,7 @@ export const audienceThresholds: Readonly<Record<Audience, Thresholds>> = {
   gradeTeam: inner,
   staff: inner,
   environmentTeam: inner,
+  class: pupils,
   classCouncil: pupils,
   pupilCouncil: pupils,
   parentCouncil: councils,
