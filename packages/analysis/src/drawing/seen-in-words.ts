@@ -4,11 +4,9 @@ const few = ['ingen', 'én', 'to', 'tre', 'fire', 'fem', 'seks', 'sju', 'åtte',
 const inWords = (count: number): string => few[count] ?? String(count);
 
 const total = (options: readonly ScaleOption[]): number => options.reduce((sum, { count }) => sum + count, 0);
+const either = new Intl.ListFormat('nb', { type: 'disjunction' });
 const quoted = (options: readonly ScaleOption[]): string =>
-  options
-    .filter(({ count }) => count > 0)
-    .map(({ text }) => `«${text}»`)
-    .join(' eller ');
+  either.format(options.filter(({ count }) => count > 0).map(({ text }) => `«${text}»`));
 
 /** What an item without a scale shows: which option most chose, if one stands out. */
 const withoutScale = (options: readonly ScaleOption[], all: number): string => {
