@@ -46,6 +46,7 @@ export {
   type Theme,
   type ThemeId,
 } from './themes.ts';
+export { talkPrompts } from './talk-prompts.ts';
 export { validateQuestionnaire } from './validate-questionnaire.ts';
 export {
   responseProblemCodes,
