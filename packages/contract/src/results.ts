@@ -42,33 +42,6 @@ export const Sociogram = Shape({
 });
 export type Sociogram = Static<typeof Sociogram>;
 
-const ItemDistribution = Shape({
-  itemId: Type.String(),
-  theme: Type.String(),
-  text: Type.String(),
-  sensitive: Type.Boolean(),
-  options: Type.Array(
-    Shape({
-      optionId: Type.String(),
-      text: Type.String(),
-      score: Type.Union([Type.Number(), Type.Null()]),
-      count: Count,
-    }),
-  ),
-  declined: Count,
-  notReached: Count,
-  answered: Count,
-  mean: Type.Union([Type.Number(), Type.Null()]),
-});
-
-export const ClassWellbeing = Shape({
-  sitting: SittingSummary,
-  classId: Id,
-  className: Type.String(),
-  items: Type.Array(ItemDistribution),
-});
-export type ClassWellbeing = Static<typeof ClassWellbeing>;
-
 export const SignalState = Type.Union([
   Type.Literal('new'),
   Type.Literal('being_verified'),

@@ -277,6 +277,7 @@ export interface Relation {
 
 export interface Release {
   audience: string;
+  class_id: string | null;
   document: Json;
   hash: Buffer;
   release_id: string;
@@ -286,6 +287,15 @@ export interface Release {
   spec: string;
   spec_version: string;
   thresholds: Json;
+}
+
+export interface ReleaseChoice {
+  choice_id: string;
+  chosen_at: Timestamp;
+  chosen_by: string;
+  item_ids: string[];
+  release_id: string;
+  school_id: string;
 }
 
 export interface Response {
@@ -633,6 +643,7 @@ export interface DB {
   read_aloud_clip: ReadAloudClip;
   relation: Relation;
   release: Release;
+  release_choice: ReleaseChoice;
   response: Response;
   response_part: ResponsePart;
   roster_import: RosterImport;

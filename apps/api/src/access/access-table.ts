@@ -150,7 +150,12 @@ export const accessTable: Readonly<Record<string, AccessRow>> = {
   'GET /api/v1/sittings/:sittingId/sociogram': readsNamedResults,
   'GET /api/v1/sittings/:sittingId/sociogram/file': readsNamedResults,
   'PUT /api/v1/sittings/:sittingId/sociogram/places': readsNamedResults,
+  'GET /api/v1/classes/:classId/wellbeing': readsNamedResults,
   'GET /api/v1/sittings/:sittingId/wellbeing': readsNamedResults,
+  'GET /api/v1/sittings/:sittingId/wellbeing/report': readsNamedResults,
+  'GET /api/v1/classes/:classId/summary': readsNamedResults,
+  'POST /api/v1/sittings/:sittingId/wellbeing/summary': readsNamedResults,
+  'PUT /api/v1/sittings/:sittingId/wellbeing/summary': readsNamedResults,
   'GET /api/v1/classes/:classId/signals': readsNamedResults,
   'POST /api/v1/signals/:signalId/verifications': readsNamedResults,
 

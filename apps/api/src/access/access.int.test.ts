@@ -107,7 +107,10 @@ describe('openings', () => {
     ['GET /api/v1/classes/:classId/sociograms', 'sociogram.read', 'sociogramId'],
     ['GET /api/v1/sittings/:sittingId/sociogram', 'sociogram.read', 'sociogramId'],
     ['GET /api/v1/sittings/:sittingId/sociogram/file', 'sociogram.saved', 'sociogramId'],
+    ['GET /api/v1/classes/:classId/wellbeing', 'wellbeing.read', 'wellbeingId'],
     ['GET /api/v1/sittings/:sittingId/wellbeing', 'wellbeing.read', 'wellbeingId'],
+    ['GET /api/v1/sittings/:sittingId/wellbeing/report', 'wellbeing.read', 'wellbeingId'],
+    ['POST /api/v1/sittings/:sittingId/wellbeing/summary', 'class-summary.release', 'wellbeingId'],
     ['GET /api/v1/classes/:classId/signals', 'signals.read', 'classId'],
     ['POST /api/v1/signals/:signalId/verifications', 'signal.verify', 'signalId'],
   ] as const;

@@ -23,10 +23,14 @@ export type ItemToRelease = Omit<ReleasedItem, 'rows' | 'total'> & {
 };
 
 /** One item as the audience may see it: rows that may not be shown hold no figure. */
-export const releaseItem = (item: ItemToRelease, thresholds: Thresholds): ReleasedItem => {
+export const releaseItem = (
+  item: ItemToRelease,
+  thresholds: Thresholds,
+  totalId: string | null,
+): ReleasedItem => {
   const { rows, total } = releaseTable({
     groups: item.groups,
-    totalId: 'school',
+    totalId,
     thresholds,
     sensitive: item.sensitive,
     sensitiveOptions: item.sensitiveOptions,

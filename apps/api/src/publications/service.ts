@@ -1,17 +1,13 @@
-import { createHash, randomUUID } from 'node:crypto';
-import canonicalize from 'canonicalize';
-import { audienceThresholds } from '@samhold/analysis';
 import type { ReleasedDocument, ReleaseView } from '@samhold/contract';
 import type { Tx } from '@samhold/db';
 import type { StaffActor } from '../access/actor.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { AppError } from '../errors.ts';
 import type { EndedRound } from './ended-round.ts';
+import { gradesAndSchool } from './release-spec.ts';
 import { sociogramTables } from './sociogram-tables.ts';
+import { storeRelease } from './store-release.ts';
 import { wellbeingTables } from './wellbeing-tables.ts';
-
-const SPEC = 'grades-and-school';
-const SPEC_VERSION = '1';
 
 /** Freezes what leadership may see of a round: grades and school, each item held against the thresholds of the audience. */
 export const freezeRelease = async (
@@ -20,28 +16,13 @@ export const freezeRelease = async (
   round: EndedRound,
   now: Date,
 ): Promise<void> => {
-  const thresholds = audienceThresholds.leadership;
   const tables =
     round.kind === 'wellbeing'
-      ? await wellbeingTables(tx, schoolId, round.sittings, thresholds)
-      : await sociogramTables(tx, schoolId, round.sittings, thresholds);
+      ? await wellbeingTables(tx, schoolId, round.sittings, gradesAndSchool)
+      : await sociogramTables(tx, schoolId, round.sittings, gradesAndSchool.thresholds);
   const document: ReleasedDocument = { kind: round.kind, roundName: round.name, tables: [...tables] };
-  const text = canonicalize(document) ?? '';
-  await tx
-    .insertInto('release')
-    .values({
-      school_id: schoolId,
-      release_id: randomUUID(),
-      round_id: round.roundId,
-      audience: 'leadership',
-      spec: SPEC,
-      spec_version: SPEC_VERSION,
-      thresholds: JSON.stringify(thresholds),
-      document: text,
-      hash: createHash('sha256').update(text).digest(),
-      released_at: now,
-    })
-    .execute();
+  const of = { roundId: round.roundId, classId: null, spec: gradesAndSchool };
+  await storeRelease(tx, schoolId, of, document, now);
 };
 
 export const readRelease = (deps: Dependencies, actor: StaffActor, roundId: string): Promise<ReleaseView> =>
@@ -51,8 +32,8 @@ export const readRelease = (deps: Dependencies, actor: StaffActor, roundId: stri
       .selectAll()
       .where('school_id', '=', actor.schoolId)
       .where('round_id', '=', roundId)
-      .where('audience', '=', 'leadership')
-      .where('spec', '=', SPEC)
+      .where('audience', '=', gradesAndSchool.audience)
+      .where('spec', '=', gradesAndSchool.id)
       .executeTakeFirst();
     if (row === undefined) throw new AppError('not_found');
     return {

@@ -59,7 +59,7 @@ export const sociogramTables = async (
       sensitiveOptions: [],
       groups,
     };
-    return releaseItem(item, thresholds);
+    return releaseItem(item, thresholds, 'school');
   });
   return [{ questionnaireId: 'sociogram', fromGrade: grades[0] ?? 1, toGrade: grades.at(-1) ?? 7, items }];
 };

@@ -1,70 +1,76 @@
-import type { GroupCounts, Thresholds } from '@samhold/analysis';
+import type { GroupCounts } from '@samhold/analysis';
 import type { ReleasedDocument } from '@samhold/contract';
 import type { Tx } from '@samhold/db';
 import { bulliedOptionIds, textIn, type Questionnaire } from '@samhold/survey';
 import { pinnedQuestionnaire } from '../questionnaires/service.ts';
 import { readParticipation, readTallies } from '../wellbeing/tallies.ts';
-import { releaseItem } from './release-item.ts';
+import { cellsOfItem } from './cells-of-item.ts';
 import type { EndedRound } from './ended-round.ts';
+import { releaseItem } from './release-item.ts';
+import type { ReleaseSpec } from './release-spec.ts';
 
 type Table = ReleasedDocument['tables'][number];
+
+type Group = { readonly groupId: string; readonly holds: (grade: number) => boolean };
 
 const tableOf = async (
   tx: Tx,
   schoolId: string,
   questionnaire: Questionnaire,
   sittingIds: readonly string[],
-  thresholds: Thresholds,
+  spec: ReleaseSpec,
 ): Promise<Table> => {
   const tallies = await readTallies(tx, schoolId, sittingIds);
   const participation = await readParticipation(tx, schoolId, sittingIds);
   const grades = [...new Set(participation.map((row) => row.grade))].sort();
-  const sum = (grade: number, itemId: string, outcome: string): number =>
+  const groups: readonly Group[] =
+    spec.rows === 'class'
+      ? [{ groupId: 'class', holds: () => true }]
+      : grades.map((grade) => ({ groupId: String(grade), holds: (other) => other === grade }));
+  const sum = ({ holds }: Group, itemId: string, outcomes: readonly string[]): number =>
     tallies
-      .filter((row) => row.grade === grade && row.item_id === itemId && row.outcome === outcome)
+      .filter((row) => holds(row.grade) && row.item_id === itemId && outcomes.includes(row.outcome))
       .reduce((total, row) => total + row.count, 0);
-  const size = (grade: number): number =>
-    participation.filter((row) => row.grade === grade).reduce((total, row) => total + row.listed, 0);
+  const size = ({ holds }: Group): number =>
+    participation.filter((row) => holds(row.grade)).reduce((total, row) => total + row.listed, 0);
   return {
     questionnaireId: questionnaire.id,
     fromGrade: questionnaire.grades.from,
     toGrade: questionnaire.grades.to,
     items: questionnaire.items.flatMap((item) => {
       if (item.type !== 'choice') return [];
-      const options = questionnaire.scales[item.scaleId]?.options ?? [];
-      const groups = grades.map((grade): GroupCounts => ({
-        groupId: String(grade),
-        size: size(grade),
-        counts: options.map((option) => ({
-          optionId: option.id,
-          score: option.score,
-          count: sum(grade, item.id, option.id),
-        })),
-      }));
+      const cells = cellsOfItem(questionnaire.scales[item.scaleId]?.options ?? [], spec.cells);
       const shown = {
         itemId: item.id,
         theme: item.theme,
         text: textIn(item.text, 'nb').text,
-        options: options.map((option) => ({
-          optionId: option.id,
-          text: textIn(option.text, 'nb').text,
-          score: option.score,
-        })),
+        options: cells.map(({ optionId, text, score }) => ({ optionId, text, score })),
         sensitive: item.sensitive,
-        sensitiveOptions: bulliedOptionIds(questionnaire, item),
-        groups,
+        sensitiveOptions:
+          spec.cells === 'above-middle' && item.sensitive && item.bullying === undefined
+            ? ['others']
+            : bulliedOptionIds(questionnaire, item),
+        groups: groups.map((group): GroupCounts => ({
+          groupId: group.groupId,
+          size: size(group),
+          counts: cells.map(({ optionId, score, of }) => ({
+            optionId,
+            score,
+            count: sum(group, item.id, of),
+          })),
+        })),
       };
-      return [releaseItem(shown, thresholds)];
+      return [releaseItem(shown, spec.thresholds, spec.rows === 'grades' ? 'school' : null)];
     }),
   };
 };
 
-/** One table per questionnaire of the round: items by grade, and its grades together. */
+/** One table per questionnaire of the round: its items, by the rows and cells of the release. */
 export const wellbeingTables = async (
   tx: Tx,
   schoolId: string,
   sittings: EndedRound['sittings'],
-  thresholds: Thresholds,
+  spec: ReleaseSpec,
 ): Promise<readonly Table[]> => {
   const byQuestionnaire = Map.groupBy(
     sittings,
@@ -76,7 +82,7 @@ export const wellbeingTables = async (
     if (first === undefined) continue;
     const questionnaire = await pinnedQuestionnaire(tx, first.questionnaire_id, first.questionnaire_version);
     const ids = group.map((sitting) => sitting.sitting_id);
-    tables.push(await tableOf(tx, schoolId, questionnaire, ids, thresholds));
+    tables.push(await tableOf(tx, schoolId, questionnaire, ids, spec));
   }
   return tables.sort((a, b) => a.fromGrade - b.fromGrade);
 };

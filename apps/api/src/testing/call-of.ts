@@ -130,6 +130,7 @@ export const callOf = (
     'POST /api/v1/invitations/sign-in': json('POST', { link: 'none' }),
     'PUT /api/v1/responses/:responseId/parts': json('PUT', { parts: [], waiting: 0 }),
     'POST /api/v1/sittings/:sittingId/pupils/:pupilId/late-answers': json('POST', { include: true }),
+    'PUT /api/v1/sittings/:sittingId/wellbeing/summary': json('PUT', { itemIds: [] }),
     'PUT /api/v1/sittings/:sittingId/sociogram/places': json('PUT', {
       moved: [{ pupilId: of.pupilId, place: { x: 500, y: 300 } }],
     }),

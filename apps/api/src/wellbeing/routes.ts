@@ -1,15 +1,35 @@
-import { ClassWellbeing, Id, Shape } from '@samhold/contract';
+import { ClassWellbeing, Id, LatestWellbeing, Shape } from '@samhold/contract';
 import type { Api } from '../api.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { readClassWellbeing } from './service.ts';
+import { printClassReport } from './class-report.ts';
+import { readClassWellbeing, readLatestWellbeing } from './service.ts';
+
+const ofTheClass = { access: ['contact_teacher'] } as const;
+const ofSitting = Shape({ sittingId: Id });
 
 export const wellbeingRoutes = (deps: Dependencies) => async (api: Api) => {
   api.get(
+    '/classes/:classId/wellbeing',
+    { config: ofTheClass, schema: { params: Shape({ classId: Id }), response: { 200: LatestWellbeing } } },
+    (request) => readLatestWellbeing(deps, request.staff, request.params.classId),
+  );
+
+  api.get(
     '/sittings/:sittingId/wellbeing',
-    {
-      config: { access: ['contact_teacher'] },
-      schema: { params: Shape({ sittingId: Id }), response: { 200: ClassWellbeing } },
-    },
+    { config: ofTheClass, schema: { params: ofSitting, response: { 200: ClassWellbeing } } },
     (request) => readClassWellbeing(deps, request.staff, request.params.sittingId),
+  );
+
+  api.get(
+    '/sittings/:sittingId/wellbeing/report',
+    { config: ofTheClass, schema: { params: ofSitting, produces: ['application/pdf'] } },
+    async (request, reply) => {
+      const pdf = await printClassReport(deps, request.staff, request.params.sittingId);
+      // The name of the file says nothing of which class it is about.
+      return reply
+        .header('content-type', 'application/pdf')
+        .header('content-disposition', 'attachment; filename="klasserapport.pdf"')
+        .send(pdf);
+    },
   );
 };

@@ -1,46 +1,89 @@
-import { summariseItem } from '@samhold/analysis';
-import type { ClassWellbeing } from '@samhold/contract';
-import { itemsInOrder, textIn, type Item, type Questionnaire } from '@samhold/survey';
+import type { ClassWellbeing, LatestWellbeing } from '@samhold/contract';
+import type { Tx } from '@samhold/db';
+import { itemsInOrder } from '@samhold/survey';
 import type { StaffActor } from '../access/actor.ts';
 import { logOpening } from '../access/log.ts';
+import { mayReadNamedResults } from '../access/policy.ts';
+import { dayOf } from '../calendar-days.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { AppError } from '../errors.ts';
-import { pinnedQuestionnaire } from '../questionnaires/service.ts';
-import { readableSitting, summary } from '../rounds/sittings.ts';
+import { classList } from '../roster/service.ts';
+import { readableSitting, sittingsOfClass, summary, type SittingRow } from '../rounds/sittings.ts';
+import { distribution, type Counts } from './distribution.ts';
+import { changesSince, themesOver } from './over-rounds.ts';
+import { comparableItems, readScoredRound, type ScoredRound } from './pupils-scores.ts';
 import { readTallies } from './tallies.ts';
 
-type Counts = ReadonlyMap<string, number>;
+/** The closed wellbeing rounds of a class, newest first. */
+const closedRounds = async (tx: Tx, schoolId: string, classId: string): Promise<readonly SittingRow[]> =>
+  (await sittingsOfClass(tx, schoolId, classId)).filter(
+    ({ kind, state }) => kind === 'wellbeing' && state === 'closed',
+  );
 
-const distribution = (
-  questionnaire: Questionnaire,
-  item: Item & { type: 'choice' },
-  counts: Counts,
-): ClassWellbeing['items'][number] => {
-  const of = (outcome: string): number => counts.get(`${item.id} ${outcome}`) ?? 0;
-  const scale = questionnaire.scales[item.scaleId];
-  const options = (scale?.options ?? []).map((option) => ({
-    optionId: option.id,
-    text: textIn(option.text, 'nb').text,
-    score: option.score,
-    count: of(option.id),
-  }));
-  const skipped = of('declined');
-  const notReached = of('not_reached');
-  const figures = summariseItem({ counts: options, skipped, notReached });
+const countsOf = async (tx: Tx, schoolId: string, sittingId: string): Promise<Counts> => {
+  const counts = new Map<string, number>();
+  for (const row of await readTallies(tx, schoolId, [sittingId])) {
+    const key = `${row.item_id} ${row.outcome}`;
+    counts.set(key, (counts.get(key) ?? 0) + row.count);
+  }
+  return counts;
+};
+
+/** The round and those before it, oldest first: it is compared with what came before, never with what came after. */
+const upTo = async (
+  tx: Tx,
+  schoolId: string,
+  closed: readonly SittingRow[],
+  sitting: SittingRow,
+): Promise<readonly ScoredRound[]> => {
+  const at = closed.findIndex((row) => row.sitting_id === sitting.sitting_id);
+  const rounds: ScoredRound[] = [];
+  for (const row of closed.slice(at).toReversed()) rounds.push(await readScoredRound(tx, schoolId, row));
+  return rounds;
+};
+
+/** How the class answered a round, for those who may read its named results; the caller has asked the policy. */
+const wellbeingOf = async (
+  tx: Tx,
+  deps: Dependencies,
+  actor: StaffActor,
+  sitting: SittingRow,
+): Promise<ClassWellbeing> => {
+  const { schoolId } = actor;
+  const closed = await closedRounds(tx, schoolId, sitting.class_id);
+  const rounds = await upTo(tx, schoolId, closed, sitting);
+  const [before, now] = [rounds.at(-2), rounds.at(-1)];
+  if (now === undefined) throw new AppError('not_found');
+  const { questionnaire } = now;
+  const counts = await countsOf(tx, schoolId, sitting.sitting_id);
+  const changes = changesSince(before, now);
+  await logOpening(tx, actor, deps.now(), {
+    action: 'wellbeing.read',
+    subjectKind: 'sitting',
+    subjectId: sitting.sitting_id,
+    purpose: "read the class's wellbeing",
+  });
+  const own = comparableItems(questionnaire, questionnaire).length;
   return {
-    itemId: item.id,
-    theme: item.theme,
-    text: textIn(item.text, 'nb').text,
-    sensitive: item.sensitive,
-    options,
-    declined: skipped,
-    notReached,
-    answered: figures.answered,
-    mean: figures.mean,
+    sitting: summary(sitting),
+    classId: sitting.class_id,
+    className: sitting.class_name,
+    rounds: closed.map(summary),
+    items: itemsInOrder(questionnaire, { criteria: [] }).flatMap((item) =>
+      item.type === 'choice' ? [distribution(questionnaire, item, counts, changes.ofItem(item.id))] : [],
+    ),
+    themes: [...themesOver(rounds, changes)],
+    before:
+      before === undefined
+        ? null
+        : {
+            name: before.sitting.name,
+            notCompared: own - comparableItems(questionnaire, before.questionnaire).length,
+          },
   };
 };
 
-/** How the class answered each item, for the class's own contact teacher. */
+/** How the class answered each item of a round, and its themes over the rounds, for the class's own contact teacher. */
 export const readClassWellbeing = (
   deps: Dependencies,
   actor: StaffActor,
@@ -49,28 +92,23 @@ export const readClassWellbeing = (
   deps.db.inScope(actor, async (tx) => {
     const sitting = await readableSitting(tx, actor, sittingId);
     if (sitting.kind !== 'wellbeing') throw new AppError('not_found');
-    const questionnaire = await pinnedQuestionnaire(
-      tx,
-      sitting.questionnaire_id,
-      sitting.questionnaire_version,
-    );
-    const counts = new Map<string, number>();
-    for (const row of await readTallies(tx, actor.schoolId, [sittingId])) {
-      const key = `${row.item_id} ${row.outcome}`;
-      counts.set(key, (counts.get(key) ?? 0) + row.count);
-    }
-    await logOpening(tx, actor, deps.now(), {
-      action: 'wellbeing.read',
-      subjectKind: 'sitting',
-      subjectId: sittingId,
-      purpose: "read the class's wellbeing",
-    });
+    return wellbeingOf(tx, deps, actor, sitting);
+  });
+
+export const readLatestWellbeing = (
+  deps: Dependencies,
+  actor: StaffActor,
+  classId: string,
+): Promise<LatestWellbeing> =>
+  deps.db.inScope(actor, async (tx) => {
+    const list = mayReadNamedResults(actor, classId)
+      ? await classList(tx, actor.schoolId, classId, dayOf(deps.now()))
+      : undefined;
+    if (list === undefined) throw new AppError('not_found');
+    const [newest] = await closedRounds(tx, actor.schoolId, classId);
     return {
-      sitting: summary(sitting),
-      classId: sitting.class_id,
-      className: sitting.class_name,
-      items: itemsInOrder(questionnaire, { criteria: [] }).flatMap((item) =>
-        item.type === 'choice' ? [distribution(questionnaire, item, counts)] : [],
-      ),
+      classId,
+      className: list.name,
+      latest: newest === undefined ? null : await wellbeingOf(tx, deps, actor, newest),
     };
   });

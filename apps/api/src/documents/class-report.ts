@@ -1,0 +1,125 @@
+import { barKey, barSvg, roundsSvg, seenInWords } from '@samhold/analysis';
+import type { ClassWellbeing } from '@samhold/contract';
+import { findTheme } from '@samhold/survey';
+import { dayOf, writtenDay } from '../calendar-days.ts';
+import { makeDocument } from './document.ts';
+
+const decimal = new Intl.NumberFormat('nb-NO', { maximumFractionDigits: 1 });
+const written = (value: number | null): string => (value === null ? '–' : decimal.format(value));
+const chart = { width: 520, height: 150, margin: { top: 12, right: 12, bottom: 24, left: 28 } };
+
+/** Constant: what varies stands in the content. */
+const body = `
+#content.participation #quiet[#content.note]
+
+== Hva som er endret
+#content.changeIntro
+#if content.changes.len() > 0 [
+  #data-table(columns: (1fr, auto, auto, auto), align: (left, right, right, right),
+    header: ([Spørsmål eller tema], [Før], [Nå], [Svarte begge ganger]),
+    ..content.changes.map(row => ([#row.name], [#row.before], [#row.now], [#row.pairs])).flatten())
+]
+
+#if content.themes.len() > 0 [
+== Temaene over rundene
+#quiet[Snitt fra 1 til 5 av elevenes egne snitt. 5 er best. Streken gjennom punktet er et konfidensintervall på 95 % (Students t): så langt kunne snittet flyttet seg med andre svar med samme spredning.]
+#for theme in content.themes [
+  #block(breakable: false)[
+    === #theme.name
+    #image(bytes(theme.drawing), format: "svg", alt: theme.alt, width: 75%)
+    #data-table(columns: (auto, 1fr, auto, auto, auto), align: (right, left, right, right, right),
+      header: ([Nr.], [Runde], [Svar], [Snitt], [Intervall]),
+      ..theme.rounds.enumerate(start: 1).map(((number, row)) =>
+        ([#number], [#row.label], [#row.n], [#row.mean], [#row.interval])).flatten())
+  ]
+]
+]
+
+#if content.items.len() > 0 [
+== Spørsmålene
+#quiet[Strekene over og under søylen viser midten av skalaen. Det som er til høyre for dem, er på den gode siden.]
+#for item in content.items [
+  #block(breakable: false)[
+    === #item.text
+    #item.seen #quiet[#item.aside]
+    #if item.answered > 0 [
+      #image(bytes(item.drawing), format: "svg", alt: item.seen, width: 100%)
+      #data-table(columns: (auto, 1fr), align: (left, right), header: ([Svar], [Elever]),
+        ..item.options.map(option => (
+          [#box(width: 0.8em, height: 0.8em, baseline: 0.1em, fill: rgb(option.fill), stroke: 0.3pt + grey) #option.text],
+          [#option.count])).flatten())
+    ]
+  ]
+]
+]
+`;
+
+const aside = (item: ClassWellbeing['items'][number]): string =>
+  [
+    `${item.answered} svar`,
+    ...(item.declined > 0 ? [`${item.declined} ville ikke svare`] : []),
+    ...(item.notReached > 0 ? [`${item.notReached} kom ikke hit`] : []),
+  ].join(', ');
+
+const themeName = (theme: string): string => findTheme(theme)?.name.nb ?? theme;
+
+const changesOf = ({ items, themes }: ClassWellbeing) =>
+  [
+    ...themes.map(({ theme, change }) => ({ name: themeName(theme), change })),
+    ...items.map(({ text, change }) => ({ name: text, change })),
+  ].flatMap(({ name, change }) =>
+    change === null || !change.seen
+      ? []
+      : [{ name, before: written(change.before), now: written(change.now), pairs: change.pairs }],
+  );
+
+const changeIntro = ({ before }: ClassWellbeing, changes: number): string => {
+  if (before === null) return 'Dette er den første runden, så det er ingenting å sammenligne med.';
+  const other =
+    before.notCompared > 0
+      ? ` ${before.notCompared} spørsmål er nye eller endret, og er ikke sammenlignet.`
+      : '';
+  return changes === 0
+    ? `Ingen endring siden ${before.name} er stor nok til å skilles fra tilfeldige svingninger.${other}`
+    : `Endringer siden ${before.name} som står seg når alle spørsmålene ses under ett, for elevene som svarte begge ganger.${other}`;
+};
+
+/** The wellbeing of a class as a document for its contact teacher: no pupil is named, but the figures are small and unhidden. */
+export const classReport = (wellbeing: ClassWellbeing, schoolName: string, day: string): Buffer => {
+  const { sitting, className } = wellbeing;
+  const changes = changesOf(wellbeing);
+  const closed =
+    sitting.closedAt === null ? '' : `, avsluttet ${writtenDay(dayOf(new Date(sitting.closedAt)))}`;
+  const frame = {
+    title: 'Trivsel i klassen',
+    subtitle: `${className} · ${sitting.name}`,
+    schoolName,
+    day,
+    namesPupils: true,
+  };
+  return makeDocument(frame, body, {
+    participation: `${sitting.responded} av ${sitting.listed} elever svarte${closed}.`,
+    note: 'Rapporten gjelder én klasse, og små tall er ikke skjermet. Enkeltelever kan kjennes igjen i den. Den er for klassens egne lærere og skal ikke vises til elever eller foreldre.',
+    changeIntro: changeIntro(wellbeing, changes.length),
+    changes,
+    themes: wellbeing.themes.map(({ theme, rounds }) => ({
+      name: themeName(theme),
+      alt: `${themeName(theme)}: ${rounds.map(({ label, mean }) => `${label} ${written(mean)}`).join(', ')}`,
+      drawing: roundsSvg(rounds, chart),
+      rounds: rounds.map(({ label, n, mean, low, high }) => ({
+        label,
+        n,
+        mean: written(mean),
+        interval: low === null ? '–' : `${written(low)} til ${written(high)}`,
+      })),
+    })),
+    items: wellbeing.items.map((item) => ({
+      text: item.text,
+      answered: item.answered,
+      seen: seenInWords(item.options),
+      aside: aside(item),
+      drawing: barSvg(item.options),
+      options: barKey(item.options).map(({ text, count, fill }) => ({ text, count, fill })),
+    })),
+  });
+};

@@ -1,0 +1,35 @@
+import { audienceThresholds, type Audience, type Thresholds } from '@samhold/analysis';
+
+/** What one audience is shown of a round: the fixed catalogue of releases. */
+export type ReleaseSpec = {
+  readonly id: string;
+  readonly version: string;
+  readonly audience: Audience;
+  readonly thresholds: Thresholds;
+  /** Rows: each grade and their total, or the class as one. */
+  readonly rows: 'grades' | 'class';
+  /** Each option by itself, or those above the middle of the scale against the others. */
+  readonly cells: 'options' | 'above-middle';
+};
+
+export const gradesAndSchool: ReleaseSpec = {
+  id: 'grades-and-school',
+  version: '1',
+  audience: 'leadership',
+  thresholds: audienceThresholds.leadership,
+  rows: 'grades',
+  cells: 'options',
+};
+
+/**
+ * In a class nearly every item has an option that one or two chose, so single options would hide nearly all, and the fewest would
+ * be pointed at. Which cells are together is fixed, never chosen by the counts: that choice would tell of what is hidden.
+ */
+export const classSummary: ReleaseSpec = {
+  id: 'class-summary',
+  version: '1',
+  audience: 'class',
+  thresholds: audienceThresholds.class,
+  rows: 'class',
+  cells: 'above-middle',
+};

@@ -1,0 +1,57 @@
+import Type, { type Static } from 'typebox';
+import { Count, Id, Shape } from './shared-shapes.ts';
+import { SittingSummary } from './sittings.ts';
+
+const Nullable = Type.Union([Type.Number(), Type.Null()]);
+
+/** Change since the round before, of those who answered both times; `seen` when it holds among all rows of the page. */
+const Change = Shape({
+  pairs: Count,
+  before: Type.Number(),
+  now: Type.Number(),
+  effect: Type.Number(),
+  seen: Type.Boolean(),
+});
+
+const ItemDistribution = Shape({
+  itemId: Type.String(),
+  theme: Type.String(),
+  text: Type.String(),
+  sensitive: Type.Boolean(),
+  options: Type.Array(Shape({ optionId: Type.String(), text: Type.String(), score: Nullable, count: Count })),
+  declined: Count,
+  notReached: Count,
+  answered: Count,
+  mean: Nullable,
+  change: Type.Union([Change, Type.Null()]),
+});
+
+/** A theme over the rounds of the class, oldest first: the mean of pupils' own means from 1 to 5, with its 95 % interval. */
+const ThemeOverRounds = Shape({
+  theme: Type.String(),
+  rounds: Type.Array(
+    Shape({ roundId: Id, label: Type.String(), n: Count, mean: Nullable, low: Nullable, high: Nullable }),
+  ),
+  change: Type.Union([Change, Type.Null()]),
+});
+
+export const ClassWellbeing = Shape({
+  sitting: SittingSummary,
+  classId: Id,
+  className: Type.String(),
+  /** Every closed wellbeing round of the class, newest first. */
+  rounds: Type.Array(SittingSummary),
+  items: Type.Array(ItemDistribution),
+  themes: Type.Array(ThemeOverRounds),
+  /** The round before, and how many items it did not ask, or asked otherwise, so that they are not compared. */
+  before: Type.Union([Shape({ name: Type.String(), notCompared: Count }), Type.Null()]),
+});
+export type ClassWellbeing = Static<typeof ClassWellbeing>;
+
+/** The newest round of a class; null before the first has closed. */
+export const LatestWellbeing = Shape({
+  classId: Id,
+  className: Type.String(),
+  latest: Type.Union([ClassWellbeing, Type.Null()]),
+});
+export type LatestWellbeing = Static<typeof LatestWellbeing>;
