@@ -20,6 +20,9 @@ const seenBy = {
     '/class/*/sitting/*/projector',
     '/class/*/sociogram',
     '/class/*/sociogram/*',
+    '/class/*/summary',
+    '/class/*/summary/*/projector',
+    '/class/*/wellbeing',
     '/class/*/wellbeing/*',
     '/me',
     '/talks',
@@ -100,6 +103,9 @@ test('pages of a contact teacher', async ({ page }) => {
   const classId = await signInAsTeacherOf(page, '7B');
   await startRound(page, 'Klassens egen runde', 'Start trivselsundersøkelse');
   const sitting = page.url();
+  await page.goto(`/class/${classId}/summary`);
+  await page.getByRole('button', { name: 'Lag oppsummeringen' }).click();
+  await page.getByRole('link', { name: /for klassen|visningen/ }).waitFor();
   await page.goto(`/class/${classId}`);
   expect(await lookAtAll(page, 'teacher')).toEqual(seenBy.teacher);
   await page.goto(sitting);

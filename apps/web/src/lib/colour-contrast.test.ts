@@ -59,7 +59,7 @@ describe('what is drawn stands out by 3 : 1 (WCAG 2.2, 1.4.11)', () => {
 });
 
 describe('counts inside a bar stand out by 4.5 : 1 (WCAG 2.2, 1.4.3)', () => {
-  const style = read('wellbeing/DivergingBar.svelte');
+  const style = read('charts/DivergingBar.svelte');
   const fill = colours(style, '<style>');
   const own = /text\.low1,\s*text\.mid,\s*text\.high1 \{\s*fill: (#[0-9a-f]+)/.exec(style)?.[1] ?? '';
   const onDeep = /text\.low2,\s*text\.high2 \{\s*fill: (#[0-9a-f]+)/.exec(style)?.[1] ?? '';

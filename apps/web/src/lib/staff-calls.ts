@@ -2,7 +2,6 @@ import type {
   ClassHome,
   ClassSignalList,
   ClassSociograms,
-  ClassWellbeing,
   Helpers,
   MovePupils,
   PictureCards,
@@ -53,7 +52,6 @@ export const readClassSociograms = (classId: string) =>
   get<ClassSociograms>(`/classes/${classId}/sociograms`);
 export const movePupils = (sittingId: string, moved: MovePupils) =>
   put<SociogramPlaces>(`/sittings/${sittingId}/sociogram/places`, moved);
-export const readWellbeing = (sittingId: string) => get<ClassWellbeing>(`/sittings/${sittingId}/wellbeing`);
 export const verifySignal = (signalId: string, verification: VerifySignal) =>
   post<SignalView>(`/signals/${signalId}/verifications`, verification);
 

@@ -8,6 +8,11 @@ export const sociogramPath = (classId: string, sittingId: string) =>
   `/class/${classId}/sociogram/${sittingId}`;
 export const wellbeingPath = (classId: string, sittingId: string) =>
   `/class/${classId}/wellbeing/${sittingId}`;
+export const latestWellbeingPath = (classId: string) => `/class/${classId}/wellbeing`;
+export const classReportPath = (sittingId: string) => `/api/v1/sittings/${sittingId}/wellbeing/report`;
+export const summaryPath = (classId: string) => `/class/${classId}/summary`;
+export const shownSummaryPath = (classId: string, sittingId: string) =>
+  `/class/${classId}/summary/${sittingId}/projector`;
 export const signalsPath = (classId: string) => `/class/${classId}/signals`;
 export const pictureCardsPath = (classId: string) => `/class/${classId}/picture-cards`;
 export const checklistPath = '/school/checklist';

@@ -1,5 +1,5 @@
 import type { ReleasedDocument } from '@samhold/contract';
-import type { ScaleOption } from './diverging-bar.ts';
+import type { ScaleOption } from '@samhold/analysis';
 
 type Item = ReleasedDocument['tables'][number]['items'][number];
 type Row = Item['rows'][number];

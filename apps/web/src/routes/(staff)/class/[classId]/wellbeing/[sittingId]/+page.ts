@@ -1,5 +1,5 @@
 import { forPage } from '#lib/staff/load.ts';
-import { readWellbeing } from '#lib/staff-calls.ts';
+import { readWellbeing } from '#lib/wellbeing/calls.ts';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ params, url }) => ({

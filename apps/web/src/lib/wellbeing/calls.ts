@@ -1,0 +1,14 @@
+import type { ClassSummary, ClassWellbeing, LatestWellbeing } from '@samhold/contract';
+import { get, post, put } from '#lib/api.ts';
+
+export const readWellbeing = (sittingId: string) => get<ClassWellbeing>(`/sittings/${sittingId}/wellbeing`);
+export const readLatestWellbeing = (classId: string) => get<LatestWellbeing>(`/classes/${classId}/wellbeing`);
+
+export const readSummary = (classId: string, sittingId: string | null) =>
+  get<ClassSummary>(
+    `/classes/${classId}/summary${sittingId === null ? '' : `?sittingId=${encodeURIComponent(sittingId)}`}`,
+  );
+export const makeSummary = (sittingId: string) =>
+  post<ClassSummary>(`/sittings/${sittingId}/wellbeing/summary`);
+export const chooseSummary = (sittingId: string, itemIds: readonly string[]) =>
+  put<ClassSummary>(`/sittings/${sittingId}/wellbeing/summary`, { itemIds });
