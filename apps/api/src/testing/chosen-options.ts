@@ -7,7 +7,7 @@ import type { TestHouse } from './test-house.ts';
 export type Pick = (pupil: number, itemId: string) => number;
 
 /** These pupils answer every item as picked. */
-export const answerAs = async (
+const answerAs = async (
   house: TestHouse,
   classCode: string,
   cards: readonly Card[],

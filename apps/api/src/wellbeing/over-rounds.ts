@@ -28,7 +28,7 @@ const pairsOf = (
 const itemRow = (id: string): string => `item ${id}`;
 const themeRow = (theme: string): string => `theme ${theme}`;
 
-export type Changes = {
+type Changes = {
   readonly ofItem: (itemId: string) => SeenChange | null;
   readonly ofTheme: (theme: string) => SeenChange | null;
 };

@@ -16,7 +16,7 @@ export type ChartFrame = {
   };
 };
 
-export type DrawnRound = {
+type DrawnRound = {
   readonly roundId: string;
   readonly label: string;
   readonly x: number;
@@ -26,7 +26,7 @@ export type DrawnRound = {
   readonly interval: { readonly low: number; readonly high: number } | null;
 };
 
-export type RoundsChart = {
+type RoundsChart = {
   readonly rounds: readonly DrawnRound[];
   /** An SVG path through the dots, broken where a round has none. */
   readonly path: string;

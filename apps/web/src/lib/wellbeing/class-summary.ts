@@ -4,14 +4,14 @@ import type { ScaleOption } from '@samhold/analysis';
 
 type Released = NonNullable<ClassSummary['summary']>;
 
-export type SummaryItem = {
+type SummaryItem = {
   readonly itemId: string;
   readonly text: string;
   /** Null when it is hidden: then there is no figure to show. */
   readonly shown: { readonly answered: number; readonly options: readonly ScaleOption[] } | null;
 };
 
-export type SummaryTheme = {
+type SummaryTheme = {
   readonly theme: string;
   readonly name: string;
   readonly prompts: readonly string[];
