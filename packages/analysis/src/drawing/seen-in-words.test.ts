@@ -25,6 +25,7 @@ describe('the title of a chart says what is seen', () => {
       [2, 2, 4, 2, 2],
       'Svarene er delt: fire «Alltid» eller «Ofte», fire «Sjelden» eller «Aldri», fire «Noen ganger».',
     ],
+    [[6, 0, 0, 6, 0], 'Svarene er delt: seks «Alltid», seks «Sjelden».'],
     [[0, 0, 0, 0, 1], 'Én elev har svart.'],
     [[0, 0, 0, 0, 0], 'Ingen har svart på dette.'],
   ])('%j', (counts, sentence) => {
