@@ -72,7 +72,7 @@ test('a class makes its own sociogram, and the teacher reads it', async ({ page,
     await show('Målskive');
     await expect(page.getByRole('group', { name: /^Målskive, Friminutt/ })).toBeVisible();
     await expect(pupils).toHaveCount(cards.length);
-    await expect(page.locator('svg ellipse')).toHaveCount(4);
+    await expect(page.locator('svg .rings path')).toHaveCount(4);
     await expect(page.getByText('ikke valgt av noen som svarte')).toBeVisible();
     await expectAccessible(page, 'sociogram as a target');
 
@@ -104,8 +104,8 @@ test('a class makes its own sociogram, and the teacher reads it', async ({ page,
   });
 
   await page.getByRole('radio', { name: 'Friminutt' }).focus();
-  // The views, hiding the names, mutual choices only.
-  for (let stop = 0; stop < 4; stop += 1) await page.keyboard.press('Tab');
+  // The views, hiding the names, mutual choices only, saving.
+  for (let stop = 0; stop < 5; stop += 1) await page.keyboard.press('Tab');
   await expect(pupils.first()).toBeFocused();
   await page.keyboard.press('ArrowRight');
   await expect(pupils.nth(1)).toBeFocused();

@@ -34,6 +34,13 @@ export const postForFile = async (path: string, body?: unknown): Promise<Blob> =
 /** A file the server keeps. @throws ProblemError */
 export const getFile = async (path: string): Promise<Blob> => (await send('GET', path)).blob();
 
+/** A file the server makes, and what the server calls it. @throws ProblemError */
+export const getNamedFile = async (path: string): Promise<{ readonly name: string; readonly file: Blob }> => {
+  const answer = await send('GET', path);
+  const [, name = 'fil'] = /filename="([^"]*)"/.exec(answer.headers.get('content-disposition') ?? '') ?? [];
+  return { name, file: await answer.blob() };
+};
+
 /** @throws ProblemError */
 export const put = async <T = undefined>(path: string, body: unknown): Promise<T> =>
   read<T>(await send('PUT', path, body));

@@ -4,7 +4,7 @@ import { textOfPdf } from '../../testing/pdf-text.ts';
 import { askPoppler, hasPoppler } from '../../testing/poppler.ts';
 import { asDrawing } from './as-drawing.ts';
 import { asPdf } from './as-pdf.ts';
-import { both, expectedTies, fileOf, labels } from './made-class.fixture.ts';
+import { both, expectedTies, fileOf, labels, round } from './made-class.fixture.ts';
 
 const legend = ['valgte hverandre', 'valgte, pilen peker på den som ble valgt', 'har ikke svart'];
 const basis = 'Høstrunde · 8 av 9 elever svarte · 24. november 2026';
@@ -45,6 +45,12 @@ describe('the sociogram as SVG', () => {
     // One of each is the legend's.
     expect(drawn(false)).toEqual({ mutual: pairs + 1, oneWay: expectedTies(both).size - 2 * pairs + 1 });
     expect(drawn(true)).toEqual({ mutual: pairs + 1, oneWay: 0 });
+  });
+
+  test('has a pupil where somebody put that pupil by hand', () => {
+    const [first] = round.pupils;
+    const moved = { ...round, places: [{ pupilId: first?.pupilId ?? '', place: { x: 512, y: 333 } }] };
+    expect(asDrawing(fileOf({}, { rounds: [moved] }), true)).toContain('<circle cx="512" cy="333"');
   });
 
   test('loads nothing and runs nothing', () => {
