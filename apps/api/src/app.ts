@@ -12,6 +12,7 @@ import { declareAccess } from './access/declare-access.ts';
 import { checklistRoutes } from './checklist/routes.ts';
 import type { Dependencies } from './dependencies.ts';
 import { AppError, isUnstorableValue } from './errors.ts';
+import { gradeSociogramRoutes } from './grade-sociograms/routes.ts';
 import { groundRoutes } from './grounds/routes.ts';
 import { healthRoutes } from './health.ts';
 import { refuseInsecureOrigins } from './insecure-origin.ts';
@@ -146,6 +147,7 @@ export const buildApp = async (deps: Dependencies, options: AppOptions = {}) => 
         responseRoutes,
         readAloudRoutes,
         sociogramRoutes,
+        gradeSociogramRoutes,
         wellbeingRoutes,
         signalRoutes,
         talkRoutes,

@@ -3,6 +3,7 @@ export * from './calendar.ts';
 export * from './checklist.ts';
 export * from './class-sociograms.ts';
 export * from './sociogram-file.ts';
+export * from './grade-sociograms.ts';
 export * from './class-summary.ts';
 export * from './class-wellbeing.ts';
 export * from './grounds.ts';

@@ -88,6 +88,8 @@ export const problemStatus = {
   substitute_period: 422,
   alias_in_use: 409,
   already_hidden: 409,
+  grade_open_already: 409,
+  opening_days: 422,
 } as const;
 
 export type ProblemCode = keyof typeof problemStatus;

@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox';
+import { GradeOpening } from './grade-sociograms.ts';
 import { FormFault } from './pupil.ts';
 import { Count, Day, Id, Moment, PupilLabel, RoundKind, RoundSettings, Shape } from './shared-shapes.ts';
 
@@ -43,6 +44,8 @@ export const ClassHome = Shape({
   /** Who has not handed in, of each open sitting. */
   missing: Type.Array(Shape({ sittingId: Id, pupils: Type.Array(PupilLabel) })),
   signalsToVerify: Count,
+  /** Sociograms of the whole grade that leadership has opened to the class's contact teachers, as of today. */
+  gradeOpenings: Type.Array(GradeOpening),
   talkWishes: Type.Array(
     Shape({
       sittingId: Id,

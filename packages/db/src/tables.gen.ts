@@ -109,6 +109,20 @@ export interface ClassMembership {
   to_on: string | null;
 }
 
+export interface GradeOpening {
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  from_on: string;
+  grade: number;
+  opened_at: Timestamp;
+  opened_by: string;
+  opening_id: string;
+  reason: Buffer;
+  round_id: string;
+  school_id: string;
+  until_on: string;
+}
+
 export interface HiddenPupil {
   hidden_at: Timestamp;
   hidden_by: string;
@@ -623,6 +637,7 @@ export interface DB {
   class: Class;
   class_code_lookup: ClassCodeLookup;
   class_membership: ClassMembership;
+  grade_opening: GradeOpening;
   hidden_pupil: HiddenPupil;
   invitation: Invitation;
   invitation_lookup: InvitationLookup;

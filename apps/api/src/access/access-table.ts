@@ -150,6 +150,11 @@ export const accessTable: Readonly<Record<string, AccessRow>> = {
   'GET /api/v1/sittings/:sittingId/sociogram': readsNamedResults,
   'GET /api/v1/sittings/:sittingId/sociogram/file': readsNamedResults,
   'PUT /api/v1/sittings/:sittingId/sociogram/places': readsNamedResults,
+  'GET /api/v1/grade-sociograms': leads,
+  'POST /api/v1/grade-sociograms': leads,
+  'GET /api/v1/grade-sociograms/:openingId': only('contact teacher of the class', 'leadership'),
+  'POST /api/v1/grade-sociograms/:openingId/end': leads,
+
   'GET /api/v1/classes/:classId/wellbeing': readsNamedResults,
   'GET /api/v1/sittings/:sittingId/wellbeing': readsNamedResults,
   'GET /api/v1/sittings/:sittingId/wellbeing/report': readsNamedResults,

@@ -33,6 +33,7 @@ const absentIds = (): Ids => ({
   leaverId: randomUUID(),
   schoolYearId: randomUUID(),
   periodId: randomUUID(),
+  openingId: randomUUID(),
 });
 
 const refusals: Readonly<Record<Exclude<Answer, 'allowed'>, readonly [number, string]>> = {
@@ -81,7 +82,7 @@ describe('refusals', () => {
 
   test.each(
     walk.filter((route) =>
-      /:(classId|sittingId|signalId|roundId|importId|staffId|schoolYearId|noticeId|clipId|periodId|relationId|pupilId)/.test(
+      /:(classId|sittingId|signalId|roundId|importId|staffId|schoolYearId|noticeId|clipId|periodId|relationId|pupilId|openingId)/.test(
         route,
       ),
     ),
@@ -107,6 +108,7 @@ describe('openings', () => {
     ['GET /api/v1/classes/:classId/sociograms', 'sociogram.read', 'sociogramId'],
     ['GET /api/v1/sittings/:sittingId/sociogram', 'sociogram.read', 'sociogramId'],
     ['GET /api/v1/sittings/:sittingId/sociogram/file', 'sociogram.saved', 'sociogramId'],
+    ['GET /api/v1/grade-sociograms/:openingId', 'grade-sociogram.read', 'sociogramId'],
     ['GET /api/v1/classes/:classId/wellbeing', 'wellbeing.read', 'wellbeingId'],
     ['GET /api/v1/sittings/:sittingId/wellbeing', 'wellbeing.read', 'wellbeingId'],
     ['GET /api/v1/sittings/:sittingId/wellbeing/report', 'wellbeing.read', 'wellbeingId'],

@@ -5,7 +5,7 @@ import type { StaffActor } from './actor.ts';
 
 export type Opening = {
   readonly action: string;
-  readonly subjectKind: 'class' | 'sitting' | 'pupil' | 'signal' | 'staff' | 'school';
+  readonly subjectKind: 'class' | 'sitting' | 'pupil' | 'signal' | 'staff' | 'school' | 'grade opening';
   readonly subjectId: string;
   readonly purpose: string;
 };

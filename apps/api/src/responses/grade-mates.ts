@@ -95,3 +95,21 @@ export const chosenFromOutside = async (
      group by o.nominee_id`.execute(tx);
   return new Map(rows.map((row) => [row.nominee_id, row.choosers]));
 };
+
+/** Whom pupils of these sittings chose outside the list of their own one. For the grade's sociogram only. */
+export const chosenOutside = async (tx: Tx, schoolId: string, sittingIds: readonly string[]) => {
+  if (sittingIds.length === 0) return [];
+  const rows = await tx
+    .selectFrom('response as r')
+    .innerJoin('outside_nomination as o', (join) =>
+      join.onRef('o.school_id', '=', 'r.school_id').onRef('o.response_id', '=', 'r.response_id'),
+    )
+    .select(['o.criterion_id', 'r.pupil_id', 'o.nominee_id'])
+    .where('r.school_id', '=', schoolId)
+    .where('r.sitting_id', 'in', sittingIds)
+    .orderBy('r.pupil_id')
+    .orderBy('o.criterion_id')
+    .orderBy('o.nominee_id')
+    .execute();
+  return rows.map((row) => ({ criterionId: row.criterion_id, from: row.pupil_id, to: row.nominee_id }));
+};

@@ -3,6 +3,7 @@ import type { StaffActor } from '../access/actor.ts';
 import { mayReadNamedResults } from '../access/policy.ts';
 import { dayOf } from '../calendar-days.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { openToClass } from '../grade-sociograms/openings.ts';
 import { missingGrounds } from '../grounds/service.ts';
 import { pupilLabels, staffNames } from '../roster/names.ts';
 import { seeWishesOfClass } from '../talks/service.ts';
@@ -72,6 +73,7 @@ export const readClassHome = (deps: Dependencies, actor: StaffActor, classId: st
         return { sittingId, pupils: inOrder.filter(({ pupilId }) => ids.has(pupilId)) };
       }),
       signalsToVerify: readsResults ? await queries.newSignalsOfClass(tx, actor.schoolId, classId) : 0,
+      gradeOpenings: await openToClass(tx, school, actor, classId, today),
       talkWishes: wishes.map((wish) => ({
         sittingId: wish.sitting_id,
         pupil: labels.get(wish.pupil_id) ?? { pupilId: wish.pupil_id, label: '–' },

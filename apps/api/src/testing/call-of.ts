@@ -2,7 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { dayOf } from '../calendar-days.ts';
 import { json } from './browser.ts';
 import { recordedClip } from './clip-sound.ts';
-import { planningDay, plannedRound, seatedRoster, type Ids, type SeatedSchool } from './seated-school.ts';
+import {
+  gradeToOpen,
+  planningDay,
+  plannedRound,
+  seatedRoster,
+  type Ids,
+  type SeatedSchool,
+} from './seated-school.ts';
 import type { TestHouse } from './test-house.ts';
 
 export type Call = readonly [path: string, options?: RequestInit];
@@ -35,6 +42,7 @@ export const callOf = (
     .replace(':clipId', of.clipId)
     .replace(':schoolYearId', of.schoolYearId)
     .replace(':periodId', of.periodId)
+    .replace(':openingId', of.openingId)
     .replace(':responseId', randomUUID())
     .replace(/sociogram\/file$/, 'sociogram/file?format=svg&view=network');
   const bodies: Readonly<Record<string, RequestInit>> = {
@@ -134,6 +142,7 @@ export const callOf = (
     'PUT /api/v1/sittings/:sittingId/sociogram/places': json('PUT', {
       moved: [{ pupilId: of.pupilId, place: { x: 500, y: 300 } }],
     }),
+    'POST /api/v1/grade-sociograms': json('POST', gradeToOpen(house, of.roundId)),
     'PUT /api/v1/sittings/:sittingId/pupils/:pupilId/helper': json('PUT', { staffId: of.staffId }),
     'PUT /api/v1/talk-adults': json('PUT', { classId: null, choice: null }),
     'DELETE /api/v1/pupil-session': { method: 'DELETE' },

@@ -6,6 +6,7 @@ import type {
   CalendarPeriod,
   Clip,
   ClassSignalList,
+  GradeOpening,
   NoticeList,
   RoundOverview,
   SchoolYears,
@@ -46,7 +47,8 @@ export type Ids = Readonly<
     | 'noticeId'
     | 'clipId'
     | 'schoolYearId'
-    | 'periodId',
+    | 'periodId'
+    | 'openingId',
     string
   >
 >;
@@ -149,6 +151,12 @@ export const plannedRound = (house: TestHouse) => ({
   opensOn: schoolDayUpTo(dayOf(house.deps.now())),
 });
 
+/** A week of the fifth grade's sociogram, from today. */
+export const gradeToOpen = (house: TestHouse, roundId: string) => {
+  const fromOn = dayOf(house.deps.now());
+  return { roundId, grade: 5, reason: 'Urolige friminutt.', fromOn, untilOn: addDays(fromOn, 6) };
+};
+
 export const planningDay = (house: TestHouse) => {
   const day = schoolDayUpTo(dayOf(house.deps.now()));
   return {
@@ -195,6 +203,9 @@ export const openSeatedSchool = async (house: TestHouse, roster = seatedRoster):
   const { periodId } = await bodyOf<CalendarPeriod>(
     await leadership('/api/v1/calendar/periods', json('POST', period)),
   );
+  const { openingId } = await bodyOf<GradeOpening>(
+    await leadership('/api/v1/grade-sociograms', json('POST', gradeToOpen(house, roundId))),
+  );
   const ids = {
     classId,
     noticeId,
@@ -209,6 +220,7 @@ export const openSeatedSchool = async (house: TestHouse, roster = seatedRoster):
     ...(await seatLeaver(house, school)),
     schoolYearId,
     periodId,
+    openingId,
   };
   return { school, ids, cards, classCode, browserOf };
 };
