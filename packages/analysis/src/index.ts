@@ -141,3 +141,5 @@ export type { MatrixOrder } from './layout/matrix-order.ts';
 export { displacement } from './layout/displacement.ts';
 export type { Displacement } from './layout/displacement.ts';
 export type { WellbeingRound, WellbeingSeries } from './signals/wellbeing-series.ts';
+export { layoutGrade } from './grade/layout-grade.ts';
+export type { GradeLayout, GradePupil } from './grade/layout-grade.ts';
