@@ -99,7 +99,7 @@ export const classReport = (wellbeing: ClassWellbeing, schoolName: string, day: 
   };
   return makeDocument(frame, body, {
     participation: `${sitting.responded} av ${sitting.listed} elever svarte${closed}.`,
-    note: 'Rapporten gjelder én klasse, og små tall er ikke skjermet. Enkeltelever kan kjennes igjen i den. Den er for klassens egne lærere og skal ikke vises til elever eller foreldre.',
+    note: 'Rapporten gjelder én klasse og viser også små tall. Enkeltelever kan kjennes igjen i den. Den er for klassens egne lærere og skal ikke vises til elever eller foreldre.',
     changeIntro: changeIntro(wellbeing, changes.length),
     changes,
     themes: wellbeing.themes.map(({ theme, rounds }) => ({

@@ -35,6 +35,11 @@ describe('a document of ours', () => {
     expect(bytes).toContain('/DisplayDocTitle true');
   });
 
+  test('is the same bytes whenever it is made', async () => {
+    await new Promise((resolve) => setTimeout(resolve, 1100));
+    expect(documentOf(names).equals(pdf)).toBe(true);
+  });
+
   test('holds the school, the day and that it is about pupils on each page, where it is', () => {
     const footer = 'Fjellvik skole · 26. november 2026';
     expect(textOfPdf(pdf)).toContain(`${footer} · Inneholder opplysninger om elever`);

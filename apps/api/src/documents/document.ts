@@ -43,7 +43,8 @@ const frameSource = `
 #let ink = rgb("#1c2b2d")
 #let grey = rgb("#52606a")
 #let hairline = rgb("#c9d1d6")
-#set document(title: frame.title)
+// The day it is given, so that the same document is the same bytes whenever it is made.
+#set document(title: frame.title, date: datetime(year: frame.at.at(0), month: frame.at.at(1), day: frame.at.at(2)))
 #set text(lang: "nb", region: "NO", size: 10.5pt, fill: ink, font: (${fontFamilies.map((family) => `"${family}"`).join(', ')}))
 #set par(leading: 0.65em, spacing: 1em)
 #set page(
@@ -83,6 +84,14 @@ export const makeDocument = (
   content: object,
 ): Buffer =>
   makePdf(frameSource + body, {
-    frame: { title, subtitle, school: schoolName, date: writtenDay(day), namesPupils, landscape },
+    frame: {
+      title,
+      subtitle,
+      school: schoolName,
+      date: writtenDay(day),
+      at: day.split('-').map(Number),
+      namesPupils,
+      landscape,
+    },
     content,
   });

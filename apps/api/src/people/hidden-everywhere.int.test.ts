@@ -47,8 +47,10 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-/** The body; of a stream that goes on for as long as somebody listens, what it says first. */
+/** The body; of a PDF what can be read in it, of a stream that goes on for as long as somebody listens what it says first. */
 const bodyText = async (response: Response): Promise<string> => {
+  if (response.headers.get('content-type') === 'application/pdf')
+    return textOfPdf(Buffer.from(await response.arrayBuffer()));
   if (response.headers.get('content-type')?.includes('event-stream') !== true) return response.text();
   const reader = response.body?.getReader();
   const first = await reader?.read();
