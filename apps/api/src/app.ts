@@ -18,8 +18,11 @@ import { healthRoutes } from './health.ts';
 import { refuseInsecureOrigins } from './insecure-origin.ts';
 import { invitationRoutes } from './invitations/routes.ts';
 import { mailRoutes } from './mail/routes.ts';
+import { noteRoutes } from './notes/routes.ts';
 import { noticeRoutes } from './notices/routes.ts';
 import { peopleRoutes } from './people/routes.ts';
+import { pupilTalkRoutes } from './pupil-talks/routes.ts';
+import { pupilRoutes } from './pupils/routes.ts';
 import { pupilIdentityRoutes } from './pupil-identities/routes.ts';
 import { publicationRoutes } from './publications/routes.ts';
 import { readAloudRoutes } from './read-aloud/routes.ts';
@@ -151,6 +154,9 @@ export const buildApp = async (deps: Dependencies, options: AppOptions = {}) => 
         wellbeingRoutes,
         signalRoutes,
         talkRoutes,
+        pupilRoutes,
+        noteRoutes,
+        pupilTalkRoutes,
         publicationRoutes,
       ];
       for (const slice of slices) await api.register(slice(deps));

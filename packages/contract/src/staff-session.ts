@@ -16,6 +16,7 @@ export const RelationKind = Type.Union([
 export type RelationKind = Static<typeof RelationKind>;
 
 export const StaffSession = Shape({
+  staffId: Id,
   name: Type.String(),
   school: Shape({ name: Type.String(), demo: Type.Boolean() }),
   /** Where the same sign-in also leads. */

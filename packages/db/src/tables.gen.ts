@@ -170,6 +170,34 @@ export interface Nomination {
   sitting_id: string;
 }
 
+export interface Note {
+  class_id: string;
+  note_id: string;
+  pupil_id: string;
+  school_id: string;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by: string | null;
+}
+
+export interface NoteVersion {
+  body: Buffer;
+  note_id: string;
+  school_id: string;
+  staff_id: string;
+  version: number;
+  written_at: Timestamp;
+}
+
+export interface NoteView {
+  body: Buffer;
+  note_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  school_id: string;
+  view_id: string;
+  whose: string;
+}
+
 export interface Notice {
   class_id: string;
   kind: string;
@@ -253,6 +281,25 @@ export interface PupilSession {
   sitting_id: string;
   started_at: Timestamp;
   token_hash: Buffer;
+}
+
+export interface PupilTalk {
+  class_id: string;
+  pupil_id: string;
+  pupil_talk_id: string;
+  school_id: string;
+  term: string;
+}
+
+export interface PupilTalkVersion {
+  content: Buffer;
+  held_on: string | null;
+  next_on: string | null;
+  pupil_talk_id: string;
+  school_id: string;
+  staff_id: string;
+  version: number;
+  written_at: Timestamp;
 }
 
 export interface QuestionnaireVersion {
@@ -644,6 +691,9 @@ export interface DB {
   network_description: NetworkDescription;
   network_pupils: NetworkPupils;
   nomination: Nomination;
+  note: Note;
+  note_version: NoteVersion;
+  note_view: NoteView;
   notice: Notice;
   outside_nomination: OutsideNomination;
   owner_school_lookup: OwnerSchoolLookup;
@@ -654,6 +704,8 @@ export interface DB {
   pupil_identity: PupilIdentity;
   pupil_identity_lookup: PupilIdentityLookup;
   pupil_session: PupilSession;
+  pupil_talk: PupilTalk;
+  pupil_talk_version: PupilTalkVersion;
   questionnaire_version: QuestionnaireVersion;
   read_aloud_clip: ReadAloudClip;
   relation: Relation;

@@ -164,6 +164,17 @@ export const accessTable: Readonly<Record<string, AccessRow>> = {
   'GET /api/v1/classes/:classId/signals': readsNamedResults,
   'POST /api/v1/signals/:signalId/verifications': readsNamedResults,
 
+  'GET /api/v1/classes/:classId/pupils': readsNamedResults,
+  'GET /api/v1/classes/:classId/pupils/:pupilId': readsNamedResults,
+  'POST /api/v1/classes/:classId/pupils/:pupilId/notes': readsNamedResults,
+  'POST /api/v1/notes/:noteId/corrections': readsNamedResults,
+  'PUT /api/v1/notes/:noteId/withdrawn': readsNamedResults,
+  'POST /api/v1/notes/:noteId/views': readsNamedResults,
+  'GET /api/v1/classes/:classId/pupil-talks': readsNamedResults,
+  'GET /api/v1/classes/:classId/pupils/:pupilId/talk': readsNamedResults,
+  'PUT /api/v1/classes/:classId/pupils/:pupilId/talk': readsNamedResults,
+  'GET /api/v1/classes/:classId/pupils/:pupilId/talk/sheet': readsNamedResults,
+
   'GET /api/v1/talk-wishes': staff,
   'POST /api/v1/sittings/:sittingId/talk-wishes/:pupilId/open': readsNamedResults,
   'POST /api/v1/sittings/:sittingId/talk-wishes/:pupilId/handled': readsNamedResults,

@@ -34,6 +34,7 @@ const absentIds = (): Ids => ({
   schoolYearId: randomUUID(),
   periodId: randomUUID(),
   openingId: randomUUID(),
+  noteId: randomUUID(),
 });
 
 const refusals: Readonly<Record<Exclude<Answer, 'allowed'>, readonly [number, string]>> = {
@@ -82,7 +83,7 @@ describe('refusals', () => {
 
   test.each(
     walk.filter((route) =>
-      /:(classId|sittingId|signalId|roundId|importId|staffId|schoolYearId|noticeId|clipId|periodId|relationId|pupilId|openingId)/.test(
+      /:(classId|sittingId|signalId|roundId|importId|staffId|schoolYearId|noticeId|clipId|periodId|relationId|pupilId|openingId|noteId)/.test(
         route,
       ),
     ),
@@ -115,6 +116,11 @@ describe('openings', () => {
     ['POST /api/v1/sittings/:sittingId/wellbeing/summary', 'class-summary.release', 'wellbeingId'],
     ['GET /api/v1/classes/:classId/signals', 'signals.read', 'classId'],
     ['POST /api/v1/signals/:signalId/verifications', 'signal.verify', 'signalId'],
+    ['GET /api/v1/classes/:classId/pupils', 'class-pupils.read', 'classId'],
+    ['GET /api/v1/classes/:classId/pupils/:pupilId', 'pupil.read', 'pupilId'],
+    ['POST /api/v1/classes/:classId/pupils/:pupilId/notes', 'note.write', 'pupilId'],
+    ['GET /api/v1/classes/:classId/pupil-talks', 'pupil-talks.read', 'classId'],
+    ['GET /api/v1/classes/:classId/pupils/:pupilId/talk', 'pupil-talk.read', 'pupilId'],
   ] as const;
 
   test.each(openings)('%s leaves one entry with ids and no names', async (route, action, subject) => {

@@ -21,6 +21,7 @@ export const describeSession = async (deps: Dependencies, actor: StaffActor): Pr
   const { subjects, ...session } = await deps.db.inScope(actor, async (tx, sealer) => {
     const { school, classNames } = await queries.schoolAndClassNames(tx, actor.schoolId);
     return {
+      staffId: actor.staffId,
       name: await staffName(tx, await sealer(), actor.schoolId, actor.staffId),
       school: { name: school.name, demo: school.demo },
       relations: actor.relations.map((relation) => ({

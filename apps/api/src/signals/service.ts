@@ -93,6 +93,35 @@ const view = (row: queries.SignalRow, context: Context): SignalView => {
   };
 };
 
+/** Signals about one pupil with their evidence, as the list of the class shows them. `listed`: who is called by name beside. */
+export const signalsOfPupil = async (
+  tx: Tx,
+  sealer: SchoolSealer,
+  schoolId: string,
+  classId: string,
+  pupilId: string,
+  listed: readonly string[],
+): Promise<SignalView[]> => {
+  const rows = (await queries.signalsOfClass(tx, schoolId, classId)).filter(
+    (row) => row.pupil_id === pupilId,
+  );
+  const sittingIds = [...new Set(rows.map((row) => row.sitting_id))];
+  const context = await contextOf(tx, sealer, schoolId, rows, sittingIds, listed);
+  return rows.map((row) => view(row, context));
+};
+
+/** How many signals wait for somebody to see, by pupil. */
+export const waitingByPupil = async (
+  tx: Tx,
+  schoolId: string,
+  classId: string,
+): Promise<ReadonlyMap<string, number>> => {
+  const waiting = (await queries.signalsOfClass(tx, schoolId, classId)).filter(
+    (row) => row.no_longer_at === null && (row.state === 'new' || row.state === 'being_verified'),
+  );
+  return new Map([...Map.groupBy(waiting, (row) => row.pupil_id)].map(([id, rows]) => [id, rows.length]));
+};
+
 /** Every signal of the class this year with its evidence, also those answered: nothing disappears. */
 export const readClassSignals = (
   deps: Dependencies,

@@ -107,6 +107,12 @@ export const seeWishesOfClass = async (
   return rows;
 };
 
+/** When a pupil asked to talk with an adult, in sittings of the class, and whether they have talked. */
+export const wishesOfPupil = async (tx: Tx, schoolId: string, classId: string, pupilId: string) =>
+  (await queries.wishesOfClass(tx, schoolId, classId))
+    .filter((row) => row.pupil_id === pupilId)
+    .map((row) => ({ wishedAt: row.wished_at, handled: row.handled_at !== null }));
+
 /** What pupils have asked of whoever reads, and for a social teacher what nobody has opened in time. */
 export const listTalkWishes = (deps: Dependencies, actor: StaffActor): Promise<TalkWishList> =>
   deps.db.inScope(actor, async (tx, sealer) => {

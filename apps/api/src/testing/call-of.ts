@@ -39,6 +39,7 @@ export const callOf = (
     .replace(':staffId', /activate/.test(route) ? of.leaverId : of.staffId)
     .replace(':relationId', of.relationId)
     .replace(':noticeId', of.noticeId)
+    .replace(':noteId', of.noteId)
     .replace(':clipId', of.clipId)
     .replace(':schoolYearId', of.schoolYearId)
     .replace(':periodId', of.periodId)
@@ -52,6 +53,18 @@ export const callOf = (
     'POST /api/v1/signals/:signalId/verifications': json('POST', {
       state: 'being_verified',
       observed: 'Sett i friminutt.',
+    }),
+    'POST /api/v1/classes/:classId/pupils/:pupilId/notes': json('POST', {
+      noteId: randomUUID(),
+      text: 'Lekte med flere i friminuttet.',
+    }),
+    'POST /api/v1/notes/:noteId/corrections': json('POST', { version: 1, text: 'Lekte med to andre.' }),
+    'PUT /api/v1/notes/:noteId/withdrawn': json('PUT', { withdrawn: true }),
+    'POST /api/v1/notes/:noteId/views': json('POST', {
+      ...{ viewId: randomUUID(), whose: 'pupil', text: 'Jeg hadde det fint.' },
+    }),
+    'PUT /api/v1/classes/:classId/pupils/:pupilId/talk': json('PUT', {
+      ...{ version: 0, topics: 'Friminuttene', agreed: '', heldOn: null, nextOn: null },
     }),
     'POST /api/v1/rounds': json('POST', plannedRound(house)),
     'PUT /api/v1/calendar/terms': json('PUT', {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { seats, type Seat } from '../access/access-table.ts';
 import { dayOf } from '../calendar-days.ts';
 import { addDays } from '../calendar/days.ts';
@@ -48,7 +49,8 @@ export type Ids = Readonly<
     | 'clipId'
     | 'schoolYearId'
     | 'periodId'
-    | 'openingId',
+    | 'openingId'
+    | 'noteId',
     string
   >
 >;
@@ -206,8 +208,14 @@ export const openSeatedSchool = async (house: TestHouse, roster = seatedRoster):
   const { openingId } = await bodyOf<GradeOpening>(
     await leadership('/api/v1/grade-sociograms', json('POST', gradeToOpen(house, roundId))),
   );
+  const noteId = randomUUID();
+  await teacher(
+    `/api/v1/classes/${classId}/pupils/${first.pupil.pupilId}/notes`,
+    json('POST', { noteId, text: 'Lekte med flere i friminuttet.' }),
+  );
   const ids = {
     classId,
+    noteId,
     noticeId,
     clipId,
     importId,

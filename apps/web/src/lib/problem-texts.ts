@@ -48,6 +48,11 @@ const texts: Partial<Readonly<Record<ProblemCode | 'offline', string>>> = {
     'Undersøkelsen kan ikke holdes åpen til den dagen. Ingenting er endret. Last siden på nytt for å se dagene du kan velge.',
   response_exists:
     'Eleven har begynt å svare på nytt, så de gamle svarene kan ikke tas med igjen. Ingenting er endret.',
+  text_changed:
+    'Noen andre har endret teksten siden du åpnet den. Ingenting er overskrevet, og teksten din står her fortsatt.',
+  pupil_left_class:
+    'Eleven går ikke i klassen lenger. Det som er skrevet, kan leses, men nytt skrives der eleven går nå.',
+  no_sheet: 'Arket kan ikke lages som fil. Bruk siden på skjermen i samtalen.',
   no_response: 'Eleven har ingen svar som kan legges til side. Kanskje noen gjorde det før deg.',
   nothing_set_aside: 'Det er ingen svar å ta med igjen. Kanskje noen gjorde det før deg.',
   sitting_exists: 'Klassen har allerede startet denne undersøkelsen. Last siden på nytt for å se den.',

@@ -14,6 +14,10 @@ export const summaryPath = (classId: string) => `/class/${classId}/summary`;
 export const shownSummaryPath = (classId: string, sittingId: string) =>
   `/class/${classId}/summary/${sittingId}/projector`;
 export const signalsPath = (classId: string) => `/class/${classId}/signals`;
+export const pupilsPath = (classId: string) => `/class/${classId}/pupils`;
+export const pupilPath = (classId: string, pupilId: string) => `${pupilsPath(classId)}/${pupilId}`;
+export const pupilTalkPath = (classId: string, pupilId: string) => `${pupilPath(classId, pupilId)}/talk`;
+export const pupilTalksPath = (classId: string) => `/class/${classId}/talks`;
 export const pictureCardsPath = (classId: string) => `/class/${classId}/picture-cards`;
 export const checklistPath = '/school/checklist';
 export const calendarPath = '/school/calendar';

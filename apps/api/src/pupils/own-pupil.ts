@@ -1,0 +1,44 @@
+import type { Tx } from '@samhold/db';
+import type { StaffActor } from '../access/actor.ts';
+import { mayReadNamedResults } from '../access/policy.ts';
+import { AppError } from '../errors.ts';
+import { classList } from '../roster/service.ts';
+
+const hasBeenInClass = async (tx: Tx, schoolId: string, classId: string, pupilId: string): Promise<boolean> =>
+  (await tx
+    .selectFrom('class_membership')
+    .select('pupil_id')
+    .where('school_id', '=', schoolId)
+    .where('class_id', '=', classId)
+    .where('pupil_id', '=', pupilId)
+    .limit(1)
+    .executeTakeFirst()) !== undefined;
+
+/** The class and its list today, when this actor reads its named results; else as if it were not there. */
+export const ownClass = async (tx: Tx, actor: StaffActor, classId: string, today: string) => {
+  const list = mayReadNamedResults(actor, classId)
+    ? await classList(tx, actor.schoolId, classId, today)
+    : undefined;
+  if (list === undefined) throw new AppError('not_found');
+  return list;
+};
+
+/** The same for a pupil who is or has been in the class; `onList` says whether the pupil is there today. */
+export const ownPupil = async (
+  tx: Tx,
+  actor: StaffActor,
+  classId: string,
+  pupilId: string,
+  today: string,
+) => {
+  const list = await ownClass(tx, actor, classId, today);
+  if (!(await hasBeenInClass(tx, actor.schoolId, classId, pupilId))) throw new AppError('not_found');
+  return { list, onList: list.pupils.some((pupil) => pupil.pupilId === pupilId) };
+};
+
+/** Writing about a pupil who has left the class is refused: it belongs where the pupil is now. */
+export const writablePupil = async (...of: Parameters<typeof ownPupil>) => {
+  const { list, onList } = await ownPupil(...of);
+  if (!onList) throw new AppError('pupil_left_class');
+  return list;
+};
