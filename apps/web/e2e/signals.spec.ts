@@ -4,7 +4,7 @@ import { signInAsTeacherOf } from './staff.ts';
 
 test('a teacher reads why a signal was given, writes what was seen, and finds it again', async ({ page }) => {
   const classId = await signInAsTeacherOf(page, '4A');
-  await page.getByRole('link', { name: 'Tegn å se nærmere på' }).click();
+  await page.getByRole('link', { name: 'Tegn', exact: true }).click();
   await expect(page).toHaveURL(`/class/${classId}/signals`);
   const unseen = page.getByRole('article').filter({ hasText: 'Ikke sett på ennå' });
   const signal = unseen.filter({ hasText: /0 av \d+/ }).first();

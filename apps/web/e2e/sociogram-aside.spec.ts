@@ -126,7 +126,7 @@ test('the worker ends when the page is left before the picture is there', async 
   await openSociogram(page, 3);
   await expect(page.getByText('Tegner bildet')).toBeVisible();
   await expect.poll(() => page.workers()).toHaveLength(1);
-  await page.getByRole('link', { name: 'Tegn å se nærmere på' }).click();
+  await page.getByRole('link', { name: 'Tegn', exact: true }).click();
   await expect(page).toHaveURL(/\/signals$/);
   await expect.poll(() => page.workers()).toEqual([]);
 });

@@ -15,6 +15,10 @@ export const mayReadNamedResults = (actor: StaffActor, classId: string): boolean
 export const holdsAny = (actor: StaffActor, kinds: readonly RelationKind[]): boolean =>
   actor.relations.some((relation) => kinds.includes(relation.kind));
 
+/** The sociogram of a grade while it is open: leadership, and the contact teachers of the classes that took part. */
+export const mayReadGrade = (actor: StaffActor, classIds: readonly string[]): boolean =>
+  holdsAny(actor, ['leadership']) || classIds.some((classId) => mayReadNamedResults(actor, classId));
+
 /** What these open is named: pupils, their answers and choices, or that they have any. */
 const opensNamedData: ReadonlySet<RelationKind> = new Set([
   'contact_teacher',

@@ -9,7 +9,7 @@ import type { Dependencies } from '../dependencies.ts';
 import { AppError } from '../errors.ts';
 import { staffNames } from '../roster/names.ts';
 import { roundSettings } from '../rounds/round-settings.ts';
-import { areOpeningDays, stateOn } from './policy.ts';
+import { areOpeningDays, stateOn } from './opening-days.ts';
 import * as queries from './queries.ts';
 
 const reasonPlace = (openingId: string) =>

@@ -2,6 +2,7 @@ import type { GradeSociogram } from '@samhold/contract';
 import type { Tx } from '@samhold/db';
 import type { StaffActor } from '../access/actor.ts';
 import { logOpening } from '../access/log.ts';
+import { mayReadGrade } from '../access/policy.ts';
 import { dayOf } from '../calendar-days.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { AppError } from '../errors.ts';
@@ -11,7 +12,7 @@ import { networksOf, readSittingAnswers } from '../responses/sitting-answers.ts'
 import { pupilLabels } from '../roster/names.ts';
 import { roundSettings } from '../rounds/round-settings.ts';
 import { viewsOf } from './openings.ts';
-import { mayReadGrade } from './policy.ts';
+import { stateOn } from './opening-days.ts';
 import * as queries from './queries.ts';
 
 type Sittings = Awaited<ReturnType<typeof queries.sittingsOfGrade>>;
@@ -65,7 +66,7 @@ export const readGradeSociogram = (
     const { grade } = opening;
     const took = await queries.sittingsOfGrade(tx, schoolId, opening.round_id, grade);
     const classIds = took.map((sitting) => sitting.class_id);
-    if (!mayReadGrade(actor, opening, classIds, today)) throw new AppError('not_found');
+    if (stateOn(opening, today) !== 'open' || !mayReadGrade(actor, classIds)) throw new AppError('not_found');
     if (!actor.trained) throw new AppError('training_missing');
     const done = took.filter(({ state }) => state === 'closed');
     if (done.length === 0) throw new AppError('not_found');

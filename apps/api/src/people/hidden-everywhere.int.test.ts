@@ -154,8 +154,8 @@ describe('P8: a pupil with a name found nowhere else, hidden', () => {
   });
 
   test('leaves every answer but the principal’s own page as it was, letter for letter but for the name', () => {
-    // A hidden pupil is in no file at all.
-    const ofLists = /\/(roster|hidden-pupils|sign-in|sociogram\/file)/;
+    // A hidden pupil is in no file at all, and in no picture of the grade.
+    const ofLists = /\/(roster|hidden-pupils|sign-in|sociogram\/file|grade-sociograms\/)/;
     const compared = [...after].filter(([what]) => !ofLists.test(what));
     expect(compared.length).toBeGreaterThan(40);
     for (const [what, { body }] of compared)

@@ -9,14 +9,6 @@ export const hiddenPupils = (tx: Tx, schoolId: string) =>
     .orderBy('pupil_id')
     .execute();
 
-export const isHidden = async (tx: Tx, schoolId: string, pupilId: string): Promise<boolean> =>
-  (await tx
-    .selectFrom('hidden_pupil')
-    .select('pupil_id')
-    .where('school_id', '=', schoolId)
-    .where('pupil_id', '=', pupilId)
-    .executeTakeFirst()) !== undefined;
-
 export const isPupil = async (tx: Tx, schoolId: string, pupilId: string): Promise<boolean> =>
   (await tx
     .selectFrom('pupil')

@@ -6,7 +6,7 @@ import { logOpening } from '../access/log.ts';
 import { dayOf, writtenDay } from '../calendar-days.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { AppError } from '../errors.ts';
-import { isHidden } from '../people/hidden-pupil-queries.ts';
+import { hiddenPupilIds } from '../people/hidden-pupils.ts';
 import { ownAnswers } from '../pupils/answers.ts';
 import { ownChoices } from '../pupils/choices.ts';
 import { closedAt, heldRounds } from '../pupils/held-rounds.ts';
@@ -169,7 +169,7 @@ export const printTalkSheet = (deps: Dependencies, actor: StaffActor, of: OfPupi
   deps.db.inScope(actor, async (tx, sealer) => {
     const now = deps.now();
     const { pupil, className, talk } = await readInScope(tx, await sealer(), actor, of, now);
-    if (await isHidden(tx, actor.schoolId, of.pupilId)) throw new AppError('no_sheet');
+    if ((await hiddenPupilIds(tx, actor.schoolId)).has(of.pupilId)) throw new AppError('no_sheet');
     return talkSheet({
       frame: {
         subtitle: className,

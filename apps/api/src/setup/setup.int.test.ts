@@ -52,6 +52,7 @@ test('the link makes owner, school and administrator, and signs that browser in 
   expect(await opened.json()).toEqual({ schoolName: null });
   expect((await setUp(browser, link)).status).toBe(204);
   expect(await sessionOf(browser)).toEqual({
+    staffId: expect.any(String),
     name: 'Anne Administrator',
     school: { name: 'Fjellvik skole', demo: false },
     otherSchools: [],

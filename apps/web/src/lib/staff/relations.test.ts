@@ -4,6 +4,7 @@ import { safeReturn } from './paths.ts';
 import { landingPath, ownClasses } from './relations.ts';
 
 const session = (...relations: StaffSession['relations']): StaffSession => ({
+  staffId: '0b8f6a3e-9d53-4d0e-8a53-1c0f4b7a2d11',
   name: 'Kari Nordmann',
   school: { name: 'Fjellvik skole', demo: true },
   otherSchools: [],

@@ -1,6 +1,3 @@
-import type { StaffActor } from '../access/actor.ts';
-import { holdsAny, mayReadNamedResults } from '../access/policy.ts';
-
 export type OpeningDays = {
   readonly from_on: string;
   readonly until_on: string;
@@ -12,16 +9,6 @@ export const stateOn = ({ from_on: from, until_on: until, ended_at: ended }: Ope
   if (ended !== null || until < today) return 'over';
   return from > today ? 'coming' : 'open';
 };
-
-/** Leadership, and the contact teachers of the classes that took part, on the days it is open. */
-export const mayReadGrade = (
-  actor: StaffActor,
-  opening: OpeningDays,
-  classIds: readonly string[],
-  today: string,
-): boolean =>
-  stateOn(opening, today) === 'open' &&
-  (holdsAny(actor, ['leadership']) || classIds.some((classId) => mayReadNamedResults(actor, classId)));
 
 /** An opening is for what is looked into now, not for good. */
 const mostDays = 60;
