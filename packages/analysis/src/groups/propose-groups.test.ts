@@ -160,7 +160,7 @@ describe('proposeGroups', () => {
       expect(more).toBeGreaterThanOrEqual(less);
     }
     expect(stages[0]?.value).toBeLessThanOrEqual(found.stages[0]?.value ?? 0);
-  });
+  }, 90_000);
 
   it('adds up weights that no short number holds', () => {
     const pupils = pupilIds(10);

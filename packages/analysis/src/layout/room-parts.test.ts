@@ -196,18 +196,19 @@ describe('moving marks apart', () => {
 
 describe('a target', () => {
   const target = targetIn(roomFor(1));
-  const { centre } = target;
+  const { centre, radiusX, radiusY } = target;
 
-  it('fills the frame, its centre a little off the middle of what marks can reach', () => {
-    expect(target).toEqual({ centre: { x: 201.37, y: 145.91 }, radiusX: 200, radiusY: 150 });
+  it('reaches close to the frame, a little off its middle, and not outside it', () => {
+    expect(centre).toEqual({ x: 201.37, y: 145.91 });
+    expect([centre.x + radiusX, centre.y - radiusY]).toEqual([expect.closeTo(398, 9), expect.closeTo(2, 9)]);
+    expect(centre.x - radiusX).toBeGreaterThan(2);
     expect(reachOf(centre, target)).toBe(0);
-    expect(reachOf({ x: centre.x - 200, y: centre.y }, target)).toBeCloseTo(1, 12);
-    expect(reachOf({ x: centre.x + 120, y: centre.y - 120 }, target)).toBeCloseTo(1, 12);
+    expect(reachOf({ x: centre.x - radiusX, y: centre.y }, target)).toBeCloseTo(1, 12);
   });
 
   it('counts directions from 0 to 4, a quarter a whole number, clockwise as drawn', () => {
     const towards = (x: number, y: number) =>
-      turnOf({ x: centre.x + 200 * x, y: centre.y + 150 * y }, target);
+      turnOf({ x: centre.x + radiusX * x, y: centre.y + radiusY * y }, target);
     const turns = [
       towards(1, 0),
       towards(1, 1),
