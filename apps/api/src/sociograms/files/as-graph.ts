@@ -62,7 +62,7 @@ export const asGraphml = (file: SociogramFile): string => {
   ].join('\n');
 };
 
-/** GEXF 1.3, directed, for Gephi and programs like it. */
+/** GEXF 1.2, directed, which Gephi and every program like it reads. */
 export const asGexf = (file: SociogramFile): string => {
   const attributes = (target: 'node' | 'edge', properties: readonly Property<never>[]): readonly string[] => [
     `<attributes class="${target}">`,
@@ -80,7 +80,7 @@ export const asGexf = (file: SociogramFile): string => {
   const description = aboutFile(file).map(([label, value]) => `${label}: ${value}`);
   return [
     head,
-    '<gexf xmlns="http://gexf.net/1.3" version="1.3">',
+    '<gexf xmlns="http://www.gexf.net/1.2draft" version="1.2">',
     `<meta lastmodifieddate="${file.day}"><creator>Samhold</creator><description>${xmlText(description.join('\n'))}</description></meta>`,
     '<graph mode="static" defaultedgetype="directed">',
     ...attributes('node', pupilFacts),
