@@ -4,11 +4,8 @@ import { publishQuestionnaires } from '../../apps/api/src/questionnaires/service
 import { issueClassCode, openClassCode } from '../../apps/api/src/rounds/class-code.ts';
 import { measureSlowTablets, type Measured, type Run } from '../../apps/web/bench/slow-tablets.ts';
 import { createKeyring, openDatabase, type Database, type Keyring } from '../../packages/db/src/index.ts';
-import { buildWeb, webDirectory } from '../build-web.ts';
-import { findChromium } from '../test/find-chromium.ts';
-import { openBenchDatabase } from './bench-database.ts';
 import type { Bench, BenchResult, Figure } from './bench.ts';
-import { startChild } from './child.ts';
+import { inBrowser, withServedPages } from './in-browser.ts';
 import { madeQuestionnaire } from './made-questionnaire.ts';
 import { makeSchool, openRound, publish } from './made-school.ts';
 import { median, ms, percentile } from './statistics.ts';
@@ -18,7 +15,6 @@ const RUNS = 5;
 const CHOICE_ITEMS = 41;
 const PUPILS = 28;
 const MAX_CHOICES = 5;
-const CONNECTIONS = 20;
 
 const kB = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`;
 const seconds = (time: number): string => `${(time / 1000).toFixed(2)} s`;
@@ -148,48 +144,26 @@ const measure = async (serveUrl: string, chromium: string): Promise<BenchResult>
   await publishQuestionnaires(db);
   await publish(db, questionnaire);
   const classCode = await openSitting(db, keyring);
-  const api = startChild(
-    'api-process.ts',
-    JSON.stringify({
-      url: serveUrl,
-      connections: CONNECTIONS,
-      key: key.toString('base64'),
-      webDirectory,
-    }),
-  );
   try {
-    const { port } = await api.next<{ port: number }>();
-    const measured = await measureSlowTablets(
-      chromium,
-      {
-        origin: `http://127.0.0.1:${port}`,
-        classCode,
-        names: Array.from({ length: PUPILS }, (_, place) => `Elev${place + 1}`),
-        questionnaire,
-        maxChoices: MAX_CHOICES,
-      },
-      RUNS,
-      resolve(import.meta.dirname, '../../.data/bench/survey-js'),
+    return await withServedPages(serveUrl, key, async (port) =>
+      resultOf(
+        await measureSlowTablets(
+          chromium,
+          {
+            origin: `http://127.0.0.1:${port}`,
+            classCode,
+            names: Array.from({ length: PUPILS }, (_, place) => `Elev${place + 1}`),
+            questionnaire,
+            maxChoices: MAX_CHOICES,
+          },
+          RUNS,
+          resolve(import.meta.dirname, '../../.data/bench/survey-js'),
+        ),
+      ),
     );
-    return resultOf(measured);
   } finally {
-    await api.stop();
     await db.close();
   }
 };
 
-export const pupil: Bench = {
-  name: 'pupil',
-  run: async () => {
-    const chromium = findChromium();
-    if (chromium === undefined)
-      throw new Error('No browser: install Chromium or Chrome, or set CHROMIUM_PATH.');
-    await buildWeb((line) => console.log(line));
-    const database = await openBenchDatabase();
-    try {
-      return await measure(database.serveUrl, chromium);
-    } finally {
-      await database.stop();
-    }
-  },
-};
+export const pupil: Bench = { name: 'pupil', run: () => inBrowser(measure) };

@@ -2,11 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { publishQuestionnaires } from '../../apps/api/src/questionnaires/service.ts';
 import { openStaffPages, type StaffPage } from '../../apps/web/bench/staff-pages.ts';
 import { createKeyring, openDatabase } from '../../packages/db/src/index.ts';
-import { buildWeb, webDirectory } from '../build-web.ts';
-import { findChromium } from '../test/find-chromium.ts';
-import { openBenchDatabase } from './bench-database.ts';
 import type { Bench, BenchResult, Figure } from './bench.ts';
-import { startChild } from './child.ts';
+import { inBrowser, withServedPages } from './in-browser.ts';
 import { makeHistory } from './made-history.ts';
 import { median, ms, percentile } from './statistics.ts';
 
@@ -64,38 +61,22 @@ const measure = async (serveUrl: string, chromium: string): Promise<BenchResult>
   const db = openDatabase(serveUrl, keyring, 4);
   await publishQuestionnaires(db);
   const { classId, cookie } = await makeHistory(db, keyring, serveUrl, { years: YEARS, pupils: PUPILS });
-  const options = { url: serveUrl, connections: 20, key: key.toString('base64'), webDirectory };
-  const api = startChild('api-process.ts', JSON.stringify(options));
   try {
-    const { port } = await api.next<{ port: number }>();
-    const origin = `http://localhost:${port}`;
-    const pages = await openStaffPages(chromium, origin, cookie, `/class/${classId}`);
-    const measured: MeasuredPage[] = [];
-    for (const page of pages) {
-      const all = [];
-      for (const path of page.requests) all.push(await timesOf(origin, cookie, path));
-      const times = all.toSorted((a, b) => percentile(b, 0.95) - percentile(a, 0.95))[0] ?? [];
-      measured.push({ ...page, times });
-    }
-    return resultOf(measured);
+    return await withServedPages(serveUrl, key, async (port) => {
+      const origin = `http://localhost:${port}`;
+      const pages = await openStaffPages(chromium, origin, cookie, `/class/${classId}`);
+      const measured: MeasuredPage[] = [];
+      for (const page of pages) {
+        const all = [];
+        for (const path of page.requests) all.push(await timesOf(origin, cookie, path));
+        const times = all.toSorted((x, y) => percentile(y, 0.95) - percentile(x, 0.95))[0] ?? [];
+        measured.push({ ...page, times });
+      }
+      return resultOf(measured);
+    });
   } finally {
-    await api.stop();
     await db.close();
   }
 };
 
-export const staff: Bench = {
-  name: 'staff',
-  run: async () => {
-    const chromium = findChromium();
-    if (chromium === undefined)
-      throw new Error('No browser: install Chromium or Chrome, or set CHROMIUM_PATH.');
-    await buildWeb((line) => console.log(line));
-    const database = await openBenchDatabase();
-    try {
-      return await measure(database.serveUrl, chromium);
-    } finally {
-      await database.stop();
-    }
-  },
-};
+export const staff: Bench = { name: 'staff', run: () => inBrowser(measure) };

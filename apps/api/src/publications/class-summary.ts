@@ -3,12 +3,16 @@ import type { ChooseSummary, ClassSummary, ReleasedDocument } from '@samhold/con
 import type { Tx } from '@samhold/db';
 import type { StaffActor } from '../access/actor.ts';
 import { logOpening } from '../access/log.ts';
-import { mayReadNamedResults } from '../access/policy.ts';
 import { dayOf } from '../calendar-days.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { AppError } from '../errors.ts';
-import { classList } from '../roster/service.ts';
-import { readableSitting, sittingsOfClass, summary, type SittingRow } from '../rounds/sittings.ts';
+import {
+  closedSittings,
+  readableClass,
+  readableSitting,
+  summary,
+  type SittingRow,
+} from '../rounds/sittings.ts';
 import { classSummary } from './release-spec.ts';
 import { storeRelease } from './store-release.ts';
 import { wellbeingTables } from './wellbeing-tables.ts';
@@ -40,9 +44,7 @@ const summaryOf = async (
   schoolId: string,
   of: { readonly classId: string; readonly className: string; readonly sittingId: string | undefined },
 ): Promise<ClassSummary> => {
-  const sittings = (await sittingsOfClass(tx, schoolId, of.classId)).filter(
-    ({ kind, state }) => kind === 'wellbeing' && state === 'closed',
-  );
+  const sittings = await closedSittings(tx, schoolId, of.classId, 'wellbeing');
   const releases = await releasesOf(tx, schoolId, of.classId);
   const releaseOf = (sitting: SittingRow | undefined) =>
     releases.find((release) => release.round_id === sitting?.round_id);
@@ -75,10 +77,7 @@ export const readClassSummary = (
   sittingId: string | undefined,
 ): Promise<ClassSummary> =>
   deps.db.inScope(actor, async (tx) => {
-    const list = mayReadNamedResults(actor, classId)
-      ? await classList(tx, actor.schoolId, classId, dayOf(deps.now()))
-      : undefined;
-    if (list === undefined) throw new AppError('not_found');
+    const list = await readableClass(tx, actor, classId, dayOf(deps.now()));
     return summaryOf(tx, actor.schoolId, { classId, className: list.name, sittingId });
   });
 

@@ -10,8 +10,9 @@ import { hiddenPupilIds } from '../people/hidden-pupils.ts';
 import { ownAnswers } from '../pupils/answers.ts';
 import { ownChoices } from '../pupils/choices.ts';
 import { closedAt, heldRounds } from '../pupils/held-rounds.ts';
-import { ownClass, ownPupil, writablePupil } from '../pupils/own-pupil.ts';
+import { ownPupil, writablePupil } from '../pupils/own-pupil.ts';
 import { pupilLabels, staffNames } from '../roster/names.ts';
+import { readableClass } from '../rounds/sittings.ts';
 import { schoolName } from '../school/service.ts';
 import { wishesOfPupil } from '../talks/service.ts';
 import { talkMaterial } from './material.ts';
@@ -55,13 +56,8 @@ const material = async (tx: Tx, schoolId: string, { classId, pupilId }: OfPupil)
   );
 };
 
-const readInScope = async (
-  tx: Tx,
-  sealer: SchoolSealer,
-  actor: StaffActor,
-  of: OfPupil,
-  now: Date,
-): Promise<PupilTalkPage> => {
+/** The pupil, and the talks that are saved: the one of this term and those before it. */
+const talkInScope = async (tx: Tx, sealer: SchoolSealer, actor: StaffActor, of: OfPupil, now: Date) => {
   const { schoolId } = actor;
   const { list } = await ownPupil(tx, actor, of.classId, of.pupilId, dayOf(now));
   const saved = await savedTalks(tx, sealer, schoolId, of);
@@ -78,9 +74,19 @@ const readInScope = async (
     pupil: await labelOf(tx, sealer, schoolId, list.pupils, of.pupilId),
     talk: saved.find((talk) => talk.term === term) ?? emptyTalk(term),
     earlier: saved.filter((talk) => talk.term !== term),
-    material: await material(tx, schoolId, of),
   };
 };
+
+const readInScope = async (
+  tx: Tx,
+  sealer: SchoolSealer,
+  actor: StaffActor,
+  of: OfPupil,
+  now: Date,
+): Promise<PupilTalkPage> => ({
+  ...(await talkInScope(tx, sealer, actor, of, now)),
+  material: await material(tx, actor.schoolId, of),
+});
 
 /** The talk of this term with one pupil, and what there is to talk about. */
 export const readTalk = (deps: Dependencies, actor: StaffActor, of: OfPupil): Promise<PupilTalkPage> =>
@@ -127,7 +133,7 @@ export const readClassTalks = (
 ): Promise<ClassPupilTalks> =>
   deps.db.inScope(actor, async (tx, sealer) => {
     const now = deps.now();
-    const list = await ownClass(tx, actor, classId, dayOf(now));
+    const list = await readableClass(tx, actor, classId, dayOf(now));
     const term = termOf(dayOf(now));
     const ids = list.pupils.map((pupil) => pupil.pupilId);
     const talks = new Map(
@@ -168,7 +174,7 @@ export const talksOfPupil = async (tx: Tx, schoolId: string, classId: string, pu
 export const printTalkSheet = (deps: Dependencies, actor: StaffActor, of: OfPupil): Promise<Buffer> =>
   deps.db.inScope(actor, async (tx, sealer) => {
     const now = deps.now();
-    const { pupil, className, talk } = await readInScope(tx, await sealer(), actor, of, now);
+    const { pupil, className, talk } = await talkInScope(tx, await sealer(), actor, of, now);
     if ((await hiddenPupilIds(tx, actor.schoolId)).has(of.pupilId)) throw new AppError('no_sheet');
     return talkSheet({
       frame: {

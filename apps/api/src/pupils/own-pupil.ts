@@ -1,8 +1,7 @@
 import type { Tx } from '@samhold/db';
 import type { StaffActor } from '../access/actor.ts';
-import { mayReadNamedResults } from '../access/policy.ts';
 import { AppError } from '../errors.ts';
-import { classList } from '../roster/service.ts';
+import { readableClass } from '../rounds/sittings.ts';
 
 const hasBeenInClass = async (tx: Tx, schoolId: string, classId: string, pupilId: string): Promise<boolean> =>
   (await tx
@@ -14,16 +13,7 @@ const hasBeenInClass = async (tx: Tx, schoolId: string, classId: string, pupilId
     .limit(1)
     .executeTakeFirst()) !== undefined;
 
-/** The class and its list today, when this actor reads its named results; else as if it were not there. */
-export const ownClass = async (tx: Tx, actor: StaffActor, classId: string, today: string) => {
-  const list = mayReadNamedResults(actor, classId)
-    ? await classList(tx, actor.schoolId, classId, today)
-    : undefined;
-  if (list === undefined) throw new AppError('not_found');
-  return list;
-};
-
-/** The same for a pupil who is or has been in the class; `onList` says whether the pupil is there today. */
+/** The class of a pupil who is or has been in it, for whoever reads its named results. `onList`: the pupil is there today. */
 export const ownPupil = async (
   tx: Tx,
   actor: StaffActor,
@@ -31,7 +21,7 @@ export const ownPupil = async (
   pupilId: string,
   today: string,
 ) => {
-  const list = await ownClass(tx, actor, classId, today);
+  const list = await readableClass(tx, actor, classId, today);
   if (!(await hasBeenInClass(tx, actor.schoolId, classId, pupilId))) throw new AppError('not_found');
   return { list, onList: list.pupils.some((pupil) => pupil.pupilId === pupilId) };
 };

@@ -7,11 +7,12 @@ import { noteCounts, notesOfPupil } from '../notes/read-notes.ts';
 import { talksOfPupil, talkStates } from '../pupil-talks/service.ts';
 import { pupilLabels, staffNames } from '../roster/names.ts';
 import { helpersIn } from '../rounds/pupil-help.ts';
+import { readableClass } from '../rounds/sittings.ts';
 import { signalsOfPupil, waitingByPupil } from '../signals/service.ts';
 import { ownAnswers } from './answers.ts';
 import { ownChoices } from './choices.ts';
 import { closedAt, heldRounds } from './held-rounds.ts';
-import { ownClass, ownPupil } from './own-pupil.ts';
+import { ownPupil } from './own-pupil.ts';
 
 /** The pupils of the class today, with what waits at each. */
 export const readClassPupils = (
@@ -22,7 +23,7 @@ export const readClassPupils = (
   deps.db.inScope(actor, async (tx, sealer) => {
     const { schoolId } = actor;
     const now = deps.now();
-    const list = await ownClass(tx, actor, classId, dayOf(now));
+    const list = await readableClass(tx, actor, classId, dayOf(now));
     const ids = list.pupils.map((pupil) => pupil.pupilId);
     const waiting = await waitingByPupil(tx, schoolId, classId);
     const notes = await noteCounts(tx, schoolId, classId);

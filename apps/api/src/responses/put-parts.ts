@@ -5,10 +5,9 @@ import { readCalendar } from '../calendar/service.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { AppError } from '../errors.ts';
 import { pinnedQuestionnaire } from '../questionnaires/service.ts';
-import { storeResults } from '../rounds/close.ts';
+import { computeAnew } from '../rounds/close.ts';
 import { graceEnds, isWithinADay } from '../rounds/late.ts';
 import { roundSettings } from '../rounds/round-settings.ts';
-import { lockClass } from '../rounds/sittings.ts';
 import { wishToTalk } from '../talks/service.ts';
 import { gradeMateIds } from './grade-mates.ts';
 import { hashOfPart, judgePart, type SentPart } from './judge-part.ts';
@@ -59,9 +58,7 @@ export const takeIn = async (
   const wished = parts.findLast(({ part }) => part.talkWith !== undefined)?.part.talkWith;
   const { sitting_id: sittingId, pupil_id: pupilId, class_id: classId } = upload;
   if (wished !== undefined) await wishToTalk(tx, deps, schoolId, classId, { sittingId, pupilId }, wished);
-  if (!changed || upload.state !== 'closed') return;
-  await lockClass(tx, schoolId, upload.class_id);
-  await storeResults(tx, schoolId, upload.sitting_id, now);
+  if (changed) await computeAnew(tx, schoolId, upload, now);
 };
 
 type Outcome = PartsReceipt['parts'][number];

@@ -15,7 +15,7 @@ import { runnableSitting, summary } from './sittings.ts';
 import { roundSettings } from './round-settings.ts';
 
 /** Tallies, network descriptions and signals of a sitting, from its answers as they are now, in the caller's transaction. */
-export const storeResults = async (
+const storeResults = async (
   tx: Tx,
   schoolId: string,
   sittingId: string,
@@ -39,6 +39,18 @@ export const storeResults = async (
   const networks = networksOf(answers, questionnaire, criteria);
   await storeDescriptions(tx, schoolId, sittingId, networks);
   if (parts.signals) await storeSignals(tx, schoolId, sitting, answers, networks, now);
+};
+
+/** Results of a sitting that is done are computed from its answers as they are now; one that is open has none. */
+export const computeAnew = async (
+  tx: Tx,
+  schoolId: string,
+  sitting: { readonly sitting_id: string; readonly class_id: string; readonly state: string },
+  now: Date,
+): Promise<void> => {
+  if (sitting.state !== 'closed') return;
+  await queries.lockClass(tx, schoolId, sitting.class_id);
+  await storeResults(tx, schoolId, sitting.sitting_id, now);
 };
 
 /** Closes the sitting and stores its results, both or neither. False when it was closed before: then nothing is done. */

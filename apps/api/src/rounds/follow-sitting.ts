@@ -9,18 +9,20 @@ const LASTS_MS = 60_000;
  * Ends without a word when `read` fails: the next request says why.
  */
 export async function* followStatus(
+  first: object,
   read: () => Promise<object>,
   { everyMs = LOOK_EVERY_MS, lastsMs = LASTS_MS } = {},
 ): AsyncGenerator<string> {
   yield 'retry: 1000\n\n';
-  let shown = '';
-  for (let looks = Math.ceil(lastsMs / everyMs); looks > 0; looks -= 1) {
+  let shown = JSON.stringify(first);
+  yield `data: ${shown}\n\n`;
+  for (let looks = Math.ceil(lastsMs / everyMs) - 1; looks > 0; looks -= 1) {
+    await wait(everyMs, undefined, { ref: false });
     const status = await read().catch(() => undefined);
     if (status === undefined) return;
     const text = JSON.stringify(status);
     // A comment keeps proxies from taking the silence for an end.
     yield text === shown ? ': unchanged\n\n' : `data: ${text}\n\n`;
     shown = text;
-    await wait(everyMs, undefined, { ref: false });
   }
 }

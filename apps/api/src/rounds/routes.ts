@@ -63,11 +63,11 @@ export const roundRoutes = (deps: Dependencies) => async (api: Api) => {
     async (request, reply) => {
       const read = () => readStatus(deps, request.staff, request.params.sittingId);
       // What cannot be read is refused as anywhere else, before the stream begins.
-      await read();
+      const first = await read();
       return reply
         .header('content-type', 'text/event-stream; charset=utf-8')
         .header('x-accel-buffering', 'no')
-        .send(Readable.from(followStatus(read)));
+        .send(Readable.from(followStatus(first, read)));
     },
   );
 

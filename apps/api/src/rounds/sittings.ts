@@ -54,6 +54,15 @@ export const runnableClass = async (tx: Tx, actor: StaffActor, classId: string, 
   return list;
 };
 
+/** The same, when this actor may read the named results of the class. */
+export const readableClass = async (tx: Tx, actor: StaffActor, classId: string, day: string) => {
+  const list = mayReadNamedResults(actor, classId)
+    ? await classList(tx, actor.schoolId, classId, day)
+    : undefined;
+  if (list === undefined) throw new AppError('not_found');
+  return list;
+};
+
 /** A closed sitting whose named results this actor may read; else as if it were not there. */
 export const readableSitting = async (
   tx: Tx,
@@ -69,6 +78,15 @@ export const readableSitting = async (
 export type SittingRow = queries.SittingRow;
 export const sittingsOfClass = queries.sittingsOfClass;
 export const lockClass = queries.lockClass;
+
+/** Those of one kind that are done, newest first. */
+export const closedSittings = async (
+  tx: Tx,
+  schoolId: string,
+  classId: string,
+  kind: RoundKind,
+): Promise<readonly SittingRow[]> =>
+  (await sittingsOfClass(tx, schoolId, classId)).filter((row) => row.kind === kind && row.state === 'closed');
 
 export type NewSitting = {
   readonly roundId: string;

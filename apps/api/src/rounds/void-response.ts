@@ -5,7 +5,7 @@ import type { StaffActor } from '../access/actor.ts';
 import { logOpening } from '../access/log.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { AppError } from '../errors.ts';
-import { storeResults } from './close.ts';
+import { computeAnew } from './close.ts';
 import { isListed } from './listed-pupil.ts';
 import * as queries from './queries.ts';
 import { runnableSitting } from './sittings.ts';
@@ -14,18 +14,6 @@ import { contentPlace, reasonPlace } from './voided-places.ts';
 import * as voided from './voided-responses.ts';
 
 type OfPupil = { readonly sittingId: string; readonly pupilId: string };
-
-/** Results of a sitting that is over are computed from the answers as they are now. */
-const computeAnew = async (
-  tx: Tx,
-  actor: StaffActor,
-  sitting: queries.SittingRow,
-  now: Date,
-): Promise<void> => {
-  if (sitting.state !== 'closed') return;
-  await queries.lockClass(tx, actor.schoolId, sitting.class_id);
-  await storeResults(tx, actor.schoolId, sitting.sitting_id, now);
-};
 
 /** Of a pupil who is not on the list there is nothing to say at all. */
 const nothingOf = async (
@@ -70,7 +58,7 @@ export const voidResponse = (
       .execute();
     await voided.removeResponse(tx, schoolId, response.responseId);
     await voided.endTablets(tx, schoolId, sittingId, pupilId, now);
-    await computeAnew(tx, actor, sitting, now);
+    await computeAnew(tx, schoolId, sitting, now);
     await logOpening(tx, actor, now, {
       action: 'response.void',
       subjectKind: 'pupil',
@@ -108,7 +96,7 @@ export const restoreResponse = (
       .where('school_id', '=', schoolId)
       .where('void_id', '=', last.void_id)
       .execute();
-    await computeAnew(tx, actor, sitting, now);
+    await computeAnew(tx, schoolId, sitting, now);
     await logOpening(tx, actor, now, {
       action: 'response.restore',
       subjectKind: 'pupil',

@@ -12,7 +12,7 @@ import { AppError } from '../errors.ts';
 import { pupilLabels, staffNames } from '../roster/names.ts';
 import { classList } from '../roster/service.ts';
 import { helpersIn } from '../rounds/pupil-help.ts';
-import { sittingsOfClass } from '../rounds/sittings.ts';
+import { readableClass, sittingsOfClass } from '../rounds/sittings.ts';
 import * as queries from './queries.ts';
 
 const observedPlace = (verificationId: string) =>
@@ -129,10 +129,7 @@ export const readClassSignals = (
   classId: string,
 ): Promise<ClassSignalList> =>
   deps.db.inScope(actor, async (tx, sealer) => {
-    const list = mayReadNamedResults(actor, classId)
-      ? await classList(tx, actor.schoolId, classId, dayOf(deps.now()))
-      : undefined;
-    if (list === undefined) throw new AppError('not_found');
+    const list = await readableClass(tx, actor, classId, dayOf(deps.now()));
     const rows = await queries.signalsOfClass(tx, actor.schoolId, classId);
     const sittings = (await sittingsOfClass(tx, actor.schoolId, classId)).filter(
       (row) => row.closed_at !== null,

@@ -2,17 +2,14 @@ import type { ClassSociograms, SociogramRound } from '@samhold/contract';
 import type { SchoolSealer, Tx } from '@samhold/db';
 import type { StaffActor } from '../access/actor.ts';
 import { logOpening } from '../access/log.ts';
-import { mayReadNamedResults } from '../access/policy.ts';
 import { dayOf } from '../calendar-days.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { AppError } from '../errors.ts';
 import { pinnedQuestionnaire } from '../questionnaires/service.ts';
 import { givenOutside } from '../responses/grade-mates.ts';
 import { networksOf, readSittingAnswers } from '../responses/sitting-answers.ts';
 import { pupilLabels } from '../roster/names.ts';
-import { classList } from '../roster/service.ts';
 import { roundSettings } from '../rounds/round-settings.ts';
-import { sittingsOfClass, summary, type SittingRow } from '../rounds/sittings.ts';
+import { closedSittings, readableClass, summary, type SittingRow } from '../rounds/sittings.ts';
 import { placesOf } from './places.ts';
 
 const answersOf = async (tx: Tx, schoolId: string, sitting: SittingRow) => {
@@ -34,9 +31,7 @@ export const roundsOfClass = async (
   schoolId: string,
   classId: string,
 ): Promise<readonly SociogramRound[]> => {
-  const sittings = (await sittingsOfClass(tx, schoolId, classId))
-    .filter(({ kind, state }) => kind === 'sociogram' && state === 'closed')
-    .reverse();
+  const sittings = (await closedSittings(tx, schoolId, classId, 'sociogram')).toReversed();
   const answered = [];
   for (const sitting of sittings) answered.push(await answersOf(tx, schoolId, sitting));
   const everyone = new Set(answered.flatMap(({ pupils }) => pupils.map(({ pupilId }) => pupilId)));
@@ -76,10 +71,7 @@ export const readClassSociograms = (
 ): Promise<ClassSociograms> =>
   deps.db.inScope(actor, async (tx, sealer) => {
     const { schoolId } = actor;
-    const list = mayReadNamedResults(actor, classId)
-      ? await classList(tx, schoolId, classId, dayOf(deps.now()))
-      : undefined;
-    if (list === undefined) throw new AppError('not_found');
+    const list = await readableClass(tx, actor, classId, dayOf(deps.now()));
     const rounds = await roundsOfClass(tx, await sealer(), schoolId, classId);
     for (const { sitting } of rounds)
       await logOpening(tx, actor, deps.now(), {

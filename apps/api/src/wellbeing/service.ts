@@ -3,22 +3,20 @@ import type { Tx } from '@samhold/db';
 import { itemsInOrder } from '@samhold/survey';
 import type { StaffActor } from '../access/actor.ts';
 import { logOpening } from '../access/log.ts';
-import { mayReadNamedResults } from '../access/policy.ts';
 import { dayOf } from '../calendar-days.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { AppError } from '../errors.ts';
-import { classList } from '../roster/service.ts';
-import { readableSitting, sittingsOfClass, summary, type SittingRow } from '../rounds/sittings.ts';
+import {
+  closedSittings,
+  readableClass,
+  readableSitting,
+  summary,
+  type SittingRow,
+} from '../rounds/sittings.ts';
 import { distribution, type Counts } from './distribution.ts';
 import { changesSince, themesOver } from './over-rounds.ts';
 import { comparableItems, readScoredRound, type ScoredRound } from './pupils-scores.ts';
 import { readTallies } from './tallies.ts';
-
-/** The closed wellbeing rounds of a class, newest first. */
-const closedRounds = async (tx: Tx, schoolId: string, classId: string): Promise<readonly SittingRow[]> =>
-  (await sittingsOfClass(tx, schoolId, classId)).filter(
-    ({ kind, state }) => kind === 'wellbeing' && state === 'closed',
-  );
 
 const countsOf = async (tx: Tx, schoolId: string, sittingId: string): Promise<Counts> => {
   const counts = new Map<string, number>();
@@ -50,7 +48,7 @@ const wellbeingOf = async (
   sitting: SittingRow,
 ): Promise<ClassWellbeing> => {
   const { schoolId } = actor;
-  const closed = await closedRounds(tx, schoolId, sitting.class_id);
+  const closed = await closedSittings(tx, schoolId, sitting.class_id, 'wellbeing');
   const rounds = await upTo(tx, schoolId, closed, sitting);
   const [before, now] = [rounds.at(-2), rounds.at(-1)];
   if (now === undefined) throw new AppError('not_found');
@@ -101,11 +99,8 @@ export const readLatestWellbeing = (
   classId: string,
 ): Promise<LatestWellbeing> =>
   deps.db.inScope(actor, async (tx) => {
-    const list = mayReadNamedResults(actor, classId)
-      ? await classList(tx, actor.schoolId, classId, dayOf(deps.now()))
-      : undefined;
-    if (list === undefined) throw new AppError('not_found');
-    const [newest] = await closedRounds(tx, actor.schoolId, classId);
+    const list = await readableClass(tx, actor, classId, dayOf(deps.now()));
+    const [newest] = await closedSittings(tx, actor.schoolId, classId, 'wellbeing');
     return {
       classId,
       className: list.name,
