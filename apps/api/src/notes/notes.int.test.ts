@@ -142,6 +142,12 @@ describe('a pupil talk', () => {
     expect(talk).toMatchObject({ version: 0, topics: '' });
     expect(material.round?.name).toContain('Trivsel');
     expect(material.themes.flatMap(({ sentences }) => sentences).length).toBeGreaterThan(5);
+    // § 12-5: an answer about adults may be about whoever reads it.
+    const { wellbeing } = await page();
+    expect(wellbeing.themes.length).toBeGreaterThan(3);
+    expect(JSON.stringify([wellbeing.themes, material])).not.toMatch(
+      /bullied-adults|en voksen på skolen mobbet/,
+    );
     expect(material.choices[0]).toContain('valgte én medelev, og ble valgt av én medelev');
     expect(JSON.stringify(material)).not.toMatch(/Elev1|Elev2/);
   });

@@ -40,7 +40,8 @@ export const ownAnswers = async (
   const items = new Map<string, Item>();
   for (const questionnaire of asked)
     for (const item of itemsInOrder(questionnaire, { criteria: [] }))
-      if (item.type === 'choice') items.set(item.id, item);
+      // What a pupil answers about adults is not the contact teacher's to read by name (opplæringslova § 12-5).
+      if (item.type === 'choice' && item.bullying?.by !== 'adults') items.set(item.id, item);
   const answersOn = (itemId: string): Given[] =>
     sittings.map(({ sitting_id: sittingId }, round) => {
       const questionnaire = asked[round];
