@@ -77,7 +77,6 @@ export const readableSitting = async (
 
 export type SittingRow = queries.SittingRow;
 export const sittingsOfClass = queries.sittingsOfClass;
-export const lockClass = queries.lockClass;
 
 /** Those of one kind that are done, newest first. */
 export const closedSittings = async (
