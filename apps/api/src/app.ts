@@ -6,6 +6,7 @@ import { problemStatus, type Problem, type ProblemCode } from '@samhold/contract
 import { isTransient, isUuid } from '@samhold/db';
 import Fastify, { type FastifyError, type FastifyServerFactory } from 'fastify';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import { arrangementRoutes } from './arrangements/routes.ts';
 import { badgeRoutes } from './badges/routes.ts';
 import { calendarRoutes } from './calendar/routes.ts';
 import { declareAccess } from './access/declare-access.ts';
@@ -157,6 +158,7 @@ export const buildApp = async (deps: Dependencies, options: AppOptions = {}) => 
         pupilRoutes,
         noteRoutes,
         pupilTalkRoutes,
+        arrangementRoutes,
         publicationRoutes,
       ];
       for (const slice of slices) await api.register(slice(deps));

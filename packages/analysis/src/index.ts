@@ -109,6 +109,8 @@ export { evaluateSeating } from './seating/evaluate-seating.ts';
 export type { SeatingEvaluation } from './seating/evaluate-seating.ts';
 export { explainSeatingContradiction } from './seating/seating-demands.ts';
 export { roomOfDesks, roomOfHorseshoe, roomOfRows } from './seating/room.ts';
+export { roomOf } from './seating/drawn-room.ts';
+export type { DrawnRoom } from './seating/drawn-room.ts';
 export type { Room, Seat } from './seating/room.ts';
 export { layoutTarget } from './layout/layout-target.ts';
 export type { DrawnRing, TargetInput, TargetLayout } from './layout/layout-target.ts';

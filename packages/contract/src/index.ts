@@ -1,3 +1,4 @@
+export * from './arrangements.ts';
 export * from './badges.ts';
 export * from './calendar.ts';
 export * from './checklist.ts';

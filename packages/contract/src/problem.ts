@@ -43,6 +43,7 @@ export const problemStatus = {
   nothing_set_aside: 409,
   text_changed: 409,
   pupil_left_class: 409,
+  class_list_changed: 409,
   no_sheet: 409,
   upload_unknown: 401,
   response_exists: 409,

@@ -54,6 +54,26 @@ export interface Answer {
   upload_started_at: Generated<Timestamp>;
 }
 
+export interface Arrangement {
+  arrangement_id: string;
+  asked: Json;
+  class_id: string;
+  kind: string;
+  made_at: Timestamp;
+  made_by: string;
+  put_aside_at: Timestamp | null;
+  put_aside_by: string | null;
+  school_id: string;
+  used_from: string;
+}
+
+export interface ArrangementPlace {
+  arrangement_id: string;
+  place: string;
+  pupil_id: string;
+  school_id: string;
+}
+
 export interface Badge {
   badge_id: string;
   code_hash: Buffer | null;
@@ -678,6 +698,8 @@ export interface DB {
   access_log: AccessLog;
   access_log_head: AccessLogHead;
   answer: Answer;
+  arrangement: Arrangement;
+  arrangement_place: ArrangementPlace;
   badge: Badge;
   badge_lookup: BadgeLookup;
   calendar_period: CalendarPeriod;

@@ -175,6 +175,11 @@ export const accessTable: Readonly<Record<string, AccessRow>> = {
   'PUT /api/v1/classes/:classId/pupils/:pupilId/talk': readsNamedResults,
   'GET /api/v1/classes/:classId/pupils/:pupilId/talk/sheet': readsNamedResults,
 
+  'GET /api/v1/classes/:classId/arrangements': readsNamedResults,
+  'POST /api/v1/classes/:classId/arrangements': readsNamedResults,
+  'PUT /api/v1/arrangements/:arrangementId/put-aside': readsNamedResults,
+  'GET /api/v1/arrangements/:arrangementId/file': readsNamedResults,
+
   'GET /api/v1/talk-wishes': staff,
   'POST /api/v1/sittings/:sittingId/talk-wishes/:pupilId/open': readsNamedResults,
   'POST /api/v1/sittings/:sittingId/talk-wishes/:pupilId/handled': readsNamedResults,

@@ -35,6 +35,7 @@ const absentIds = (): Ids => ({
   periodId: randomUUID(),
   openingId: randomUUID(),
   noteId: randomUUID(),
+  arrangementId: randomUUID(),
 });
 
 const refusals: Readonly<Record<Exclude<Answer, 'allowed'>, readonly [number, string]>> = {
@@ -83,7 +84,7 @@ describe('refusals', () => {
 
   test.each(
     walk.filter((route) =>
-      /:(classId|sittingId|signalId|roundId|importId|staffId|schoolYearId|noticeId|clipId|periodId|relationId|pupilId|openingId|noteId)/.test(
+      /:(classId|sittingId|signalId|roundId|importId|staffId|schoolYearId|noticeId|clipId|periodId|relationId|pupilId|openingId|noteId|arrangementId)/.test(
         route,
       ),
     ),
@@ -121,6 +122,8 @@ describe('openings', () => {
     ['POST /api/v1/classes/:classId/pupils/:pupilId/notes', 'note.write', 'pupilId'],
     ['GET /api/v1/classes/:classId/pupil-talks', 'pupil-talks.read', 'classId'],
     ['GET /api/v1/classes/:classId/pupils/:pupilId/talk', 'pupil-talk.read', 'pupilId'],
+    ['GET /api/v1/classes/:classId/arrangements', 'arrangements.read', 'classId'],
+    ['GET /api/v1/arrangements/:arrangementId/file', 'arrangement.printed', 'classId'],
   ] as const;
 
   test.each(openings)('%s leaves one entry with ids and no names', async (route, action, subject) => {

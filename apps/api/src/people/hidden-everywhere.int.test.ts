@@ -155,7 +155,8 @@ describe('P8: a pupil with a name found nowhere else, hidden', () => {
 
   test('leaves every answer but the principal’s own page as it was, letter for letter but for the name', () => {
     // A hidden pupil is in no file at all, and in no picture of the grade.
-    const ofLists = /\/(roster|hidden-pupils|sign-in|sociogram\/file|grade-sociograms\/)/;
+    const ofLists =
+      /\/(roster|hidden-pupils|sign-in|sociogram\/file|grade-sociograms\/|arrangements\/:arrangementId\/file)/;
     const compared = [...after].filter(([what]) => !ofLists.test(what));
     expect(compared.length).toBeGreaterThan(40);
     for (const [what, { body }] of compared)
@@ -166,6 +167,13 @@ describe('P8: a pupil with a name found nowhere else, hidden', () => {
     const route = 'contact teacher of the class: GET /api/v1/sittings/:sittingId/sociogram/file';
     expect(before.get(route)?.body).toContain(real.given);
     expect(after.get(route)?.body).toMatch(/^200 <svg/);
+    expect(after.get(route)?.body).not.toMatch(/Zyxelinde|Zora/);
+  });
+
+  test('is on no sheet for the wall, under either name', () => {
+    const route = 'contact teacher of the class: GET /api/v1/arrangements/:arrangementId/file';
+    expect(before.get(route)?.body).toContain(real.given);
+    expect(after.get(route)?.body).toMatch(/^200 [^]*Gruppe/);
     expect(after.get(route)?.body).not.toMatch(/Zyxelinde|Zora/);
   });
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { dayOf } from '../calendar-days.ts';
 import { json } from './browser.ts';
 import { recordedClip } from './clip-sound.ts';
+import { groupsOfTwo } from './made-groups.ts';
 import {
   gradeToOpen,
   planningDay,
@@ -40,6 +41,7 @@ export const callOf = (
     .replace(':relationId', of.relationId)
     .replace(':noticeId', of.noticeId)
     .replace(':noteId', of.noteId)
+    .replace(':arrangementId', of.arrangementId)
     .replace(':clipId', of.clipId)
     .replace(':schoolYearId', of.schoolYearId)
     .replace(':periodId', of.periodId)
@@ -66,6 +68,11 @@ export const callOf = (
     'PUT /api/v1/classes/:classId/pupils/:pupilId/talk': json('PUT', {
       ...{ version: 0, topics: 'Friminuttene', agreed: '', heldOn: null, nextOn: null },
     }),
+    'POST /api/v1/classes/:classId/arrangements': json(
+      'POST',
+      groupsOfTwo(randomUUID(), dayOf(house.deps.now()), seated.cards),
+    ),
+    'PUT /api/v1/arrangements/:arrangementId/put-aside': json('PUT', { putAside: false }),
     'POST /api/v1/rounds': json('POST', plannedRound(house)),
     'PUT /api/v1/calendar/terms': json('PUT', {
       schoolYearId: of.schoolYearId,

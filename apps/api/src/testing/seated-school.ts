@@ -25,6 +25,7 @@ import {
 } from './answering.ts';
 import { json, type Browser } from './browser.ts';
 import { recordedClip } from './clip-sound.ts';
+import { groupsOfTwo } from './made-groups.ts';
 import { rosterHeader, rosterOf } from './class-with-teacher.ts';
 import { readRoster } from './roster-upload.ts';
 import type { TestHouse } from './test-house.ts';
@@ -50,7 +51,8 @@ export type Ids = Readonly<
     | 'schoolYearId'
     | 'periodId'
     | 'openingId'
-    | 'noteId',
+    | 'noteId'
+    | 'arrangementId',
     string
   >
 >;
@@ -213,9 +215,15 @@ export const openSeatedSchool = async (house: TestHouse, roster = seatedRoster):
     `/api/v1/classes/${classId}/pupils/${first.pupil.pupilId}/notes`,
     json('POST', { noteId, text: 'Lekte med flere i friminuttet.' }),
   );
+  const arrangementId = randomUUID();
+  await teacher(
+    `/api/v1/classes/${classId}/arrangements`,
+    json('POST', groupsOfTwo(arrangementId, dayOf(house.deps.now()), cards)),
+  );
   const ids = {
     classId,
     noteId,
+    arrangementId,
     noticeId,
     clipId,
     importId,

@@ -52,6 +52,8 @@ const texts: Partial<Readonly<Record<ProblemCode | 'offline', string>>> = {
     'Noen andre har endret teksten siden du åpnet den. Ingenting er overskrevet, og teksten din står her fortsatt.',
   pupil_left_class:
     'Eleven går ikke i klassen lenger. Det som er skrevet, kan leses, men nytt skrives der eleven går nå.',
+  class_list_changed:
+    'Klasselisten er endret siden du åpnet siden. Ingenting er lagret. Last siden på nytt, så er alle med, og lag et nytt forslag.',
   no_sheet: 'Arket kan ikke lages som fil. Bruk siden på skjermen i samtalen.',
   no_response: 'Eleven har ingen svar som kan legges til side. Kanskje noen gjorde det før deg.',
   nothing_set_aside: 'Det er ingen svar å ta med igjen. Kanskje noen gjorde det før deg.',
