@@ -19,6 +19,6 @@ export const sealing = once(() => import('@samhold/contract/sealed-part'));
 
 /** Fetches the rest of the pupil pages, and what seals answers, so that the network may go from here on. */
 export async function fetchTheRest(): Promise<void> {
-  const { closing, end, nominations } = laterScreens;
-  await Promise.all([closing, end, nominations, sealing].map((load) => load()));
+  const { closing, end, nominations, resume } = laterScreens;
+  await Promise.all([closing, end, nominations, resume, sealing].map((load) => load()));
 }

@@ -38,6 +38,8 @@ export class PupilJourney {
   talkWith = $state<string | null>(null);
   queueState = $state.raw<QueueState>(nothingQueued);
   covered = $state(false);
+  /** The tablet is about to forget its pupil, and asks who is there. */
+  endsSoon = $state(false);
   /** The adult who will know, once the receipt is shown. */
   talksWith = $state<string | null>(null);
   readonly #tablet = new PupilTablet();
@@ -153,8 +155,21 @@ export class PupilJourney {
     if (this.joined === null && this.classCode !== '') await this.join(this.classCode);
   }
 
+  /** Somebody is there; a tablet that was about to forget its pupil starts counting anew. */
   goOn(): void {
     this.screen = 'form';
+    if (!this.endsSoon) return;
+    this.endsSoon = false;
+    this.#keepSession();
+    void fetchForm();
+  }
+
+  /** Nobody has touched the tablet for a while: it hides the question and asks who is there. */
+  askWhoIsThere(): void {
+    if (this.screen !== 'form') return;
+    this.#leaveStep();
+    this.endsSoon = true;
+    this.screen = 'resume';
   }
 
   answer(answer: Answer): void {
@@ -194,9 +209,9 @@ export class PupilJourney {
     this.#tablet.handOver();
   }
 
-  /** Nobody has touched the tablet for a while: it forgets whose it was. What was answered is handed over all the same. */
+  /** Nobody was there: the tablet forgets whose it was. What was answered is handed over all the same. */
   rest(): void {
-    if (this.screen !== 'form') return;
+    if (this.screen !== 'form' && this.screen !== 'resume') return;
     this.#leaveStep();
     this.#leaveTablet('ended');
     this.#queue?.leave();
@@ -286,6 +301,7 @@ export class PupilJourney {
     this.answers = new Map();
     this.talkWith = null;
     this.covered = false;
+    this.endsSoon = false;
     this.notice = null;
     this.step = { at: 'who-sees' };
   }

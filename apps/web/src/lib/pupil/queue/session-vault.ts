@@ -11,6 +11,8 @@ export type KeptSession = {
 
 /** As long as the server lets a session rest. */
 export const idleMinutes = 20;
+/** How long before that the tablet asks who is there. */
+export const warnedMinutes = 2;
 
 const text = new TextEncoder();
 
