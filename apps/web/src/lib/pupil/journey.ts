@@ -8,6 +8,7 @@ export type Screen =
   | 'find-myself'
   | 'picture-code'
   | 'resume'
+  | 'still-there'
   | 'form'
   | 'unshown'
   | 'sending'

@@ -38,8 +38,6 @@ export class PupilJourney {
   talkWith = $state<string | null>(null);
   queueState = $state.raw<QueueState>(nothingQueued);
   covered = $state(false);
-  /** The tablet is about to forget its pupil, and asks who is there. */
-  endsSoon = $state(false);
   /** The adult who will know, once the receipt is shown. */
   talksWith = $state<string | null>(null);
   readonly #tablet = new PupilTablet();
@@ -132,16 +130,11 @@ export class PupilJourney {
     const reply = started.ok ? await this.#wait(fetchForm) : started;
     if (!reply.ok) {
       this.notice = noticeOf(reply.code, 'pictureWrong');
-      if (reply.code === 'wrong_picture_code' && !pupil.hasPictureCode) this.#pupilHasCode(pupil);
-      return;
-    }
-    if (reply.value !== undefined) this.#takeForm(reply.value);
-  }
-
-  /** Another tablet was first to choose pictures for this name. */
-  #pupilHasCode(pupil: Label): void {
-    this.pupil = { ...pupil, hasPictureCode: true };
-    this.notice = 'pictureTaken';
+      if (reply.code !== 'wrong_picture_code' || pupil.hasPictureCode) return;
+      // Another tablet was first to choose pictures for this name.
+      this.pupil = { ...pupil, hasPictureCode: true };
+      this.notice = 'pictureTaken';
+    } else if (reply.value !== undefined) this.#takeForm(reply.value);
   }
 
   /** The names again, or the class code when it is not known here. Ends the session and the sign-in of the wrong pupil. */
@@ -155,11 +148,9 @@ export class PupilJourney {
     if (this.joined === null && this.classCode !== '') await this.join(this.classCode);
   }
 
-  /** Somebody is there; a tablet that was about to forget its pupil starts counting anew. */
+  /** The pupil is there: here, on the tablet and with the server the time of rest counts from now. */
   goOn(): void {
     this.screen = 'form';
-    if (!this.endsSoon) return;
-    this.endsSoon = false;
     this.#keepSession();
     void fetchForm();
   }
@@ -168,8 +159,7 @@ export class PupilJourney {
   askWhoIsThere(): void {
     if (this.screen !== 'form') return;
     this.#leaveStep();
-    this.endsSoon = true;
-    this.screen = 'resume';
+    this.screen = 'still-there';
   }
 
   answer(answer: Answer): void {
@@ -211,7 +201,7 @@ export class PupilJourney {
 
   /** Nobody was there: the tablet forgets whose it was. What was answered is handed over all the same. */
   rest(): void {
-    if (this.screen !== 'form' && this.screen !== 'resume') return;
+    if (!['form', 'resume', 'still-there'].includes(this.screen)) return;
     this.#leaveStep();
     this.#leaveTablet('ended');
     this.#queue?.leave();
@@ -301,7 +291,6 @@ export class PupilJourney {
     this.answers = new Map();
     this.talkWith = null;
     this.covered = false;
-    this.endsSoon = false;
     this.notice = null;
     this.step = { at: 'who-sees' };
   }
