@@ -9,6 +9,7 @@ import { createSchool, insertPupil, insertStaffMember } from '../roster/people.t
 import { dayOf } from '../calendar-days.ts';
 import type { DemoSchool, DemoYear } from './generate/demo-school.ts';
 import { generateDemoSchool } from './generate/generate-demo-school.ts';
+import { loadRecords } from './load-records.ts';
 import { loadRound } from './load-round.ts';
 import { demoQuestionnaires } from './questionnaires.ts';
 
@@ -85,6 +86,7 @@ const loadYear = async (
   return { yearId, classIds };
 };
 
+/** Returns the contact teacher of each class. */
 const loadStaff = async (
   tx: Tx,
   sealer: SchoolSealer,
@@ -92,9 +94,10 @@ const loadStaff = async (
   schoolId: string,
   school: DemoSchool,
   classIds: ReadonlyMap<string, string>,
-) => {
+): Promise<ReadonlyMap<string, string>> => {
+  const teachers = new Map<string, string>();
   for (const member of school.staff) {
-    await insertStaffMember(tx, sealer, deps.keyring, schoolId, {
+    const staffId = await insertStaffMember(tx, sealer, deps.keyring, schoolId, {
       givenName: member.givenName,
       familyName: member.familyName,
       trainedOn: school.thisYear.startsOn,
@@ -106,14 +109,18 @@ const loadStaff = async (
         return { kind: relation.kind, fromAt, toAt, ...(classId === undefined ? {} : { classId }) };
       }),
     });
+    for (const { kind, className } of member.relations)
+      if (kind === 'contact_teacher' && className !== undefined) teachers.set(className, staffId);
   }
+  return teachers;
 };
 
 /** Fills an empty database with the invented school: people, this year's rounds, and last year's as retention leaves them. */
 export const loadDemoSchool = async (deps: Dependencies, log: (line: string) => void): Promise<string> => {
+  const today = dayOf(deps.now());
   const school = generateDemoSchool({
     seed: DEMO_SEED,
-    today: dayOf(deps.now()),
+    today,
     questionnaires: demoQuestionnaires(),
   });
   const schoolId = await createSchool(deps.db, deps.keyring, { ...school.school, demo: true });
@@ -123,7 +130,9 @@ export const loadDemoSchool = async (deps: Dependencies, log: (line: string) => 
     for (const year of [school.lastYear, school.thisYear]) {
       const loaded = await loadYear(tx, schoolId, year, pupilIds);
       const current = year === school.thisYear;
-      if (current) await loadStaff(tx, await sealer(), deps, schoolId, school, loaded.classIds);
+      const teachers = current
+        ? await loadStaff(tx, await sealer(), deps, schoolId, school, loaded.classIds)
+        : new Map<string, string>();
       for (const round of year.rounds.toSorted((a, b) => (a.opensOn < b.opensOn ? -1 : 1))) {
         log(`  ${round.name}`);
         await loadRound(tx, deps, await sealer(), schoolId, {
@@ -135,7 +144,20 @@ export const loadDemoSchool = async (deps: Dependencies, log: (line: string) => 
           morning,
         });
       }
-      if (current) await planRestOfYear(tx, schoolId, loaded.yearId, dayOf(deps.now()));
+      if (current) await planRestOfYear(tx, schoolId, loaded.yearId, today);
+      for (const [className, staffId] of teachers) {
+        const schoolClass = year.classes.find(({ name }) => name === className);
+        const classId = loaded.classIds.get(className);
+        if (schoolClass !== undefined && classId !== undefined)
+          await loadRecords(tx, await sealer(), schoolId, {
+            year,
+            schoolClass,
+            classId,
+            staffId,
+            pupilIds,
+            today,
+          });
+      }
     }
   });
   return schoolId;

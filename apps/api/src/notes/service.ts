@@ -32,31 +32,47 @@ const logWriting = (tx: Tx, actor: StaffActor, now: Date, action: string, pupilI
     purpose: 'write in the log of the pupil',
   });
 
+type OfPupil = { readonly classId: string; readonly pupilId: string };
+
+/** Stores a note and what it says first. False when there is a note of this id already. */
+export const storeFirstNote = async (
+  tx: Tx,
+  sealer: SchoolSealer,
+  { schoolId, staffId }: Pick<StaffActor, 'schoolId' | 'staffId'>,
+  { classId, pupilId }: OfPupil,
+  { noteId, text }: NewNote,
+  now: Date,
+): Promise<boolean> => {
+  const row = { school_id: schoolId, note_id: noteId, pupil_id: pupilId, class_id: classId };
+  if (!(await queries.insertNote(tx, row))) return false;
+  await queries.insertVersion(tx, {
+    ...{ school_id: schoolId, note_id: noteId, version: 1, staff_id: staffId, written_at: now },
+    body: sealer.seal(text, bodyPlace(noteId, 1)),
+  });
+  return true;
+};
+
 /** Writes a note. The same id and text again are the same note; the id with another text is refused with `text_changed`. */
 export const writeNote = (
   deps: Dependencies,
   actor: StaffActor,
-  { classId, pupilId }: { readonly classId: string; readonly pupilId: string },
-  { noteId, text }: NewNote,
+  of: OfPupil,
+  written: NewNote,
 ): Promise<Note> =>
   deps.db.inScope(actor, async (tx, sealer) => {
-    const { schoolId, staffId } = actor;
+    const { schoolId } = actor;
     const now = deps.now();
-    await writablePupil(tx, actor, classId, pupilId, dayOf(now));
+    await writablePupil(tx, actor, of.classId, of.pupilId, dayOf(now));
     const school = await sealer();
-    const row = { school_id: schoolId, note_id: noteId, pupil_id: pupilId, class_id: classId };
-    if (!(await queries.insertNote(tx, row))) {
-      const before = await ownNote(tx, actor, noteId, dayOf(now));
-      const note = await readOne(tx, school, schoolId, noteId);
-      if (before.pupil_id !== pupilId || note.versions[0]?.text !== text) throw new AppError('text_changed');
-      return note;
+    if (await storeFirstNote(tx, school, actor, of, written, now)) {
+      await logWriting(tx, actor, now, 'note.write', of.pupilId);
+      return readOne(tx, school, schoolId, written.noteId);
     }
-    await queries.insertVersion(tx, {
-      ...{ school_id: schoolId, note_id: noteId, version: 1, staff_id: staffId, written_at: now },
-      body: school.seal(text, bodyPlace(noteId, 1)),
-    });
-    await logWriting(tx, actor, now, 'note.write', pupilId);
-    return readOne(tx, school, schoolId, noteId);
+    const before = await ownNote(tx, actor, written.noteId, dayOf(now));
+    const note = await readOne(tx, school, schoolId, written.noteId);
+    if (before.pupil_id !== of.pupilId || note.versions[0]?.text !== written.text)
+      throw new AppError('text_changed');
+    return note;
   });
 
 /** Adds a version that holds from now on. Over an older version than the last it is refused, and both texts are kept. */

@@ -92,36 +92,50 @@ const readInScope = async (
 export const readTalk = (deps: Dependencies, actor: StaffActor, of: OfPupil): Promise<PupilTalkPage> =>
   deps.db.inScope(actor, async (tx, sealer) => readInScope(tx, await sealer(), actor, of, deps.now()));
 
-/** Saves the talk as a new version. Over an older version than the last it is refused with `text_changed`. */
+/**
+ * Stores the talk of the term as a new version, unless it says what the last one says. Over an older version than the last
+ * it is refused with `text_changed`.
+ */
+export const storeTalk = async (
+  tx: Tx,
+  sealer: SchoolSealer,
+  { schoolId, staffId }: Pick<StaffActor, 'schoolId' | 'staffId'>,
+  of: OfPupil,
+  { version = 0, ...content }: Omit<SaveTalk, 'version'> & { readonly version?: number },
+  now: Date,
+): Promise<void> => {
+  const term = termOf(dayOf(now));
+  const key = { school_id: schoolId, class_id: of.classId, pupil_id: of.pupilId, term };
+  const talkId = await queries.lockTalk(tx, { ...key, pupil_talk_id: randomUUID() });
+  const before =
+    (await savedTalks(tx, sealer, schoolId, of)).find((talk) => talk.term === term) ?? emptyTalk(term);
+  const { topics, agreed, heldOn, nextOn } = content;
+  const same =
+    before.topics === topics &&
+    before.agreed === agreed &&
+    before.heldOn === heldOn &&
+    before.nextOn === nextOn;
+  if (same) return;
+  if (before.version !== version) throw new AppError('text_changed');
+  await queries.insertVersion(tx, {
+    ...{ school_id: schoolId, pupil_talk_id: talkId, version: version + 1 },
+    content: sealContent(sealer, talkId, version + 1, content),
+    ...{ held_on: heldOn, next_on: nextOn, staff_id: staffId, written_at: now },
+  });
+};
+
+/** Saves the talk of this term with one pupil. */
 export const saveTalk = (
   deps: Dependencies,
   actor: StaffActor,
   of: OfPupil,
-  { version, ...content }: SaveTalk,
+  talk: SaveTalk,
 ): Promise<PupilTalkPage> =>
   deps.db.inScope(actor, async (tx, sealer) => {
-    const { schoolId, staffId } = actor;
     const now = deps.now();
     await writablePupil(tx, actor, of.classId, of.pupilId, dayOf(now));
-    const term = termOf(dayOf(now));
-    const key = { school_id: schoolId, class_id: of.classId, pupil_id: of.pupilId, term };
-    const talkId = await queries.lockTalk(tx, { ...key, pupil_talk_id: randomUUID() });
     const school = await sealer();
-    const before =
-      (await savedTalks(tx, school, schoolId, of)).find((talk) => talk.term === term) ?? emptyTalk(term);
-    const { topics, agreed, heldOn, nextOn } = content;
-    const same =
-      before.topics === topics &&
-      before.agreed === agreed &&
-      before.heldOn === heldOn &&
-      before.nextOn === nextOn;
-    if (!same && before.version !== version) throw new AppError('text_changed');
-    if (!same)
-      await queries.insertVersion(tx, {
-        ...{ school_id: schoolId, pupil_talk_id: talkId, version: version + 1 },
-        content: sealContent(school, talkId, version + 1, content),
-        ...{ held_on: heldOn, next_on: nextOn, staff_id: staffId, written_at: now },
-      });
+    await storeTalk(tx, school, actor, of, talk, now);
     return readInScope(tx, school, actor, of, now);
   });
 
