@@ -22,6 +22,10 @@ test('a teacher reads why a signal was given, writes what was seen, and finds it
   await expectAccessible(page, 'verification form');
   await form.getByLabel('Hva har du sett eller hørt?').fill('Sto ved gjerdet i to friminutt mandag.');
   await form.getByLabel('Stemmer med det vi ser').check();
+  await page.reload();
+  await expect(form).toContainText('Utkastet ditt er tatt vare på.');
+  await expect(form.getByLabel('Hva har du sett eller hørt?')).toHaveValue(/friminutt mandag/);
+  await expect(form.getByLabel('Stemmer med det vi ser')).toBeChecked();
   await form.getByRole('button', { name: 'Lagre' }).click();
   await expect(form).toHaveCount(0);
 
