@@ -1,46 +1,10 @@
 import Type, { type Static } from 'typebox';
 import { Count, Id, Moment, PupilLabel, Share, Shape } from './shared-shapes.ts';
-import { SittingSummary } from './sittings.ts';
-
-const PupilInNetwork = Shape({
-  pupilId: Id,
-  received: Count,
-  given: Type.Union([Count, Type.Null()]),
-  mutual: Type.Union([Count, Type.Null()]),
-  subgroup: Count,
-});
 
 /** How many of other classes a pupil chose, of those who chose any; on all criteria together when null. Never whom. */
 export const OutsideCounts = Type.Array(
   Shape({ criterionId: Type.Union([Type.String(), Type.Null()]), pupilId: Id, count: Count }),
 );
-
-/** The sociogram of one sitting: screen, table and later PDF and exports all read this. */
-export const Sociogram = Shape({
-  sitting: SittingSummary,
-  classId: Id,
-  className: Type.String(),
-  pupils: Type.Array(Shape({ pupilId: Id, label: Type.String(), responded: Type.Boolean() })),
-  criteria: Type.Array(
-    Shape({
-      criterionId: Type.String(),
-      choices: Type.Array(Shape({ from: Id, to: Id })),
-      pupils: Type.Array(PupilInNetwork),
-      figures: Shape({
-        respondents: Count,
-        choices: Count,
-        mutualPairs: Count,
-        reciprocity: Type.Union([Share, Type.Null()]),
-        density: Type.Union([Share, Type.Null()]),
-        unchosen: Count,
-        withoutMutual: Count,
-        subgroups: Count,
-      }),
-    }),
-  ),
-  givenOutside: OutsideCounts,
-});
-export type Sociogram = Static<typeof Sociogram>;
 
 export const SignalState = Type.Union([
   Type.Literal('new'),

@@ -44,6 +44,8 @@ export const ClassHome = Shape({
   /** Who has not handed in, of each open sitting. */
   missing: Type.Array(Shape({ sittingId: Id, pupils: Type.Array(PupilLabel) })),
   signalsToVerify: Count,
+  /** Pupil talks of this term that are not held yet, and those of them that are prepared. None for those who only run rounds. */
+  talksLeft: Shape({ all: Count, prepared: Count }),
   /** Sociograms of the whole grade that leadership has opened to the class's contact teachers, as of today. */
   gradeOpenings: Type.Array(GradeOpening),
   talkWishes: Type.Array(

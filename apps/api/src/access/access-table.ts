@@ -147,7 +147,6 @@ export const accessTable: Readonly<Record<string, AccessRow>> = {
   'DELETE /api/v1/me/mail': staff,
 
   'GET /api/v1/classes/:classId/sociograms': readsNamedResults,
-  'GET /api/v1/sittings/:sittingId/sociogram': readsNamedResults,
   'GET /api/v1/sittings/:sittingId/sociogram/file': readsNamedResults,
   'PUT /api/v1/sittings/:sittingId/sociogram/places': readsNamedResults,
   'GET /api/v1/grade-sociograms': leads,

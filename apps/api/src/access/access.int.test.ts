@@ -108,7 +108,6 @@ describe('openings', () => {
   const openings = [
     ['GET /api/v1/classes/:classId/picture-cards', 'picture-cards.read', 'classId'],
     ['GET /api/v1/classes/:classId/sociograms', 'sociogram.read', 'sociogramId'],
-    ['GET /api/v1/sittings/:sittingId/sociogram', 'sociogram.read', 'sociogramId'],
     ['GET /api/v1/sittings/:sittingId/sociogram/file', 'sociogram.saved', 'sociogramId'],
     ['GET /api/v1/grade-sociograms/:openingId', 'grade-sociogram.read', 'sociogramId'],
     ['GET /api/v1/classes/:classId/wellbeing', 'wellbeing.read', 'wellbeingId'],

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Note, PupilPage, PupilTalkPage } from '@samhold/contract';
+import type { ClassHome, Note, PupilPage, PupilTalkPage } from '@samhold/contract';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { dayOf } from '../calendar-days.ts';
 import { bodyOf, codeOf, handIn, openSitting } from '../testing/answering.ts';
@@ -129,6 +129,9 @@ describe('a pupil talk', () => {
       )
     ).pupils.find((row) => row.pupil.pupilId === pupilId)?.state;
 
+  const left = async () =>
+    (await bodyOf<ClassHome>(await own.teacher(`/api/v1/classes/${own.classId}/home`))).talksLeft;
+
   test('is prepared from what the pupil answered, saying how many chose and never whom', async () => {
     const { sittingId, classCode } = await openSitting(own.teacher, own.classId, { kind: 'sociogram' });
     const ids = own.cards.map((card) => card.pupil.pupilId);
@@ -153,10 +156,12 @@ describe('a pupil talk', () => {
   });
 
   test('is saved over and over, sent twice once, and never over what a colleague has saved since', async () => {
+    const { all } = await left();
     expect(await state()).toBe('not_prepared');
     for (let time = 0; time < 2; time += 1)
       expect((await save(own.teacher, 0, { topics: 'Friminuttene' })).status).toBe(200);
     expect(await state()).toBe('prepared');
+    expect(await left()).toEqual({ all, prepared: 1 });
     const refused = await save(colleague, 0, { topics: 'Leksene' });
     expect([refused.status, await codeOf(refused)]).toEqual([409, 'text_changed']);
     const held = {
@@ -168,6 +173,7 @@ describe('a pupil talk', () => {
     const { talk } = await bodyOf<PupilTalkPage>(await save(colleague, 1, held));
     expect(talk).toMatchObject({ version: 2, ...held, savedBy: 'colleague Prøve' });
     expect(await state()).toBe('held');
+    expect(await left(), 'on the class’s home').toEqual({ all: all - 1, prepared: 0 });
   });
 
   test('gives a sheet with what is prepared and agreed, and none of a pupil who must stand on no paper', async () => {

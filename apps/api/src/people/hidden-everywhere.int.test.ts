@@ -110,7 +110,7 @@ const where = [
   'substitute of the class: GET /api/v1/classes/:classId/picture-cards',
   'contact teacher of the class: GET /api/v1/classes/:classId/badges',
   'contact teacher of the class: GET /api/v1/classes/:classId/home',
-  'contact teacher of the class: GET /api/v1/sittings/:sittingId/sociogram',
+  'contact teacher of the class: GET /api/v1/classes/:classId/sociograms',
   'contact teacher of the class: GET /api/v1/classes/:classId/signals',
   'open sociogram',
   'class code',

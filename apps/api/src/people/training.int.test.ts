@@ -46,7 +46,7 @@ const namedRoutes = Object.entries(accessTable).flatMap(([route, row]) =>
 describe('before training is recorded', () => {
   test('there are routes to named data to try', () => {
     expect(namedRoutes.length).toBeGreaterThan(15);
-    expect(namedRoutes).toContain('GET /api/v1/sittings/:sittingId/sociogram');
+    expect(namedRoutes).toContain('GET /api/v1/classes/:classId/sociograms');
   });
 
   test.each(namedRoutes)(

@@ -1,4 +1,4 @@
-import type { PupilForm, Sociogram } from '@samhold/contract';
+import type { PupilForm, SociogramRound } from '@samhold/contract';
 import { sql, type SchoolSealer, type Tx } from '@samhold/db';
 import { labelsOf } from '../roster/labels-of.ts';
 import { openNames } from '../roster/names.ts';
@@ -67,9 +67,9 @@ export const givenOutside = async (
   tx: Tx,
   schoolId: string,
   sittingId: string,
-): Promise<Sociogram['givenOutside']> =>
+): Promise<SociogramRound['givenOutside']> =>
   (
-    await sql<Sociogram['givenOutside'][number]>`
+    await sql<SociogramRound['givenOutside'][number]>`
       select o.criterion_id as "criterionId", r.pupil_id as "pupilId", count(distinct o.nominee_id)::int as count
         from response r
         join outside_nomination o on o.school_id = r.school_id and o.response_id = r.response_id

@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import type { Sociogram } from '@samhold/contract';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
 import {
-  bodyOf,
   handOver,
   openHander,
   openSitting,
   openTablet,
   readSitting,
+  readSociogram,
   type Hander,
 } from '../testing/answering.ts';
 import { dayOf } from '../calendar-days.ts';
@@ -60,9 +59,7 @@ const decide = (sittingId: string, include: boolean) =>
 const nominations = async () =>
   (await storedAnswers(house, own.school)).nominations.map((row) => row.nominee_id);
 const tiesOf = async (sittingId: string) =>
-  (await bodyOf<Sociogram>(await teacher(`/api/v1/sittings/${sittingId}/sociogram`))).criteria.flatMap(
-    ({ choices }) => choices,
-  );
+  (await readSociogram(teacher, own.classId, sittingId)).criteria.flatMap(({ choices }) => choices);
 
 describe('answers that come after the class is done', () => {
   test('are taken in within a day, and the results are computed anew', async () => {

@@ -1,11 +1,13 @@
-import type { ClassHome, RoundKind } from '@samhold/contract';
+import type { ClassHome, RoundKind, TalkState } from '@samhold/contract';
 import type { StaffActor } from '../access/actor.ts';
 import { mayReadNamedResults } from '../access/policy.ts';
 import { dayOf } from '../calendar-days.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { openToClass } from '../grade-sociograms/openings.ts';
 import { missingGrounds } from '../grounds/service.ts';
+import { talkStates } from '../pupil-talks/service.ts';
 import { pupilLabels, staffNames } from '../roster/names.ts';
+import { waitingByPupil } from '../signals/service.ts';
 import { seeWishesOfClass } from '../talks/service.ts';
 import { missingInOpenSittings } from './listed-pupil.ts';
 import * as queries from './queries.ts';
@@ -27,6 +29,12 @@ export const readClassHome = (deps: Dependencies, actor: StaffActor, classId: st
       isForGrades(round, list.pupils),
     );
     const wishes = readsResults ? await seeWishesOfClass(tx, actor, classId, deps.now()) : [];
+    const waiting = readsResults
+      ? await waitingByPupil(tx, actor.schoolId, classId)
+      : new Map<string, number>();
+    const talks = readsResults
+      ? await talkStates(tx, actor.schoolId, classId, today)
+      : new Map<string, TalkState>();
     const missing = Map.groupBy(
       await missingInOpenSittings(tx, actor.schoolId, classId),
       (row) => row.sitting_id,
@@ -72,7 +80,11 @@ export const readClassHome = (deps: Dependencies, actor: StaffActor, classId: st
         const ids = new Set(rows.map((row) => row.pupil_id));
         return { sittingId, pupils: inOrder.filter(({ pupilId }) => ids.has(pupilId)) };
       }),
-      signalsToVerify: readsResults ? await queries.newSignalsOfClass(tx, actor.schoolId, classId) : 0,
+      signalsToVerify: [...waiting.values()].reduce((sum, count) => sum + count, 0),
+      talksLeft: {
+        all: readsResults ? list.pupils.filter(({ pupilId }) => talks.get(pupilId) !== 'held').length : 0,
+        prepared: list.pupils.filter(({ pupilId }) => talks.get(pupilId) === 'prepared').length,
+      },
       gradeOpenings: await openToClass(tx, school, actor, classId, today),
       talkWishes: wishes.map((wish) => ({
         sittingId: wish.sitting_id,

@@ -171,20 +171,6 @@ export const comingRounds = (tx: Tx, schoolId: string, day: string) =>
     .orderBy('round_id')
     .execute();
 
-export const newSignalsOfClass = async (tx: Tx, schoolId: string, classId: string): Promise<number> => {
-  const row = await tx
-    .selectFrom('signal as g')
-    .innerJoin('sitting as s', (join) =>
-      join.onRef('s.school_id', '=', 'g.school_id').onRef('s.sitting_id', '=', 'g.sitting_id'),
-    )
-    .select(({ fn }) => fn.countAll<number>().as('count'))
-    .where('g.school_id', '=', schoolId)
-    .where('s.class_id', '=', classId)
-    .where('g.state', 'in', ['new', 'being_verified'])
-    .executeTakeFirstOrThrow();
-  return Number(row.count);
-};
-
 export const roundsOfSchool = (tx: Tx, schoolId: string) =>
   tx
     .selectFrom('round as r')

@@ -1,4 +1,4 @@
-import type { ClassTablets, JoinedClass, SittingStatus, Sociogram } from '@samhold/contract';
+import type { ClassTablets, JoinedClass, SittingStatus } from '@samhold/contract';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
 import {
   bodyOf,
@@ -10,6 +10,7 @@ import {
   openTablet,
   readForm,
   readSitting,
+  readSociogram,
   wholeResponse,
 } from '../testing/answering.ts';
 import { json } from '../testing/browser.ts';
@@ -94,8 +95,8 @@ describe('answers given in the wrong name', () => {
     for (const at of [0, 1, 2, 3]) await handIn(house, classCode, cardOf(own, at), () => [pupilOf(own, 5)]);
     await own.teacher(`/api/v1/sittings/${sittingId}/close`, post);
     const choices = async () =>
-      (await bodyOf<Sociogram>(await own.teacher(`/api/v1/sittings/${sittingId}/sociogram`))).criteria.map(
-        (criterion) => criterion.figures.choices,
+      (await readSociogram(own.teacher, own.classId, sittingId)).criteria.map(
+        (criterion) => criterion.choices.length,
       );
     const before = await choices();
     await act(own, sittingId, 0, 'void');

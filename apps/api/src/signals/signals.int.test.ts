@@ -1,6 +1,8 @@
-import type { ClassSignalList, SignalView } from '@samhold/contract';
+import type { ClassHome, ClassSignalList, SignalView } from '@samhold/contract';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { openClass } from '../testing/class-with-teacher.ts';
+import { bodyOf } from '../testing/answering.ts';
+import type { Browser } from '../testing/browser.ts';
 import { openTestHouse, type TestHouse } from '../testing/test-house.ts';
 import { answersAt, choosing, holdRound, inRing, pupilIdsOf, readSignals } from './held-rounds.fixture.ts';
 
@@ -17,10 +19,13 @@ describe('a class in which each kind of evidence is planted', () => {
   const [UNSAFE, BULLIED, WITHOUT_COMPANY, LOW_ON_END, BY_ADULTS] = [10, 12, 14, 16, 18];
   let ids: readonly string[];
   let list: ClassSignalList;
+  let classId: string;
+  let teacher: Browser;
 
   beforeAll(async () => {
     const own = await openClass(house, 'planted', 30);
     ids = pupilIdsOf(own);
+    ({ classId, teacher } = own);
     const id = (at: number): string => ids[at] ?? '';
     const chosenBy = (pupil: number, now: boolean): readonly string[] => {
       if (pupil === ALONE) return [id(6), id(7), id(8)];
@@ -157,5 +162,15 @@ describe('a class in which each kind of evidence is planted', () => {
     ]);
     for (const { expectedByChance, notComputed } of list.rounds)
       expect(expectedByChance === null).toBe(notComputed !== null);
+  });
+
+  test('the class’s home counts the signs that wait, without one that later answers took away', async () => {
+    const counted = async () =>
+      (await bodyOf<ClassHome>(await teacher(`/api/v1/classes/${classId}/home`))).signalsToVerify;
+    expect(await counted()).toBe(list.signals.length);
+    await house.database.ask(
+      `update signal set no_longer_at = now() where signal_id = '${list.signals[0]?.signalId ?? ''}'`,
+    );
+    expect(await counted()).toBe(list.signals.length - 1);
   });
 });

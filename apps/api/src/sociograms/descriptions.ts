@@ -1,4 +1,4 @@
-import { describeNetwork, type ClassFigures, type PupilFigures } from '@samhold/analysis';
+import { describeNetwork, type ClassFigures } from '@samhold/analysis';
 import type { Tx } from '@samhold/db';
 import type { CriterionNetwork } from '../responses/sitting-answers.ts';
 
@@ -41,37 +41,6 @@ export const storeDescriptions = async (
       })),
     )
     .execute();
-};
-
-export type StoredDescription = {
-  readonly criterionId: string;
-  readonly figures: ClassFigures;
-  readonly pupils: readonly PupilFigures[];
-};
-
-export const readDescriptions = async (
-  tx: Tx,
-  schoolId: string,
-  sittingId: string,
-): Promise<readonly StoredDescription[]> => {
-  const rows = await tx
-    .selectFrom('network_description as d')
-    .innerJoin('network_pupils as p', (join) =>
-      join
-        .onRef('p.school_id', '=', 'd.school_id')
-        .onRef('p.sitting_id', '=', 'd.sitting_id')
-        .onRef('p.criterion_id', '=', 'd.criterion_id'),
-    )
-    .select(['d.criterion_id', 'd.class_figures', 'p.pupils'])
-    .where('d.school_id', '=', schoolId)
-    .where('d.sitting_id', '=', sittingId)
-    .execute();
-  return rows.map((row) => ({
-    criterionId: row.criterion_id,
-    // Written by storeDescriptions only.
-    figures: row.class_figures as unknown as ClassFigures,
-    pupils: row.pupils as unknown as readonly PupilFigures[],
-  }));
 };
 
 export const readClassFigures = async (tx: Tx, schoolId: string, sittingIds: readonly string[]) => {

@@ -3,7 +3,6 @@ import {
   Id,
   MovePupils,
   Shape,
-  Sociogram,
   SociogramFileWish,
   SociogramPlaces,
 } from '@samhold/contract';
@@ -12,7 +11,6 @@ import type { Dependencies } from '../dependencies.ts';
 import { readClassSociograms } from './class-sociograms.ts';
 import { saveSociogram } from './files/save.ts';
 import { movePupils } from './places.ts';
-import { readSociogram } from './service.ts';
 
 const ofTheClass = { access: ['contact_teacher'] } as const;
 
@@ -21,12 +19,6 @@ export const sociogramRoutes = (deps: Dependencies) => async (api: Api) => {
     '/classes/:classId/sociograms',
     { config: ofTheClass, schema: { params: Shape({ classId: Id }), response: { 200: ClassSociograms } } },
     (request) => readClassSociograms(deps, request.staff, request.params.classId),
-  );
-
-  api.get(
-    '/sittings/:sittingId/sociogram',
-    { config: ofTheClass, schema: { params: Shape({ sittingId: Id }), response: { 200: Sociogram } } },
-    (request) => readSociogram(deps, request.staff, request.params.sittingId),
   );
 
   api.get(

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type {
   AnswerPart,
+  ClassSociograms,
   PartsReceipt,
   PictureCards,
   PupilForm,
   SittingStatus,
+  SociogramRound,
   StartSitting,
 } from '@samhold/contract';
 import { sealPart } from '@samhold/contract/sealed-part';
@@ -150,6 +152,18 @@ export const handIn = async (
 
 /** The body as the shape its route's response schema has checked. */
 export const bodyOf = async <T>(response: Response): Promise<T> => (await response.json()) as T;
+
+/** The sociogram of a closed sitting as its class's teacher reads it. */
+export const readSociogram = async (
+  teacher: Browser,
+  classId: string,
+  sittingId: string,
+): Promise<SociogramRound> => {
+  const { rounds } = await bodyOf<ClassSociograms>(await teacher(`/api/v1/classes/${classId}/sociograms`));
+  const round = rounds.find(({ sitting }) => sitting.sittingId === sittingId);
+  if (round === undefined) throw new Error('The sitting has no sociogram.');
+  return round;
+};
 
 export const codeOf = async (response: Response): Promise<string> =>
   (await bodyOf<{ code: string }>(response)).code;

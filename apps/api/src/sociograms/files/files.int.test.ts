@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type { Sociogram, SociogramFileFormat } from '@samhold/contract';
+import type { SociogramFileFormat, SociogramRound } from '@samhold/contract';
 import { parse } from 'csv-parse/sync';
 import readXlsxFile from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { choosing, holdRound, inRing, pupilIdsOf } from '../../signals/held-rounds.fixture.ts';
-import { bodyOf, codeOf, openSitting } from '../../testing/answering.ts';
+import { codeOf, openSitting, readSociogram } from '../../testing/answering.ts';
 import { openClass, type ClassWithTeacher } from '../../testing/class-with-teacher.ts';
 import { textOfPdf } from '../../testing/pdf-text.ts';
 import { openTestHouse, type TestHouse } from '../../testing/test-house.ts';
@@ -23,7 +23,7 @@ const formats: readonly SociogramFileFormat[] = [
 let house: TestHouse;
 let own: ClassWithTeacher;
 let sittingId: string;
-let sociogram: Sociogram;
+let sociogram: SociogramRound;
 
 beforeAll(async () => {
   house = await openTestHouse(inject('superuserUrl'));
@@ -36,7 +36,7 @@ beforeAll(async () => {
     pupilIds: ids,
     answersOf: (pupil) => (pupil === ids.length - 1 ? null : choosing(inRing(ids, 0, pupil))),
   });
-  sociogram = await bodyOf<Sociogram>(await own.teacher(`/api/v1/sittings/${sittingId}/sociogram`));
+  sociogram = await readSociogram(own.teacher, own.classId, sittingId);
 });
 afterAll(() => house.close());
 
@@ -77,7 +77,7 @@ describe('a sociogram saved as a file', () => {
 
   test('has the choices of the sociogram, all together or on one question', async () => {
     const nameOf = new Map(sociogram.pupils.map(({ pupilId, label }) => [pupilId, label]));
-    const choicesIn = (criteria: Sociogram['criteria']) =>
+    const choicesIn = (criteria: SociogramRound['criteria']) =>
       new Set(
         criteria.flatMap(({ choices }) =>
           choices.map(({ from, to }) => `${nameOf.get(from)} → ${nameOf.get(to)}`),
@@ -103,9 +103,16 @@ describe('a sociogram saved as a file', () => {
     const rows = sheets[0]?.data
       .slice(1)
       .map(([name, , received, , given, mutual]) => [name, received, given, mutual]);
+    const choices = first?.choices ?? [];
+    const back = new Set(choices.map(({ from, to }) => `${to} ${from}`));
     expect(rows?.sort()).toEqual(
-      first?.pupils
-        .map(({ pupilId, received, given, mutual }) => [nameOf.get(pupilId), received, given, mutual])
+      sociogram.pupils
+        .map(({ pupilId, responded }) => {
+          const given = choices.filter(({ from }) => from === pupilId);
+          const mutual = given.filter(({ from, to }) => back.has(`${from} ${to}`)).length;
+          const received = choices.filter(({ to }) => to === pupilId).length;
+          return [nameOf.get(pupilId), received, ...(responded ? [given.length, mutual] : [null, null])];
+        })
         .sort(),
     );
   });
