@@ -6,7 +6,7 @@ import { makeDocument } from './document.ts';
 
 const decimal = new Intl.NumberFormat('nb-NO', { maximumFractionDigits: 1 });
 const written = (value: number | null): string => (value === null ? '–' : decimal.format(value));
-const chart = { width: 520, height: 150, margin: { top: 12, right: 12, bottom: 24, left: 28 } };
+const chart = { width: 360, height: 110, margin: { top: 10, right: 12, bottom: 22, left: 24 } };
 
 /** Constant: what varies stands in the content. */
 const body = `
@@ -23,16 +23,15 @@ const body = `
 #if content.themes.len() > 0 [
 == Temaene over rundene
 #quiet[Snitt fra 1 til 5 av elevenes egne snitt. 5 er best. Streken gjennom punktet er et konfidensintervall på 95 % (Students t): så langt kunne snittet flyttet seg med andre svar med samme spredning.]
-#for theme in content.themes [
-  #block(breakable: false)[
+#grid(columns: (1fr, 1fr), column-gutter: 8mm, row-gutter: 2mm,
+  ..content.themes.map(theme => block(breakable: false)[
     === #theme.name
-    #image(bytes(theme.drawing), format: "svg", alt: theme.alt, width: 75%)
-    #data-table(columns: (auto, 1fr, auto, auto, auto), align: (right, left, right, right, right),
-      header: ([Nr.], [Runde], [Svar], [Snitt], [Intervall]),
+    #image(bytes(theme.drawing), format: "svg", alt: theme.alt, width: 100%)
+    #data-table(columns: (1fr, auto, auto, auto), align: (left, right, right, right),
+      header: ([Runde], [Svar], [Snitt], [Intervall]),
       ..theme.rounds.enumerate(start: 1).map(((number, row)) =>
-        ([#number], [#row.label], [#row.n], [#row.mean], [#row.interval])).flatten())
-  ]
-]
+        ([#number: #row.label], [#row.n], [#row.mean], [#row.interval])).flatten())
+  ]))
 ]
 
 #if content.items.len() > 0 [
@@ -44,10 +43,9 @@ const body = `
     #item.seen #quiet[#item.aside]
     #if item.answered > 0 [
       #image(bytes(item.drawing), format: "svg", alt: item.seen, width: 100%)
-      #data-table(columns: (auto, 1fr), align: (left, right), header: ([Svar], [Elever]),
-        ..item.options.map(option => (
-          [#box(width: 0.8em, height: 0.8em, baseline: 0.1em, fill: rgb(option.fill), stroke: 0.3pt + grey) #option.text],
-          [#option.count])).flatten())
+      #data-table(columns: item.options.map(_ => 1fr), header: item.options.map(option =>
+          [#box(width: 0.8em, height: 0.8em, baseline: 0.1em, fill: rgb(option.fill), stroke: 0.3pt + grey) #option.text]),
+        ..item.options.map(option => [#option.count]))
     ]
   ]
 ]

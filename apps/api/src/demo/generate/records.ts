@@ -53,6 +53,9 @@ const talkDays = (year: DemoYear, today: string): readonly string[] => {
     .filter((day) => day < today && isSchoolDay(calendarOf(year), day));
 };
 
+const schoolDayOrNone = (year: DemoYear, day: string): string | null =>
+  isSchoolDay(calendarOf(year), day) ? day : null;
+
 const inOrder = ({ pupils }: DemoClass) =>
   pupils.toSorted((a, b) =>
     `${a.givenName} ${a.familyName}`.localeCompare(`${b.givenName} ${b.familyName}`, 'nb'),
@@ -72,7 +75,7 @@ export const talksOf = (year: DemoYear, schoolClass: DemoClass, today: string): 
         topics: said.topics,
         agreed: heldOn === null ? '' : said.agreed,
         heldOn,
-        nextOn: heldOn === null || at % 4 === 3 ? null : addDays(heldOn, 56),
+        nextOn: heldOn === null || at % 4 === 3 ? null : schoolDayOrNone(year, addDays(heldOn, 70)),
       };
     });
 };

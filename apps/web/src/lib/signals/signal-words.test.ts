@@ -59,4 +59,15 @@ describe('the order of signals', () => {
     ]);
     expect(ordered.map(({ signalId }) => signalId)).toEqual(['soon', 'waiting', 'done', 'gone']);
   });
+
+  it('keeps together what waits of one pupil', () => {
+    const bo = { pupil: { pupilId: 'q', label: 'Bo' } };
+    const ordered = inOrderOfNeed([
+      signal('earlier', { createdAt: '2026-10-01T08:00:00Z' }),
+      signal('other', bo),
+      signal('soon', { level: 'look-closer-soon' }),
+      signal('done', { state: 'confirmed' }),
+    ]);
+    expect(ordered.map(({ signalId }) => signalId)).toEqual(['soon', 'earlier', 'other', 'done']);
+  });
 });

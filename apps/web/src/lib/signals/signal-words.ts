@@ -39,9 +39,11 @@ export const roundWords = ({ found, expectedByChance, notComputed, participation
 export const isWaiting = ({ noLongerAt, state }: Pick<SignalView, 'noLongerAt' | 'state'>): boolean =>
   noLongerAt === null && (state === 'new' || state === 'being_verified');
 
-/** Those still waiting first, the urgent ones before the others, then the newest; nothing is left out. */
+/** Those still waiting first, the urgent ones before the others, then the newest; what waits of one pupil stands together. Nothing is left out. */
 export const inOrderOfNeed = (signals: readonly SignalView[]): readonly SignalView[] => {
   const need = (signal: SignalView) =>
     (isWaiting(signal) ? 0 : 2) + (signal.level === 'look-closer-soon' ? 0 : 1);
-  return [...signals].sort((a, b) => need(a) - need(b) || b.createdAt.localeCompare(a.createdAt));
+  const sorted = signals.toSorted((a, b) => need(a) - need(b) || b.createdAt.localeCompare(a.createdAt));
+  const together = Map.groupBy(sorted, (one) => `${isWaiting(one)} ${one.pupil.pupilId}`);
+  return [...together.values()].flat();
 };
