@@ -11,6 +11,25 @@ type Shot = (page: Page | Locator, name: string) => Promise<void>;
 const desk = { width: 1280, height: 900 };
 const tablet = { width: 820, height: 1180 };
 
+/** A pupil of whom there is a note, and a talk that is prepared. */
+const recordPictures = async (page: Page, classId: string, shoot: Shot): Promise<void> => {
+  await page.goto(`/class/${classId}/pupils`);
+  await page.getByRole('row').filter({ hasText: 'Holdt' }).nth(2).getByRole('link').click();
+  await page.getByRole('article').first().waitFor();
+  await shoot(page, 'eleven');
+  await page.goto(`/class/${classId}/talks`);
+  await page.getByRole('row').filter({ hasText: 'Forberedt' }).first().getByRole('link').click();
+  await page.getByLabel('Det vi skal snakke om').waitFor();
+  await shoot(page, 'elevsamtale');
+};
+
+const summaryPicture = async (page: Page, classId: string, shoot: Shot): Promise<void> => {
+  await page.goto(`/class/${classId}/summary`);
+  await page.getByRole('button', { name: 'Lag oppsummeringen' }).click();
+  await page.getByRole('link', { name: /for klassen|visningen/ }).waitFor();
+  await shoot(page, 'vis-klassen');
+};
+
 const teacherPictures = async (page: Page, shoot: Shot): Promise<void> => {
   const classId = await signInAsTeacherOf(page, '4A');
   await shoot(page, 'klassens-side');
@@ -30,6 +49,8 @@ const teacherPictures = async (page: Page, shoot: Shot): Promise<void> => {
     .click();
   await page.getByRole('heading', { level: 3 }).first().waitFor();
   await shoot(page, 'trivsel');
+  await recordPictures(page, classId, shoot);
+  await summaryPicture(page, classId, shoot);
 };
 
 /** Starts the planned round of 5A. Returns what its pupils need: the code, and a pupil's card. */
