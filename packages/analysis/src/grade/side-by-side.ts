@@ -6,29 +6,51 @@ const gap = 140;
 const aspect = 1.5;
 
 type Group = { readonly own: readonly number[]; readonly places: Coordinates };
+type Box = { readonly left: number; readonly top: number; readonly width: number; readonly height: number };
+type Corner = { readonly x: number; readonly y: number };
 
-/** Puts groups in rows of about a screen's shape, in the order they come; each is as wide and tall as its own points need. */
+/** Puts groups in rows that fill a screen's shape best, in the order they come; each is as wide and tall as its own points need. */
 export function sideBySide(groups: readonly Group[], n: number): Coordinates {
   const boxes = groups.map(({ places }) => boxOf(places));
-  const width = Math.sqrt(
-    boxes.reduce((sum, box) => sum + (box.width + gap) * (box.height + gap), 0) * aspect,
-  );
+  const corners = bestRows(boxes);
   const places = { xs: new Float64Array(n), ys: new Float64Array(n) };
-  let [x, y, tall] = [0, 0, 0];
   for (const [k, { own, places: points }] of groups.entries()) {
-    const box = boxes[k] ?? boxOf(points);
-    if (x > 0 && x + box.width > width) [x, y, tall] = [0, y + tall + gap, 0];
+    const [{ left, top }, { x, y }] = [boxes[k] ?? boxOf(points), corners[k] ?? { x: 0, y: 0 }];
     for (const [at, i] of own.entries()) {
-      places.xs[i] = (points.xs[at] ?? 0) - box.left + x;
-      places.ys[i] = (points.ys[at] ?? 0) - box.top + y;
+      places.xs[i] = (points.xs[at] ?? 0) - left + x;
+      places.ys[i] = (points.ys[at] ?? 0) - top + y;
     }
-    x += box.width + gap;
-    tall = Math.max(tall, box.height);
   }
   return places;
 }
 
-function boxOf({ xs, ys }: Coordinates) {
+/** Of the rows as wide as the first box, the first two, and so on: those that can be drawn largest on a screen. */
+function bestRows(boxes: readonly Box[]): readonly Corner[] {
+  let [best, least]: [readonly Corner[], number] = [[], Infinity];
+  let width = -gap;
+  for (const box of boxes) {
+    width += box.width + gap;
+    const { corners, size } = rowsWithin(width, boxes);
+    if (size < least) [best, least] = [corners, size];
+  }
+  return best;
+}
+
+/** Rows no wider than a width that has room for any box, and how tall a screen must be to show them all. */
+function rowsWithin(width: number, boxes: readonly Box[]) {
+  const corners: Corner[] = [];
+  let [x, y, tall, widest] = [0, 0, 0, 0];
+  for (const box of boxes) {
+    if (x > 0 && x + box.width > width) [x, y, tall] = [0, y + tall + gap, 0];
+    corners.push({ x, y });
+    widest = Math.max(widest, x + box.width);
+    x += box.width + gap;
+    tall = Math.max(tall, box.height);
+  }
+  return { corners, size: Math.max(widest / aspect, y + tall) };
+}
+
+function boxOf({ xs, ys }: Coordinates): Box {
   if (xs.length === 0) return { left: 0, top: 0, width: 0, height: 0 };
   const left = Math.min(...xs);
   const top = Math.min(...ys);
