@@ -23,10 +23,11 @@ const stand = (walk: Walk): boolean => {
     const ringed = ring !== null && Number.parseFloat(getComputedStyle(ring).strokeWidth) >= 4;
     if (!outlined && !ringed) fault('is not marked');
 
-    const { left, top, width, height } = at.getBoundingClientRect();
+    // The middle of what is in the window: a tall field is brought there by the line that is written on.
+    const { left, right, top, bottom } = at.getBoundingClientRect();
     const over = document.elementFromPoint(
-      Math.max(left, 0) + Math.min(width, innerWidth) / 2,
-      Math.max(top, 0) + Math.min(height, innerHeight) / 2,
+      (Math.max(left, 0) + Math.min(right, innerWidth)) / 2,
+      (Math.max(top, 0) + Math.min(bottom, innerHeight)) / 2,
     );
     const seen =
       over !== null && (at.contains(over) || over.contains(at) || at.closest('label')?.contains(over));

@@ -1,7 +1,7 @@
 import { expect, test } from './journey.ts';
 import { expectAccessible } from './accessibility.ts';
 import { answerAndGoOn, beginQuestions, enter } from './pupil.ts';
-import { startOwnRound } from './staff.ts';
+import { closeSitting, startOwnRound } from './staff.ts';
 
 test('a tablet that rests asks who is there before it forgets, and one press goes on where it was', async ({
   page,
@@ -40,4 +40,6 @@ test('a tablet that rests asks who is there before it forgets, and one press goe
   await expect(tablet.getByRole('heading', { name: 'Du er logget ut' })).toBeVisible();
   await expect(tablet.getByText('2 svar er lagret.')).toBeVisible();
   await expect(tablet.getByText(card.name)).toHaveCount(0);
+  // Other journeys start a round in the same class.
+  await closeSitting(page);
 });

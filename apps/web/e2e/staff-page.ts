@@ -36,6 +36,8 @@ const lookAtDialogs = async (page: Page, place: string): Promise<void> => {
  * the keyboard at its top.
  */
 export const lookAt = async (page: Page, place: string): Promise<void> => {
+  // What unfolds slowly is half hidden while it does.
+  await page.emulateMedia({ reducedMotion: 'reduce' });
   await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
   await expect(page).toHaveTitle(/^(\S.* – )?Samhold$/);
   await page.setViewportSize({ width: 320, height: 640 });
