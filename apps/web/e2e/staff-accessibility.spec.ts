@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, test } from './journey.ts';
+import { openGrade } from './open-grade.ts';
 import { lookAt } from './staff-page.ts';
 import { closeSitting, signInAs, signInAsTeacherOf, startRound } from './staff.ts';
 
@@ -28,14 +29,17 @@ const seenBy = {
     '/class/*/talks',
     '/class/*/wellbeing',
     '/class/*/wellbeing/*',
+    '/grade-sociogram/*',
     '/me',
     '/talks',
   ],
   leadership: [
+    '/grade-sociogram/*',
     '/me',
     '/school',
     '/school/calendar',
     '/school/checklist',
+    '/school/grade-sociograms',
     '/school/grounds',
     '/school/hidden-pupils',
     '/school/languages',
@@ -107,8 +111,9 @@ test('pages before signing in', async ({ page }) => {
   }
 });
 
-test('pages of a contact teacher', async ({ page }) => {
+test('pages of a contact teacher', async ({ page, openPage }) => {
   test.setTimeout(600_000);
+  await openGrade(await openPage(), 7, 'Nye grupper til valgfag.');
   const classId = await signInAsTeacherOf(page, '7B');
   await startRound(page, 'Klassens egen runde', 'Start trivselsundersøkelse');
   const sitting = page.url();
@@ -125,7 +130,8 @@ test('pages of a contact teacher', async ({ page }) => {
 
 test('pages of the headteacher', async ({ page }) => {
   test.setTimeout(600_000);
-  await signInAs(page, 'Rektor');
+  await openGrade(page, 3, 'Nye grupper til svømming.');
+  await page.goto('/school');
   expect(await lookAtAll(page, 'leadership')).toEqual(seenBy.leadership);
 });
 

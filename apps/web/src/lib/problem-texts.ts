@@ -54,6 +54,10 @@ const texts: Partial<Readonly<Record<ProblemCode | 'offline', string>>> = {
     'Eleven går ikke i klassen lenger. Det som er skrevet, kan leses, men nytt skrives der eleven går nå.',
   class_list_changed:
     'Klasselisten er endret siden du åpnet siden. Ingenting er lagret. Last siden på nytt, så er alle med, og lag et nytt forslag.',
+  grade_open_already:
+    'Trinnet er allerede åpnet for denne runden, eller skal åpnes. Ingenting er endret. Avslutt det som står på listen først.',
+  opening_days:
+    'Det kan være åpent fra i dag eller senere, og i høyst 60 dager. Ingenting er endret. Velg andre dager.',
   no_sheet: 'Arket kan ikke lages som fil. Bruk siden på skjermen i samtalen.',
   no_response: 'Eleven har ingen svar som kan legges til side. Kanskje noen gjorde det før deg.',
   nothing_set_aside: 'Det er ingen svar å ta med igjen. Kanskje noen gjorde det før deg.',

@@ -10,16 +10,16 @@ export const isDrawnAside = (pupils: number, hasWorkers: boolean): boolean =>
 const pictureWorker = (): Worker =>
   new Worker(new URL('./picture.worker.ts', import.meta.url), { type: 'module' });
 
-/** Draws in a worker of its own, which ends with the drawing or when it is no longer wanted. */
-export const drawAside = (
-  request: PictureRequest,
-  done: (picture: Picture) => void,
+/** Asks a worker of its own, which ends with the answer or when it is no longer wanted. */
+export const askAside = <Asked, Answer>(
+  start: () => Worker,
+  asked: Asked,
+  done: (answer: Answer) => void,
   failed: () => void,
-  start: () => Worker = pictureWorker,
 ): (() => void) => {
   const worker = start();
   const end = (): void => worker.terminate();
-  worker.onmessage = ({ data }: MessageEvent<Picture>) => {
+  worker.onmessage = ({ data }: MessageEvent<Answer>) => {
     end();
     done(data);
   };
@@ -27,6 +27,13 @@ export const drawAside = (
     end();
     failed();
   };
-  worker.postMessage(request);
+  worker.postMessage(asked);
   return end;
 };
+
+export const drawAside = (
+  request: PictureRequest,
+  done: (picture: Picture) => void,
+  failed: () => void,
+  start: () => Worker = pictureWorker,
+): (() => void) => askAside(start, request, done, failed);

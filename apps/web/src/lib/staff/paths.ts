@@ -35,6 +35,10 @@ export const talkAdultsPath = '/school/talks';
 export const badgesPath = (classId: string) => `/class/${classId}/badges`;
 export const readAloudPath = '/school/read-aloud';
 export const classReadAloudPath = (classId: string) => `/class/${classId}/read-aloud`;
+/** Where leadership opens the sociogram of a grade, with one round chosen beforehand. */
+export const gradeOpeningsPath = (roundId?: string) =>
+  `/school/grade-sociograms${roundId === undefined ? '' : `?round=${roundId}`}`;
+export const gradeSociogramPath = (openingId: string) => `/grade-sociogram/${openingId}`;
 export const roundPath = (roundId: string) => `/school/round/${roundId}`;
 
 export const signInPath = (returnTo: string) => `/api/v1/sign-in?returnTo=${encodeURIComponent(returnTo)}`;

@@ -1,0 +1,111 @@
+import { expectAccessible } from './accessibility.ts';
+import { expect, test } from './journey.ts';
+import { openGrade } from './open-grade.ts';
+import { signInAs, signInAsTeacherOf } from './staff.ts';
+
+const reason = 'Trinnet skal deles i nye grupper til svømming.';
+
+test('a grade is opened with a reason, read by its teachers and nobody else’s, and closed again', async ({
+  page,
+  openPage,
+  watch,
+}) => {
+  await test.step('the headteacher says why, loses no text, and opens it once', async () => {
+    await signInAs(page, 'Rektor');
+    await page.goto('/school/grade-sociograms');
+    const why = page.getByLabel('Hvorfor åpnes det?');
+    await why.fill('Et utkast.');
+    await page.reload();
+    await expect(why).toHaveValue('Et utkast.');
+    await page.getByRole('button', { name: 'Åpne trinnet' }).click();
+    await expect(page.getByText('Velg et trinn.')).toBeVisible();
+    await openGrade(await openPage(), 2, reason);
+    await page.reload();
+    await page.getByRole('radio', { name: '2. trinn' }).check();
+    await why.fill('En gang til.');
+    watch.expected.push(/^409 POST \/api\/v1\/grade-sociograms$/);
+    await page.getByRole('button', { name: 'Åpne trinnet' }).click();
+    await expect(page.getByText('Trinnet er allerede åpnet')).toBeVisible();
+    await expect(why).toHaveValue('En gang til.');
+  });
+
+  const teacher = await openPage();
+  await signInAsTeacherOf(teacher, '2A');
+  const api: string[] = [];
+  teacher.on('request', (request) => {
+    const { pathname } = new URL(request.url());
+    if (/^\/api\/v1\/grade/.test(pathname)) api.push(`${request.method()} ${pathname}`);
+  });
+  await teacher.getByRole('link', { name: 'Se trinnet' }).click();
+  const picture = teacher.getByRole('img', { name: /^Sosiogram for 2\. trinn/ });
+  const marks = picture.locator('svg path.mark').first();
+  await expect(marks).toBeVisible();
+  const address = new URL(teacher.url()).pathname;
+  expect(api).toEqual([`GET /api/v1${address.replace('sociogram', 'sociograms')}`]);
+  await expect(teacher.getByText(reason)).toBeVisible();
+
+  await test.step('it is moved by the pointer, and enlarged by wheel and by buttons', async () => {
+    const svg = picture.locator('svg');
+    await picture.evaluate((element) => element.scrollIntoView({ block: 'end' }));
+    const whole = await svg.boundingBox();
+    const box = await picture.boundingBox();
+    if (whole === null || box === null) throw new Error('There is no picture.');
+    const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    await teacher.getByRole('button', { name: 'Større' }).click();
+    await expect.poll(async () => (await svg.boundingBox())?.width).toBeCloseTo(whole.width * 1.4, 0);
+    const before = await svg.boundingBox();
+    await teacher.mouse.move(middle.x, middle.y);
+    await teacher.mouse.down();
+    await teacher.mouse.move(middle.x + 60, middle.y + 25, { steps: 6 });
+    await teacher.mouse.up();
+    const after = await svg.boundingBox();
+    expect([(after?.x ?? 0) - (before?.x ?? 0), (after?.y ?? 0) - (before?.y ?? 0)]).toEqual([60, 25]);
+    await teacher.keyboard.down('Control');
+    await teacher.mouse.wheel(0, -120);
+    await teacher.keyboard.up('Control');
+    await expect.poll(async () => (await svg.boundingBox())?.width).toBeGreaterThan(whole.width * 1.5);
+    await teacher.getByRole('button', { name: 'Hele trinnet' }).click();
+    await expect.poll(async () => (await svg.boundingBox())?.width).toBeCloseTo(whole.width, 0);
+  });
+
+  await test.step('a pupil is found by name, told of in words, and let go of', async () => {
+    const options = teacher.locator('datalist option');
+    const name = (await options.nth(3).getAttribute('value')) ?? '';
+    await teacher.getByLabel('Finn en elev').fill(name);
+    await expect(teacher.getByRole('heading', { level: 2, name })).toBeVisible();
+    await expect(teacher.getByText(/^Valgt av \d+ av \d+ som svarte\.$/)).toBeVisible();
+    await expect(picture.locator('svg g.back')).toHaveCount(1);
+    await expectAccessible(teacher, 'a pupil of the grade');
+    await teacher.keyboard.press('Escape');
+    await expect(picture.locator('svg g.back')).toHaveCount(0);
+  });
+
+  await test.step('names are hidden, and the tables say the same', async () => {
+    const names = picture.locator('svg text');
+    const written = await names.count();
+    await teacher.getByLabel('Skjul navnene').check();
+    expect(await names.count()).toBeLessThan(written);
+    await teacher.getByText('Tabell', { exact: true }).click();
+    await expect(teacher.getByRole('heading', { level: 2, name: '2A' })).toBeVisible();
+    await expect(teacher.getByRole('table', { name: /^Valg per elev i 2B/ })).toBeVisible();
+    await expectAccessible(teacher, 'the tables of a grade');
+  });
+
+  await test.step('a teacher of another grade does not find it', async () => {
+    const other = await openPage();
+    await signInAsTeacherOf(other, '3A');
+    await expect(other.getByRole('link', { name: 'Se trinnet' })).toHaveCount(0);
+    watch.expected.push(/^404 GET \/api\/v1\/grade-sociograms\//);
+    await other.goto(address);
+    await expect(other.getByRole('heading', { name: 'Fant ikke siden' })).toBeVisible();
+  });
+
+  await test.step('it is closed early, and is gone', async () => {
+    const opening = page.getByRole('article').filter({ hasText: reason });
+    await opening.getByRole('button', { name: 'Avslutt', exact: true }).click();
+    await opening.getByRole('button', { name: 'Avslutt nå' }).click();
+    await expect(opening.getByText('Avsluttet', { exact: true })).toBeVisible();
+    await teacher.reload();
+    await expect(teacher.getByRole('heading', { name: 'Fant ikke siden' })).toBeVisible();
+  });
+});
