@@ -85,7 +85,7 @@ module.exports = {
       name: 'not-to-unresolvable',
       severity: 'error',
       from: {},
-      to: { couldNotResolve: true, pathNot: '^(\\$app|\\$service-worker|#|\\./\\$types)' },
+      to: { couldNotResolve: true, pathNot: '^(\\$app|\\$service-worker|#|\\./\\$types)|\\?url$' },
     },
   ],
   options: {

@@ -14,6 +14,9 @@ beforeAll(async () => {
   const files = { '200.html': 'staff', 'pupil.html': 'pupil', 'pupil-assets.json': '{}' };
   for (const [name, text] of Object.entries(files)) writeFileSync(join(directory, name), text);
   writeFileSync(join(directory, '_app/immutable/a.js'), 'code');
+  mkdirSync(join(directory, '_app/immutable/workers'));
+  for (const name of ['picture.worker-Bx3_-k9z', 'propose-arrangement.worker-C0ffee12'])
+    writeFileSync(join(directory, `_app/immutable/workers/${name}.js`), 'code');
   await serveWeb(app, directory);
 });
 afterAll(async () => {
@@ -47,4 +50,14 @@ test('the camera is for the pupil page, the microphone for the others', async ()
   const allowed = async (path: string) => (await app.inject(path)).headers['permissions-policy'];
   expect(await allowed('/s')).toBe('camera=(self), microphone=(), geolocation=()');
   expect(await allowed('/')).toBe('camera=(), microphone=(self), geolocation=()');
+});
+
+test('a worker may run our own code, and only the one that proposes groups may run WebAssembly', async () => {
+  const policy = async (path: string) =>
+    (await app.inject(`/_app/immutable/${path}`)).headers['content-security-policy'];
+  const strict = (more: string) =>
+    `default-src 'none'; script-src 'self'${more}; connect-src 'self'; frame-ancestors 'none'`;
+  expect(await policy('workers/picture.worker-Bx3_-k9z.js')).toBe(strict(''));
+  expect(await policy('workers/propose-arrangement.worker-C0ffee12.js')).toBe(strict(" 'wasm-unsafe-eval'"));
+  expect(await policy('a.js')).toBeUndefined();
 });

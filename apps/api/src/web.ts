@@ -15,6 +15,17 @@ const permissionsOf = (path: string): string =>
     ? 'camera=(self), microphone=(), geolocation=()'
     : 'camera=(), microphone=(self), geolocation=()';
 
+/**
+ * A worker has no page to carry a policy for it: it gets one of its own. It may run code of ours and nothing else; only the one that
+ * proposes groups and seats may run WebAssembly, for its solver.
+ */
+const workerPolicyOf = (path: string): string | undefined => {
+  const [, name] = /\/workers\/([\w.-]+)-[\w-]{8}\.js$/.exec(path) ?? [];
+  if (name === undefined) return undefined;
+  const wasm = name === 'propose-arrangement.worker' ? " 'wasm-unsafe-eval'" : '';
+  return `default-src 'none'; script-src 'self'${wasm}; connect-src 'self'; frame-ancestors 'none'`;
+};
+
 const pathOf = (url: string): string => {
   try {
     return normalize(decodeURIComponent(url.split('?')[0] ?? '/'));
@@ -44,6 +55,8 @@ export const serveWeb = async (app: Api, directory: string | undefined): Promise
     if (!found && (path.startsWith('/api/') || path.startsWith('/_app/'))) throw new AppError('not_found');
     const hashed = path.includes('/immutable/');
     reply.header('permissions-policy', permissionsOf(path));
+    const workerPolicy = found ? workerPolicyOf(path) : undefined;
+    if (workerPolicy !== undefined) reply.header('content-security-policy', workerPolicy);
     reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
     return reply.sendFile(found ? path.slice(1) : documentOf(path));
   });

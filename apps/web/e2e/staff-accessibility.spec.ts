@@ -14,6 +14,7 @@ const seenBy = {
   teacher: [
     '/class/*',
     '/class/*/badges',
+    '/class/*/groups',
     '/class/*/picture-cards',
     '/class/*/pupils',
     '/class/*/pupils/*',

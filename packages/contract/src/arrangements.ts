@@ -31,6 +31,8 @@ const Asked = {
   together: Pairs,
   /** Of the sociogram, those whose wishes counted. */
   criteria: Type.Array(Type.String({ minLength: 1, maxLength: 40 }), { maxItems: 8 }),
+  /** A wish for somebody the pupil has been with before does not count while the pupil has others. */
+  preferNew: Type.Boolean(),
 };
 
 export const AskedGroups = Shape({ kind: Type.Literal('groups'), sizes: GroupNumbers, ...Asked });

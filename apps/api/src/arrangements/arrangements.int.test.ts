@@ -42,7 +42,7 @@ const inRow = (places: readonly string[]): NewArrangement =>
     asked: {
       kind: 'seating',
       room: { shape: 'rows', rows: 2, seats: 4 },
-      ...{ fixed: [], nearFront: [], absent: [], apart: [], together: [], criteria: [] },
+      ...{ fixed: [], nearFront: [], absent: [], apart: [], together: [], criteria: [], preferNew: false },
     },
     placed: ids.map((pupilId, at) => ({ pupilId, place: places[at] ?? '' })),
   });

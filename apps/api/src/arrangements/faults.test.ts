@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { isFaulty, isOfClass } from './faults.ts';
 
 type Made = Pick<NewArrangement, 'asked' | 'placed'>;
-const asked = { absent: ['d'], apart: [], together: [], criteria: [] };
+const asked = { absent: ['d'], apart: [], together: [], criteria: [], preferNew: true };
 const placed = ['a', 'b', 'c'].map((pupilId, at) => ({ pupilId, place: `1-${at + 1}` }));
 const seating: AskedSeating = {
   ...asked,

@@ -8,7 +8,15 @@ export const groupsOfTwo = (
   cards: readonly Card[],
 ): NewArrangement => ({
   ...{ arrangementId, usedFrom },
-  asked: { kind: 'groups', sizes: { size: 2 }, absent: [], apart: [], together: [], criteria: ['recess'] },
+  asked: {
+    kind: 'groups',
+    sizes: { size: 2 },
+    absent: [],
+    apart: [],
+    together: [],
+    criteria: ['recess'],
+    preferNew: true,
+  },
   placed: cards.map(({ pupil }, at) => ({
     pupilId: pupil.pupilId,
     place: String(Math.floor(at / 2) + 1),

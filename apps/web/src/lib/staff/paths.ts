@@ -18,6 +18,7 @@ export const pupilsPath = (classId: string) => `/class/${classId}/pupils`;
 export const pupilPath = (classId: string, pupilId: string) => `${pupilsPath(classId)}/${pupilId}`;
 export const pupilTalkPath = (classId: string, pupilId: string) => `${pupilPath(classId, pupilId)}/talk`;
 export const pupilTalksPath = (classId: string) => `/class/${classId}/talks`;
+export const arrangementsPath = (classId: string) => `/class/${classId}/groups`;
 export const pictureCardsPath = (classId: string) => `/class/${classId}/picture-cards`;
 export const checklistPath = '/school/checklist';
 export const calendarPath = '/school/calendar';
