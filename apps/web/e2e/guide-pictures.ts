@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { chromium, type Locator, type Page } from '@playwright/test';
 import { writeFjellvikRoster } from './fjellvik-roster.ts';
 import { anneOfFjellvik, makeSchool } from './make-school.ts';
+import { openGrade } from './open-grade.ts';
 import { beginQuestions, findMyself, joinClass, pressPictures, questionCount } from './pupil.ts';
 import { readClassCode, readPictureCards, signInAs, signInAsTeacherOf, startRound } from './staff.ts';
 
@@ -30,6 +31,24 @@ const summaryPicture = async (page: Page, classId: string, shoot: Shot): Promise
   await shoot(page, 'vis-klassen');
 };
 
+const groupsPicture = async (page: Page, classId: string, shoot: Shot): Promise<void> => {
+  await page.goto(`/class/${classId}/groups`);
+  await page.getByText('Plasser', { exact: true }).click();
+  await page.getByRole('button', { name: 'Lag forslag' }).click();
+  await page.getByRole('heading', { name: 'Plassene', exact: true }).scrollIntoViewIfNeeded();
+  await shoot(page, 'grupper-og-plasser');
+};
+
+const gradePicture = async (page: Page, shoot: Shot): Promise<void> => {
+  await openGrade(page, 4, 'Nye grupper til svømming.');
+  await page
+    .getByRole('link', { name: /^Se trinnet/ })
+    .first()
+    .click();
+  await page.locator('[role=img]').waitFor();
+  await shoot(page, 'trinnet');
+};
+
 const teacherPictures = async (page: Page, shoot: Shot): Promise<void> => {
   const classId = await signInAsTeacherOf(page, '4A');
   await shoot(page, 'klassens-side');
@@ -51,6 +70,7 @@ const teacherPictures = async (page: Page, shoot: Shot): Promise<void> => {
   await shoot(page, 'trivsel');
   await recordPictures(page, classId, shoot);
   await summaryPicture(page, classId, shoot);
+  await groupsPicture(page, classId, shoot);
 };
 
 /** Starts the planned round of 5A. Returns what its pupils need: the code, and a pupil's card. */
@@ -145,6 +165,7 @@ export const takeGuidePictures = async (
     await teacherPictures(await open(desk), shoot);
     const entrance = await roundPictures(await open(desk), shoot);
     await leadershipPictures(await open(desk), shoot);
+    await gradePicture(await open(desk), shoot);
     await pupilPictures(await open(tablet), entrance, shoot);
     await newSchoolPictures(await open(desk, empty.origin), empty.setupLink, shoot);
   } finally {

@@ -140,6 +140,7 @@ describe('pairs that may be together', () => {
       pairModel(placing('abcdefgh'.slice(0, room.neighbours.length)), room).mostAmong;
     // The largest group first: 0 + 1 + 2, then 0 + 1.
     expect(most(roomOfGroups([2, 3]))).toEqual([0, 0, 1, 3, 3, 4]);
+    expect(most(roomOfGroups([3, 3]))).toEqual([0, 0, 1, 3, 3, 4, 6]);
     expect(most(rows(2, 4))).toEqual([0, 0, 1, 2, 3, 3, 4]);
     // A ring is neither: half the sum of what each can have among so many.
     expect(most(ring)).toEqual([0, 0, 1, 3, 4]);
