@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
+import type { ClassArrangements } from '@samhold/contract';
 import { expectAccessible } from './accessibility.ts';
 import { expect, test } from './journey.ts';
 import { lookAt } from './staff-page.ts';
@@ -208,4 +209,61 @@ test('where the solver cannot be loaded, groups are proposed all the same, and t
   await proposed(page, 'Gruppene');
   await expect(page.getByText('Forslaget er det beste som ble funnet på kort tid.')).toBeVisible();
   await expect(page.getByRole('heading', { level: 3, name: /^Gruppe 8/ })).toBeVisible();
+});
+
+test('a class without pupils, without a sociogram, or with nobody who answered, has a page that helps', async ({
+  page,
+}) => {
+  const classId = await signInAsTeacherOf(page, '6B');
+  const path = `/api/v1/classes/${classId}/arrangements`;
+  /** The page as it is when the answer of the server is changed like this. */
+  const openWith = async (change: (answer: ClassArrangements) => ClassArrangements): Promise<void> => {
+    await page.unroute(`**${path}`);
+    await page.route(`**${path}`, async (route) => {
+      const response = await route.fetch();
+      // The server checks its answer against the contract.
+      await route.fulfill({ response, json: change((await response.json()) as ClassArrangements) });
+    });
+    await page.goto(`/class/${classId}/groups`);
+    await expect(page.getByRole('heading', { level: 1, name: 'Grupper og plasser' })).toBeVisible();
+  };
+
+  await openWith((answer) => ({ ...answer, pupils: [], wishes: null, earlier: [] }));
+  await expect(page.getByText('Klassen har ingen elever i listen ennå.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Lag forslag' })).toHaveCount(0);
+  await expectAccessible(page, 'groups of a class without pupils');
+
+  await openWith((answer) => ({ ...answer, wishes: null }));
+  await expect(page.getByRole('link', { name: 'Start et sosiogram fra siden for klassen' })).toBeVisible();
+  await proposed(page, 'Gruppene');
+  await expect(page.getByText('Ingen av elevene har ønsker som teller her.')).toBeVisible();
+  await expectAccessible(page, 'groups without a sociogram');
+
+  await openWith((answer) => ({
+    ...answer,
+    pupils: answer.pupils.map((pupil) => ({ ...pupil, label: 'Emma Sofie' })),
+    wishes: answer.wishes && {
+      ...answer.wishes,
+      responded: [],
+      criteria: answer.wishes.criteria.map((criterion) => ({ ...criterion, choices: [] })),
+    },
+  }));
+  await expect(page.getByText('har svart, så det er ingen ønsker å ta hensyn til')).toBeVisible();
+  await proposed(page, 'Gruppene');
+  await page.getByText(/uten et ønske oppfylt, og hva som sto i veien$/).click();
+  await expect(
+    page.getByText('Emma Sofie har ikke svart på sosiogrammet. Spør eleven.').first(),
+  ).toBeVisible();
+
+  // Somebody has left since the proposal was made: it goes, and that is said.
+  await openWith((answer) => ({ ...answer, pupils: answer.pupils.slice(1) }));
+  await expect(page.getByText('Klasselisten er endret')).toBeVisible();
+  await expect(pupils(page)).toHaveCount(0);
+
+  // All are away.
+  await page.getByText('Hvem skal være sammen, hver for seg').click();
+  const away = page.getByRole('group', { name: 'Ikke med denne gangen' }).getByRole('checkbox');
+  for (const box of await away.all()) await box.check();
+  await expect(page.getByText('Alle er krysset av')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Lag forslag' })).toBeDisabled();
 });
