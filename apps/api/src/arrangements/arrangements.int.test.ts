@@ -147,7 +147,7 @@ test('the sheet for the wall has names and places, and nobody’s wishes', async
   expect(text).not.toMatch(/ønske|valgt|sosiogram|friminutt/i);
 });
 
-test('the teacher of another class of the school finds none of it', async () => {
+test('somebody at the school who does not teach the class finds none of it', async () => {
   await addStaff(house, own.school, 'elsewhere', [{ kind: 'employee' }]);
   const elsewhere = await house.staffBrowser('elsewhere');
   const { arrangementId } = await bodyOf<Arrangement>(await save(made()));

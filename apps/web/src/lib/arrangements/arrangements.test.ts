@@ -147,6 +147,22 @@ test('what stood in the way of a pupil holds until somebody is moved', () => {
   expect(['others-without', 'none-found', 'ruled-out']).toContain(before['p1']);
   const moved = afterMove(of.proposal.placed, 'p0', { pupilId: 'p1' }, false);
   expect(told(moved)).toMatchObject({ p0: 'moved', p3: 'kept-apart' });
+  // Without before and after, but others might have been placed otherwise now.
+  const with4 = of.proposal.placed.find(({ pupilId }) => pupilId === 'p4') ?? expect.fail();
+  const with1 = of.proposal.placed.find(({ pupilId }) => pupilId === 'p1') ?? expect.fail();
+  const other = with4.place === with1.place ? 'p3' : 'p4';
+  expect(told(afterMove(of.proposal.placed, 'p1', { pupilId: other }, false))).toMatchObject({ p1: 'moved' });
+});
+
+test('an arrangement is better or worse in the first aim that differs: fewer without, more wishes, fewer again', () => {
+  const { figures, proposal } = proposed(class_(6, ['0>1', '1>0']), { size: 2 });
+  const beside = (changes: Partial<typeof figures.values>) =>
+    firstDifference(proposal.stages, { ...figures.values, ...changes });
+  expect(beside({})).toBeNull();
+  expect(beside({ without: 1, mutual: 9 })).toEqual({ stage: 'without', better: false });
+  expect(beside({ mutual: 9, repeats: 9 })).toEqual({ stage: 'mutual', better: true });
+  expect(beside({ mutual: 0 })).toEqual({ stage: 'mutual', better: false });
+  expect(beside({ repeats: 2 })).toEqual({ stage: 'repeats', better: false });
 });
 
 describe('moving', () => {

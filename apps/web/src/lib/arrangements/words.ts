@@ -51,7 +51,7 @@ const reasonWords: Readonly<Record<Reason, string>> = {
   'none-found': 'Det ble ikke funnet noe bedre, men det kan finnes.',
   'new-first':
     'Forslaget setter nye sammen først. Ta bort krysset for det, og se om eleven kan få et ønske oppfylt.',
-  moved: 'er flyttet bort fra dem eleven har ønsket seg, eller de er flyttet.',
+  moved: 'er ikke sammen med noen av dem slik det står nå.',
 };
 
 export const reasonSentence = (reason: Reason, name: string): string => {
