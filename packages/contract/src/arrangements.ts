@@ -31,7 +31,7 @@ const Asked = {
   together: Pairs,
   /** Of the sociogram, those whose wishes counted. */
   criteria: Type.Array(Type.String({ minLength: 1, maxLength: 40 }), { maxItems: 8 }),
-  /** A wish for somebody the pupil has been with before does not count while the pupil has others. */
+  /** Of the wishes, those for somebody the pupil has not been with before go first. */
   preferNew: Type.Boolean(),
 };
 

@@ -92,7 +92,6 @@ export class ArrangementDesk {
     const figures = figuresOf(problem, placed, proposal.groups);
     return {
       figures,
-      newOnly: problem.input.wishes.length < problem.wishes.length,
       proposed: figuresOf(problem, proposal.placed, proposal.groups),
       difference: firstDifference(proposal.stages, figures.values),
       reasons: reasonsOf(page, asked, problem, { placed, figures, proposal }),

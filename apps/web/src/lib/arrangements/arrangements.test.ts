@@ -77,29 +77,30 @@ describe('a proposal', () => {
     expect(figuresOf(again, first.proposal.placed, 2).repeats).toBe(2);
   });
 
-  test('lets those who have been together come to others they wish for, as long as they wish for any', () => {
-    // Best without a history: 0 with 1, 2 with 3.
-    const wishes = ['0>1', '1>0', '2>3', '3>2', '0>2', '2>0', '1>3'];
-    const page = class_(4, wishes);
-    const first = proposed(page, { size: 2 });
-    const pairs = ({ proposal }: typeof first) =>
+  test('puts wishes for somebody new first, and lets nobody be without for it', () => {
+    // Nobody is without when 0 is with 1, nor when 0 is with 2; 0 and 1 chose each other on two criteria.
+    const wishes = ['0>1', '0>1', '1>0', '1>0', '2>3', '0>2', '2>0', '1>3'];
+    const pairs = ({ proposal }: ReturnType<typeof proposed>) =>
       groupsOf(proposal.placed)
         .map((group) => group.join(''))
         .toSorted();
-    expect(pairs(first)).toEqual(['p0p1', 'p2p3']);
-    const { asked } = first;
-    const earlier = [
-      {
-        ...{ arrangementId: 'x', usedFrom: '2026-11-01', madeBy: 'L', madeAt: '2026-11-01T10:00:00Z' },
-        ...{ asked, placed: [...first.proposal.placed] },
-      },
-    ];
-    expect(pairs(proposed({ ...page, earlier }, { size: 2, preferNew: false }))).toEqual(['p0p1', 'p2p3']);
-    const next = proposed({ ...page, earlier }, { size: 2 });
-    expect(pairs(next)).toEqual(['p0p2', 'p1p3']);
-    // 3 wishes only for whom 3 was with: that wish counts still.
-    expect(next.problem.input.wishes).toContainEqual({ from: 'p3', to: 'p2' });
-    expect(next.figures.without).toEqual(['p3']);
+    const next = (page: Page, preferNew: boolean) => {
+      const { asked, proposal } = proposed(page, { size: 2 });
+      const made = {
+        arrangementId: 'x',
+        usedFrom: '2026-11-01',
+        madeBy: 'L',
+        madeAt: '2026-11-01T10:00:00Z',
+      };
+      const earlier = [{ ...made, asked, placed: [...proposal.placed] }];
+      return proposed({ ...page, earlier }, { size: 2, preferNew });
+    };
+    expect(pairs(proposed(class_(4, wishes), { size: 2 }))).toEqual(['p0p1', 'p2p3']);
+    expect(pairs(next(class_(4, wishes), false))).toEqual(['p0p1', 'p2p3']);
+    const after = next(class_(4, wishes), true);
+    expect([pairs(after), after.figures.without, after.figures.repeats]).toEqual([['p0p2', 'p1p3'], [], 0]);
+    // 3 wishes for 2 alone now, and would be without.
+    expect(pairs(next(class_(4, [...wishes, '3>2']), true))).toEqual(['p0p1', 'p2p3']);
   });
 
   test('with fewer seats than pupils says that, and nothing else', () => {

@@ -4,7 +4,7 @@ import type { Asked } from './settings.ts';
 
 export type Placed = readonly { readonly pupilId: string; readonly place: string }[];
 export type ToSolve = {
-  /** All that those who are there wish for among themselves, also what does not count this time. */
+  /** All that those who are there wish for among themselves, as they said it. */
   readonly wishes: readonly Wish[];
 } & (
   | { readonly kind: 'groups'; readonly input: GroupsInput }
@@ -40,12 +40,19 @@ export const wishesOf = (wishes: ClassArrangements['wishes'], criteria: readonly
 
 export const pairKey = ([a, b]: PupilPair): string => (a < b ? `${a} ${b}` : `${b} ${a}`);
 
-/** Without the wishes for somebody the pupil has been with before, as long as the pupil has others. */
+/** What a wish weighs for somebody the pupil has been with never, once, and more often. */
+const newWeights: readonly number[] = [100, 10, 1];
+
+/**
+ * The same wishes, those for somebody new weighing the most. Whether somebody is without anyone has no weight, so as few are as before;
+ * only which wishes are fulfilled beyond that is another.
+ */
 const newFirst = (wishes: readonly Wish[], before: readonly PupilPair[]): readonly Wish[] => {
-  const met = new Set(before.map(pairKey));
-  const isNew = ({ from, to }: Wish) => !met.has(pairKey([from, to]));
-  const hasNew = new Set(wishes.filter(isNew).map(({ from }) => from));
-  return wishes.filter((wish) => isNew(wish) || !hasNew.has(wish.from));
+  const met = new Map([...Map.groupBy(before, pairKey)].map(([key, times]) => [key, times.length]));
+  return wishes.map(({ from, to }) => ({
+    ...{ from, to },
+    weight: newWeights[met.get(pairKey([from, to])) ?? 0] ?? 1,
+  }));
 };
 
 /** What is to be solved: of those who are there, with what is wished for and what was before. */
@@ -62,7 +69,7 @@ export const toSolve = (
   const all = wishesOf(wishes, asked.criteria).filter(({ from, to }) => isThere.has(from) && isThere.has(to));
   const both = {
     pupils: there,
-    wishes: asked.preferNew ? newFirst(all, before.flat()) : all,
+    wishes: asked.preferNew && before.length > 0 ? newFirst(all, before.flat()) : all,
     apart: present(asked.apart),
     together: present(asked.together),
   };

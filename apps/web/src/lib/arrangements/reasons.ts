@@ -17,7 +17,7 @@ const isAs = (placed: Placed, proposal: Proposal): boolean => {
 export const reasonsOf = (
   { pupils, wishes }: Pick<ClassArrangements, 'pupils' | 'wishes'>,
   asked: Asked,
-  { input, wishes: all }: ToSolve,
+  { input }: ToSolve,
   {
     placed,
     figures,
@@ -41,7 +41,6 @@ export const reasonsOf = (
     }
     if (own.every((other) => apart.has(`${id} ${other}`))) return 'kept-apart';
     const proposed = proposal.hindrances[id];
-    if (untouched && input.wishes.length < all.length) return 'new-first';
     if (proposed === 'ruled-out' || (untouched && proposed !== undefined)) return proposed;
     return 'moved';
   };

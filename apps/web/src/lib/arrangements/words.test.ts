@@ -39,8 +39,8 @@ test('a reason reads as a sentence with the name', () => {
 });
 
 test('moves are weighed against the proposal by the first aim in which they differ', () => {
-  expect(besideProposal(null, false)).toContain('like godt som forslaget');
-  expect(besideProposal({ stage: 'without', better: false }, false)).toContain(
+  expect(besideProposal(null)).toContain('like godt som forslaget');
+  expect(besideProposal({ stage: 'without', better: false })).toContain(
     'dårligere enn forslaget når det gjelder hvor mange som er uten',
   );
 });

@@ -39,7 +39,7 @@ export const demandWords = (demand: Demand, kind: Kind, nameOf: NameOf): string 
 };
 
 /** Why nobody whom the pupil wished for is there, whoever moved the pupils last. */
-export type Reason = Hindrance | 'not-answered' | 'only-others' | 'new-first' | 'moved';
+export type Reason = Hindrance | 'not-answered' | 'only-others' | 'moved';
 
 const reasonWords: Readonly<Record<Reason, string>> = {
   'not-answered': 'har ikke svart på sosiogrammet. Spør eleven.',
@@ -49,8 +49,6 @@ const reasonWords: Readonly<Record<Reason, string>> = {
   'ruled-out': 'kan ikke være sammen med noen av dem, slik størrelser, plasser og andre par er.',
   'others-without': 'Får denne eleven et ønske oppfylt, blir minst like mange andre uten.',
   'none-found': 'Det ble ikke funnet noe bedre, men det kan finnes.',
-  'new-first':
-    'Forslaget setter nye sammen først. Ta bort krysset for det, og se om eleven kan få et ønske oppfylt.',
   moved: 'er ikke sammen med noen av dem slik det står nå.',
 };
 
@@ -69,17 +67,13 @@ const aimWords: Readonly<Record<StageName, string>> = {
   repeats: 'hvor mange som har vært sammen før',
 };
 
-/** How the arrangement stands beside the proposal it came from; `newOnly` when some wishes for old acquaintances do not count. */
+/** How the arrangement stands beside the proposal it came from. */
 export const besideProposal = (
   difference: { readonly stage: StageName; readonly better: boolean } | null,
-  newOnly: boolean,
-): string => {
-  if (difference === null) return 'Slik det står nå, er det like godt som forslaget.';
-  const { stage, better } = difference;
-  const aim =
-    newOnly && stage === 'without' ? 'hvor mange som er uten noen nye de har ønsket seg' : aimWords[stage];
-  return `Slik det står nå, er det ${better ? 'bedre' : 'dårligere'} enn forslaget når det gjelder ${aim}.`;
-};
+): string =>
+  difference === null
+    ? 'Slik det står nå, er det like godt som forslaget.'
+    : `Slik det står nå, er det ${difference.better ? 'bedre' : 'dårligere'} enn forslaget når det gjelder ${aimWords[difference.stage]}.`;
 
 /** The one sentence a teacher reads first. */
 export const summarySentence = (withWishes: number, without: readonly string[], nameOf: NameOf): string => {
