@@ -1,3 +1,5 @@
+import type { Page } from '@playwright/test';
+import { madeGrade } from '../bench/made-grade.ts';
 import { expectAccessible } from './accessibility.ts';
 import { expect, test } from './journey.ts';
 import { openGrade } from './open-grade.ts';
@@ -108,4 +110,52 @@ test('a grade is opened with a reason, read by its teachers and nobody else’s,
     await teacher.reload();
     await expect(teacher.getByRole('heading', { name: 'Fant ikke siden' })).toBeVisible();
   });
+});
+
+/** How much of the canvas has something on it, and how much of that stands back. */
+const painted = (page: Page) =>
+  page.locator('canvas').evaluate((element) => {
+    const canvas = element as HTMLCanvasElement; // its locator
+    const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext('2d', {
+      willReadFrequently: true,
+    });
+    copy?.drawImage(canvas, 0, 0);
+    const { data } = copy?.getImageData(0, 0, canvas.width, canvas.height) ?? { data: [] };
+    const alphas = Array.from(data).filter((_, at) => at % 4 === 3);
+    return {
+      drawn: alphas.filter((alpha) => alpha > 0).length,
+      strong: alphas.filter((alpha) => alpha > 200).length,
+    };
+  });
+
+test('a grade of more than 300 is painted on a canvas, moved, and looked at one pupil at a time', async ({
+  page,
+}) => {
+  await openGrade(page, 1, 'Et stort trinn.');
+  const grade = madeGrade(320);
+  await page.route('**/api/v1/grade-sociograms/*', (route) => route.fulfill({ json: grade }));
+  await page
+    .getByRole('link', { name: /^Se trinnet/ })
+    .first()
+    .click();
+  const canvas = page.locator('canvas');
+  await expect(canvas).toBeVisible();
+  const whole = await painted(page);
+  expect(whole.drawn).toBeGreaterThan(20_000);
+  await page.getByRole('button', { name: 'Større' }).click();
+  await expect.poll(async () => (await painted(page)).drawn).not.toBe(whole.drawn);
+  await page.getByRole('button', { name: 'Hele trinnet' }).click();
+  await expect.poll(async () => (await painted(page)).drawn).toBe(whole.drawn);
+
+  await page.getByLabel('Finn en elev').fill('Elev7, 5A');
+  await expect(page.getByRole('heading', { level: 2, name: 'Elev7, 5A' })).toBeVisible();
+  await expect(page.getByText(/^Valgt av \d+ av 303 som svarte\.$/)).toBeVisible();
+  await expect.poll(async () => (await painted(page)).strong).toBeLessThan(whole.strong / 4);
+  // The pupil has been brought to the middle: pressed there, it is the one looked at.
+  await page.keyboard.press('Escape');
+  const box = await canvas.boundingBox();
+  if (box === null) throw new Error('There is no picture.');
+  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+  await expect(page.getByRole('heading', { level: 2, name: 'Elev7, 5A' })).toBeVisible();
+  await expectAccessible(page, 'a large grade');
 });

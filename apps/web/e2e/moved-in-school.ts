@@ -72,7 +72,10 @@ export const registerTraining = async (
   await page.getByText('Registrer opplæring', { exact: true }).click();
   for (const name of names) await page.getByLabel(new RegExp(`^${name}`)).check();
   await before();
+  // The page must not be left before it is recorded.
+  const recorded = page.waitForResponse((answer) => answer.url().endsWith('/api/v1/training'));
   await page.getByRole('button', { name: `Registrer opplæring for ${String(names.length)}` }).click();
+  await recorded;
 };
 
 /** Records purpose, letter and assessment, without which no round opens. */

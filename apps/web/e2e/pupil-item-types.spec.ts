@@ -51,9 +51,9 @@ for (const { name, className, button, tiles } of itemTypes)
       const words = await wordsIn(code);
       await chooseLanguage(tablet, code, direction);
       await press(tablet, words.text('practiceStart'));
-      await expect(tablet.locator('.progress')).toBeVisible();
+      // What there is to choose comes a moment after the question, and the last of it a frame later.
+      await expect.poll(async () => (await namesInTree(tablet)).length, place).toBeGreaterThanOrEqual(tiles);
       const names = await namesInTree(tablet);
-      expect.soft(names.length, place).toBeGreaterThanOrEqual(tiles);
       expect.soft(names, place).toEqual(await wordsOnTiles(tablet));
       await expectAccessible(tablet, place);
       await expectTargets(tablet, place);
