@@ -24,6 +24,13 @@ const recordPictures = async (page: Page, classId: string, shoot: Shot): Promise
   await shoot(page, 'elevsamtale');
 };
 
+const seatingPicture = async (page: Page, classId: string, shoot: Shot): Promise<void> => {
+  await page.goto(`/class/${classId}/groups`);
+  await page.locator('label', { hasText: 'Plasser' }).first().click();
+  await page.getByRole('button', { name: 'Lag forslag' }).click();
+  await shoot(page.getByRole('region', { name: 'Plassene' }), 'plasser');
+};
+
 const summaryPicture = async (page: Page, classId: string, shoot: Shot): Promise<void> => {
   await page.goto(`/class/${classId}/summary`);
   await page.getByRole('button', { name: 'Lag oppsummeringen' }).click();
@@ -69,6 +76,7 @@ const teacherPictures = async (page: Page, shoot: Shot): Promise<void> => {
   await page.getByRole('heading', { level: 3 }).first().waitFor();
   await shoot(page, 'trivsel');
   await recordPictures(page, classId, shoot);
+  await seatingPicture(page, classId, shoot);
   await summaryPicture(page, classId, shoot);
   await groupsPicture(page, classId, shoot);
 };
