@@ -52,8 +52,8 @@ const gradePicture = async (page: Page, shoot: Shot): Promise<void> => {
     .getByRole('link', { name: /^Se trinnet/ })
     .first()
     .click();
-  await page.locator('[role=img]').waitFor();
-  await shoot(page, 'trinnet');
+  await page.locator('[role=img] path').first().waitFor();
+  await shoot(page.locator('figure'), 'trinnet');
 };
 
 const teacherPictures = async (page: Page, shoot: Shot): Promise<void> => {
@@ -109,7 +109,8 @@ const leadershipPictures = async (page: Page, shoot: Shot): Promise<void> => {
     .getByRole('link', { name: /^Se resultatene fra Trivsel/ })
     .first()
     .click();
-  await page.getByRole('table').first().waitFor();
+  await page.waitForURL(/\/school\/round\//);
+  await page.getByRole('heading', { level: 3 }).first().waitFor();
   await shoot(page, 'skolens-tall');
   await page.goto('/school/calendar');
   await page.getByRole('heading', { name: 'Året med rundene' }).waitFor();

@@ -16,6 +16,8 @@ let school: TestSchool;
 let leadership: Browser;
 let teacher: Browser;
 const roundIds = new Map<string, string>();
+/** The sittings of 6A. */
+const openAt = new Map<string, string>();
 const lateAt = new Map<string, { readonly sittingId: string; readonly card: Card }>();
 
 const idOf = (className: string): string => school.classIds.get(className) ?? '';
@@ -33,7 +35,10 @@ const holdRound = async (kind: (typeof kinds)[number]): Promise<void> => {
     if (first === undefined) throw new Error('The class has no pupils.');
     for (const card of others) await handIn(house, classCode, card, () => [first.pupil.pupilId]);
     if (className === '5A') lateAt.set(kind, { sittingId, card: first });
-    else await handIn(house, classCode, first);
+    else {
+      await handIn(house, classCode, first);
+      openAt.set(kind, sittingId);
+    }
   }
 };
 
@@ -55,6 +60,14 @@ const itemsOf = (document: ReleasedDocument) => document.tables.flatMap((table) 
 
 test.each(kinds)('a %s round that has not ended has no release', async (kind) => {
   expect((await release(kind)).status).toBe(404);
+});
+
+test('what a class is shown of a round is no release to leadership', async () => {
+  const path = `/api/v1/sittings/${openAt.get('wellbeing') ?? ''}`;
+  expect((await teacher(`${path}/close`, post)).ok).toBe(true);
+  expect((await teacher(`${path}/wellbeing/summary`, post)).ok).toBe(true);
+  const { rounds } = await bodyOf<{ rounds: RoundOverview[] }>(await leadership('/api/v1/rounds'));
+  expect(rounds.map(({ released }) => released)).toEqual([false, false]);
 });
 
 test.each(kinds)('ending a %s round closes its sittings, and it cannot end twice', async (kind) => {

@@ -189,9 +189,8 @@ export const roundsOfSchool = (tx: Tx, schoolId: string) =>
       sql<number>`(select count(*)::int from class c where c.school_id = r.school_id and c.school_year_id = r.school_year_id
           and (select min(m.grade) from class_membership m where m.school_id = c.school_id and m.class_id = c.class_id)
             between r.from_grade and r.to_grade)`.as('all_classes'),
-      sql<boolean>`exists (select 1 from release l where l.school_id = r.school_id and l.round_id = r.round_id)`.as(
-        'released',
-      ),
+      sql<boolean>`exists (select 1 from release l where l.school_id = r.school_id and l.round_id = r.round_id
+        and l.audience = 'leadership')`.as('released'),
     ])
     .where('r.school_id', '=', schoolId)
     .where('r.class_id', 'is', null)
