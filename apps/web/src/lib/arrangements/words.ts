@@ -87,6 +87,6 @@ export const summarySentence = (withWishes: number, without: readonly string[], 
     return `${without.length} av ${withWishes} er ikke sammen med noen de har ønsket seg: ${listed(without.map(nameOf))}.`;
   return (
     `${nameOf(only)} er ikke sammen med noen eleven har ønsket seg.` +
-    (withWishes > 2 ? ` Det er alle de andre ${withWishes - 1}.` : '')
+    (withWishes > 2 ? ` Alle de andre ${withWishes - 1} er det.` : '')
   );
 };
