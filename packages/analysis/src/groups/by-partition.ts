@@ -18,9 +18,7 @@ export function byPartition(
   const n = placing.pupils.length;
   const all = Int32Array.from({ length: columns.count }, (_, c) => c);
   // All columns that arrangements with at most these costs can be made up of, the fewest last.
-  const ruled: { readonly kept: readonly Kept[]; readonly columns: Int32Array }[] = [
-    { kept: [], columns: all },
-  ];
+  const ruled: { readonly kept: readonly Kept[]; readonly columns: Int32Array }[] = [];
   return (stage, kept, seated, proven) => {
     const within = (most: readonly Kept[]): boolean =>
       most.every((one) => (kept[one.stage - 1]?.cost ?? Infinity) <= one.cost);

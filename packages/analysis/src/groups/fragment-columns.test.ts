@@ -132,4 +132,18 @@ describe('pieces of an arrangement', () => {
     const two = fragmentColumns(kept, roomOfGroups([1, 1]), 2);
     expect([...(two?.seat([0, 1])?.seatOf ?? [])].toSorted()).toEqual([0, 1]);
   });
+
+  test('are spread so that all who are kept apart are', () => {
+    for (const apart of [
+      ['a', 'b'],
+      ['b', 'c'],
+      ['c', 'd'],
+      ['a', 'd'],
+    ] as const) {
+      const kept = placing('abcd', { apart: [apart] });
+      const columns = fragmentColumns(kept, roomOfGroups([2, 2]), 4);
+      expect(columns?.count).toBe(4);
+      expect(columns?.seat([0, 1, 2, 3])?.total[0]).toBe(0);
+    }
+  });
 });

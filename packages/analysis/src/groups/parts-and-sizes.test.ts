@@ -48,6 +48,7 @@ describe('the orders of a part', () => {
 
   test('are one of each that turning or mirroring makes the same', () => {
     expect(names(roomOfGroups([4]), 4)).toEqual(['0123']);
+    expect(names(roomOfGroups([6]), 6)).toEqual(['012345']);
     expect(names(rows(3), 3)).toEqual(['012', '021', '102']);
     expect(names(ring, 4)).toEqual(['0123', '0132', '0213']);
     expect(names(rows(5), 5)).toHaveLength(60);
