@@ -9,7 +9,8 @@ import { trySample } from './mutation/try-sample.ts';
 /**
  * Mutation testing of `packages/analysis`, folder by folder: `npm run mutation -- chance signals`, or all. Works on a
  * copy, since the mutants are put into the code itself. With `--sample 160` so many mutants of each folder are tried, drawn
- * at random, for folders whose tests take long; `--runs 5` then tries at most five cases of each property.
+ * at random, for folders whose tests take long; `--draw 2` draws others, and `--runs 5` tries at most five cases of each
+ * property.
  */
 const root = fileURLToPath(new URL('../', import.meta.url));
 const place = join(root, '.data/mutation');
@@ -56,10 +57,18 @@ const everyFolder = [
   'drawing',
   'groups',
   'seating',
+  'grade',
 ];
-const { values: options, positionals: wanted } = parseArgs({
+const {
+  values: { sample, runs, draw },
+  positionals: wanted,
+} = parseArgs({
   allowPositionals: true,
-  options: { sample: { type: 'string' }, runs: { type: 'string' } },
+  options: {
+    sample: { type: 'string' },
+    runs: { type: 'string' },
+    draw: { type: 'string', default: '1' },
+  },
 });
 const unknown = wanted.find((folder) => !everyFolder.includes(folder));
 if (unknown !== undefined) {
@@ -71,8 +80,8 @@ if (unknown !== undefined) {
 for (const folder of wanted.length === 0 ? everyFolder : wanted) {
   freshCopy();
   const analysis = join(copy, 'packages/analysis');
-  if (options.sample !== undefined) {
-    await trySample(analysis, folder, { count: Number(options.sample), runs: options.runs });
+  if (sample !== undefined) {
+    await trySample(analysis, folder, { count: Number(sample), draw, runs });
     continue;
   }
   const mutated = ['*.ts', '!*.test.ts', '!*.fixture.ts', '!index.ts'].map((pattern) =>
@@ -82,9 +91,7 @@ for (const folder of wanted.length === 0 ? everyFolder : wanted) {
     join(analysis, 'node_modules/.bin/stryker'),
     ['run', '--mutate', mutated.join(',')],
     analysis,
-    {
-      MUTATED: folder,
-    },
+    { MUTATED: folder },
   );
   if (status !== 0) {
     console.error(stdout);

@@ -18,16 +18,16 @@ interface Place {
   readonly column: number;
 }
 
-const killed = new Set(['Killed', 'Timeout']);
 const alive = new Set(['Survived', 'NoCoverage']);
 
 /** Prints the share of mutants found by the tests, and one line for each that was not. */
 export function printScore(folder: string, reportPath: string): void {
   const { files } = JSON.parse(readFileSync(reportPath, 'utf8')) as Report;
-  let found = 0;
+  let [failed, endless] = [0, 0];
   let missed = 0;
   for (const [name, { mutants, source }] of Object.entries(files)) {
-    found += mutants.filter(({ status }) => killed.has(status)).length;
+    failed += mutants.filter(({ status }) => status === 'Killed').length;
+    endless += mutants.filter(({ status }) => status === 'Timeout').length;
     for (const mutant of mutants.filter(({ status }) => alive.has(status))) {
       missed += 1;
       console.log(
@@ -35,9 +35,10 @@ export function printScore(folder: string, reportPath: string): void {
       );
     }
   }
+  const found = failed + endless;
   const share = found + missed === 0 ? 1 : found / (found + missed);
   console.log(
-    `${folder}: ${String(found)} of ${String(found + missed)} mutants found (${(share * 100).toFixed(1)} %)`,
+    `${folder}: ${String(found)} of ${String(found + missed)} mutants found (${(share * 100).toFixed(1)} %), ${String(endless)} of them by tests that went on for ever`,
   );
 }
 

@@ -28,12 +28,13 @@ interface Instrumenter {
 
 /**
  * The mutants that Stryker's own instrumenter makes of some files, and of them `count` drawn at random: the same ones
- * every time while the code is the same, since each has a digest of where it stands and what it puts there for its lot.
+ * every time for a `draw` while the code is the same, since each has a digest of where it stands and what it puts there for its lot.
  */
 export async function sampledMutants(
   analysis: string,
   files: readonly string[],
   count: number,
+  draw: string,
 ): Promise<{ readonly all: number; readonly sample: readonly SampledMutant[] }> {
   const instrumenter = await stryker(analysis);
   const mutants: SampledMutant[] = [];
@@ -58,14 +59,14 @@ export async function sampledMutants(
       });
     }
   }
-  const lots = mutants.map((mutant) => ({ mutant, lot: lotOf(mutant) }));
+  const lots = mutants.map((mutant) => ({ mutant, lot: lotOf(mutant, draw) }));
   const drawn = lots.sort((a, b) => (a.lot < b.lot ? -1 : 1)).slice(0, count);
   return { all: mutants.length, sample: drawn.map(({ mutant }) => mutant) };
 }
 
-const lotOf = ({ mutated, ...what }: SampledMutant): string =>
+const lotOf = ({ mutated, ...what }: SampledMutant, draw: string): string =>
   createHash('sha256')
-    .update(`1|${JSON.stringify(what)}|${mutated}`)
+    .update(`${draw}|${JSON.stringify(what)}|${mutated}`)
     .digest('hex');
 
 /** The character at a line and column, from 0. */
