@@ -101,6 +101,13 @@ test('a real school moves in, and its first round opens and closes by the clock'
   const onFriday = await signedIn('Kontaktlærer');
   await expect(onFriday.getByText('åpner 31. august 2026 klokka 7').first()).toBeVisible();
   await expect(onFriday.getByRole('link', { name: 'Følg med og avslutt' })).toHaveCount(0);
+  // A notice that is put away by mistake is fetched back.
+  const notices = onFriday.getByRole('region', { name: 'Beskjeder' });
+  const told = await notices.getByRole('listitem').count();
+  await notices.getByRole('button', { name: /^Lest/ }).first().click();
+  await expect(notices.getByRole('listitem')).toHaveCount(told - 1);
+  await notices.getByRole('button', { name: 'Angre' }).click();
+  await expect(notices.getByRole('listitem')).toHaveCount(told);
   await emptySchool.setNow(new Date('2026-08-31T05:30:00Z'));
   await Promise.all([emptySchool.runDueWork(), emptySchool.runDueWork()]);
   const onMonday = await signedIn('Kontaktlærer');

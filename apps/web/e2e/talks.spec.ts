@@ -82,5 +82,16 @@ test('a pupil asks for an adult, who is told at once, sees who it is and says th
   const opened = social.getByRole('listitem').filter({ hasText: `${card.name} i 1A` });
   await expect(opened).toBeVisible();
   await opened.getByRole('button', { name: /^Samtalen er tatt/ }).click();
-  await expect(social.getByRole('heading', { name: 'Tatt den siste måneden' })).toBeVisible();
+  const held = social.getByRole('heading', { name: 'Tatt den siste måneden' });
+  await expect(held).toBeVisible();
+  await opened.getByRole('button', { name: /^Angre/ }).click();
+  await expect(opened.getByRole('button', { name: /^Samtalen er tatt/ })).toBeVisible();
+  await expect(held).toHaveCount(0);
+
+  // On the class's page, too, what was said to be held is taken back.
+  await page.reload();
+  const onClass = page.getByRole('listitem').filter({ hasText: `${card.name} vil snakke med ${name}` });
+  await onClass.getByRole('button', { name: /^Samtalen er tatt/ }).click();
+  await onClass.getByRole('button', { name: /^Angre/ }).click();
+  await expect(onClass.getByRole('button', { name: /^Samtalen er tatt/ })).toBeVisible();
 });

@@ -141,6 +141,7 @@ export const accessTable: Readonly<Record<string, AccessRow>> = {
 
   'GET /api/v1/notices': staff,
   'POST /api/v1/notices/:noticeId/read': only('contact teacher of the class'),
+  'DELETE /api/v1/notices/:noticeId/read': only('contact teacher of the class'),
   'GET /api/v1/me/mail': staff,
   'PUT /api/v1/me/mail': staff,
   'POST /api/v1/me/mail/confirm': staff,
@@ -182,6 +183,7 @@ export const accessTable: Readonly<Record<string, AccessRow>> = {
   'GET /api/v1/talk-wishes': staff,
   'POST /api/v1/sittings/:sittingId/talk-wishes/:pupilId/open': readsNamedResults,
   'POST /api/v1/sittings/:sittingId/talk-wishes/:pupilId/handled': readsNamedResults,
+  'DELETE /api/v1/sittings/:sittingId/talk-wishes/:pupilId/handled': readsNamedResults,
   'GET /api/v1/talk-adults': leads,
   'PUT /api/v1/talk-adults': leads,
 

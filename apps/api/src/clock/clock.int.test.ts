@@ -147,6 +147,13 @@ describe('a round that runs itself', () => {
     expect((await browser(path, post)).status).toBe(204);
     expect((await browser(path, post)).status).toBe(204);
     expect(await told()).toEqual([]);
+    // Put away by mistake, it is taken back, and by nobody else.
+    const undo = { method: 'DELETE' };
+    expect((await (await house.staffBrowser('own head'))(path, undo)).status).toBe(404);
+    expect(await told()).toEqual([]);
+    expect((await browser(path, undo)).status).toBe(204);
+    expect(await told()).toHaveLength(1);
+    expect((await browser(path, post)).status).toBe(204);
   });
 });
 

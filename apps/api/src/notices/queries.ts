@@ -101,12 +101,13 @@ export const unreadNotices = (tx: Tx, schoolId: string, staffId: string, classId
     .execute();
 
 /** False when the staff member has no such notice. The first reading counts. */
+/** Read at a moment, which the first reading decides, or unread again (null). False for a notice to somebody else. */
 export const markRead = async (
   tx: Tx,
   schoolId: string,
   staffId: string,
   noticeId: string,
-  at: Date,
+  at: Date | null,
 ): Promise<boolean> => {
   const row = await tx
     .selectFrom('notice')
@@ -121,7 +122,7 @@ export const markRead = async (
     .set({ read_at: at })
     .where('school_id', '=', schoolId)
     .where('notice_id', '=', noticeId)
-    .where('read_at', 'is', null)
+    .where('read_at', at === null ? 'is not' : 'is', null)
     .execute();
   return true;
 };

@@ -1,7 +1,7 @@
 import { Id, NoticeList, Shape } from '@samhold/contract';
 import type { Api } from '../api.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { listNotices, markNoticeRead } from './service.ts';
+import { listNotices, markNotice } from './service.ts';
 
 const staff = { access: 'staff' } as const;
 
@@ -10,12 +10,15 @@ export const noticeRoutes = (deps: Dependencies) => async (api: Api) => {
     listNotices(deps, request.staff),
   );
 
-  api.post(
-    '/notices/:noticeId/read',
-    { config: staff, schema: { params: Shape({ noticeId: Id }) } },
-    async (request, reply) => {
-      await markNoticeRead(deps, request.staff, request.params.noticeId);
-      return reply.code(204).send();
-    },
-  );
+  const one = { config: staff, schema: { params: Shape({ noticeId: Id }) } };
+
+  api.post('/notices/:noticeId/read', one, async (request, reply) => {
+    await markNotice(deps, request.staff, request.params.noticeId, 'read');
+    return reply.code(204).send();
+  });
+
+  api.delete('/notices/:noticeId/read', one, async (request, reply) => {
+    await markNotice(deps, request.staff, request.params.noticeId, 'unread');
+    return reply.code(204).send();
+  });
 };

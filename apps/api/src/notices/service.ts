@@ -79,10 +79,15 @@ export const listNotices = (deps: Dependencies, actor: StaffActor): Promise<Noti
     };
   });
 
-export const markNoticeRead = (deps: Dependencies, actor: StaffActor, noticeId: string): Promise<void> =>
+export const markNotice = (
+  deps: Dependencies,
+  actor: StaffActor,
+  noticeId: string,
+  as: 'read' | 'unread',
+): Promise<void> =>
   deps.db.inScope(actor, async (tx) => {
     const { schoolId, staffId } = actor;
-    if (!(await queries.markRead(tx, schoolId, staffId, noticeId, deps.now())))
+    if (!(await queries.markRead(tx, schoolId, staffId, noticeId, as === 'read' ? deps.now() : null)))
       throw new AppError('not_found');
   });
 

@@ -2,7 +2,7 @@ import { ChooseTalkAdults, Id, Shape, TalkAdults, TalkWishList, TalkWishView } f
 import type { Api } from '../api.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { chooseTalkAdults, readTalkAdults } from './adults.ts';
-import { listTalkWishes, markTalkHandled, openTalkWish } from './service.ts';
+import { listTalkWishes, markTalkHandled, markTalkUnhandled, openTalkWish } from './service.ts';
 
 /** A pupil can ask any member of staff. */
 const staff = { access: 'staff' } as const;
@@ -25,6 +25,15 @@ export const talkRoutes = (deps: Dependencies) => async (api: Api) => {
     { config: staff, schema: { params } },
     async (request, reply) => {
       await markTalkHandled(deps, request.staff, request.params);
+      return reply.code(204).send();
+    },
+  );
+
+  api.delete(
+    '/sittings/:sittingId/talk-wishes/:pupilId/handled',
+    { config: staff, schema: { params } },
+    async (request, reply) => {
+      await markTalkUnhandled(deps, request.staff, request.params);
       return reply.code(204).send();
     },
   );

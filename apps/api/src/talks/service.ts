@@ -167,3 +167,14 @@ export const markTalkHandled = (deps: Dependencies, actor: StaffActor, key: quer
     await wishFor(tx, actor, key, mayHandleWish);
     await queries.markHandled(tx, actor.schoolId, key, actor.staffId, deps.now());
   });
+
+/** Somebody pressed the wrong one: the talk is still to be held. That it was opened stands. */
+export const markTalkUnhandled = (
+  deps: Dependencies,
+  actor: StaffActor,
+  key: queries.WishKey,
+): Promise<void> =>
+  deps.db.inScope(actor, async (tx) => {
+    await wishFor(tx, actor, key, mayHandleWish);
+    await queries.markUnhandled(tx, actor.schoolId, key);
+  });

@@ -165,6 +165,14 @@ describe('a wish', () => {
     const handled = path.replace(/open$/, 'handled');
     expect((await (await as('Helsesykepleier'))(handled, post)).status).toBe(404);
     expect((await (await as('Sara'))(handled, post)).status).toBe(204);
+    const state = async () => (await wishesOf('Sara')).map(({ handledAt }) => handledAt !== null);
+    expect(await state()).toEqual([true]);
+    // Taken back by one who may, it waits again, and stays opened.
+    const undo = { method: 'DELETE' };
+    expect((await (await as('Helsesykepleier'))(handled, undo)).status).toBe(404);
+    expect((await (await as('Sara'))(handled, undo)).status).toBe(204);
+    expect([await state(), await told('Sara')]).toEqual([[false], []]);
+    expect((await (await as('Sara'))(handled, post)).status).toBe(204);
     house.setNow(new Date('2026-12-11T09:00:00Z'));
     expect(await wishesOf('Sara')).toEqual([]);
     house.setNow(new Date(FRIDAY));

@@ -115,6 +115,9 @@ export const markHandled = (tx: Tx, schoolId: string, key: WishKey, by: string, 
     .set({ handled_at: at, handled_by: by, opened_at: sql`coalesce(opened_at, ${at})` })
     .execute();
 
+export const markUnhandled = (tx: Tx, schoolId: string, key: WishKey) =>
+  one(tx, schoolId, key).set({ handled_at: null, handled_by: null }).execute();
+
 /** False when it was opened, handled or passed on meanwhile. */
 export const passOn = async (tx: Tx, schoolId: string, key: WishKey, at: Date): Promise<boolean> => {
   const [changed] = await one(tx, schoolId, key)
