@@ -88,6 +88,15 @@ describe('seats in rings that hold the whole circle', () => {
     }
   });
 
+  it('are in every direction, the next on the near side of it', () => {
+    for (const turn of [0.5, 1.5, 2.5, 3.5]) {
+      const { xs, ys } = seat([3, 3], [turn, turn])?.coordinates ?? places();
+      const [first, next] = [...xs].map((x, i) => turnOf({ x, y: ys[i] ?? NaN }, target));
+      expect(first).toBeCloseTo(turn, 9);
+      expect(next).toBeLessThan(turn);
+    }
+  });
+
   it('are as near the direction wanted as is free, first come by direction, and never on each other', () => {
     const ringNumber = [2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2];
     const wanted = ringNumber.map(() => 1.5);

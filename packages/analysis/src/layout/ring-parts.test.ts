@@ -41,6 +41,15 @@ describe('slots shared between rings', () => {
     expect([0, 3]).toContain(turns[1]);
   });
 
+  it('go first to the one who wants the lowest direction, whatever the numbers of the pupils', () => {
+    // Both want what is below most; the one who wants it at 0.9 takes it, the one at 1.1 goes on to the left.
+    const { coordinates } = share([3, 3, 0, 1], [1.1, 0.9, 0, 0]);
+    const [first, second] = [0, 1].map((i) =>
+      turnOf({ x: coordinates.xs[i] ?? NaN, y: coordinates.ys[i] ?? NaN }, target),
+    );
+    expect([first, second]).toEqual([2, 1]);
+  });
+
   it('keep a margin in a ring where that leaves enough of them, and none where it does not', () => {
     const roomy = share([0, 1, 2, 3], [0, 0, 0, 0], 0.05);
     expect(roomy.margins).toEqual([0.05, 0.05, 0.05, 0.05]);
