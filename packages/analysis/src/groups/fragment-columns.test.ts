@@ -74,6 +74,7 @@ describe('pieces of an arrangement', () => {
     // c and a wish for each other, and b for c: only b – c – a leaves nobody without and keeps the mutual wish.
     expect(whole.map((piece) => piece.join())).toEqual(['0,2,1']);
     expect(columns?.count).toBe(7);
+    expect([...(columns?.kind.slice(0, 7) ?? [])].toSorted()).toEqual([0, 0, 0, 1, 1, 1, 2]);
   });
 
   test('are not listed in a room that is neither groups nor rows, or has parts of more than 12 seats', () => {

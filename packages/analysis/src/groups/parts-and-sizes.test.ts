@@ -94,3 +94,26 @@ test('sizes are those given, or differ by at most one', () => {
     expect(() => groupSizes(4, wrong)).toThrow('Not a whole number ≥ 1');
   expect(() => groupSizes(4, { groups: 5 })).toThrow('5 groups are more than the 4 pupils');
 });
+
+test('a class is taken with whole weights up to 1,000, each pupil once, and pairs of two in the list', () => {
+  const taken = placing('ab', { wishes: [wish('a', 'b', 1_000), wish('b', 'b'), wish('x', 'a')] });
+  expect([taken.wish[1], taken.dropped]).toEqual([1_000, { outsideRoster: 1, self: 1 }]);
+  expect([...placing('abcde', { wishes: [...'bcde'].map((from) => wish(from, 'a')) }).chosenBy]).toEqual([
+    3, 0, 0, 0, 0,
+  ]);
+  for (const weight of [0, 1.5, 1_001])
+    expect(() => placing('ab', { wishes: [wish('a', 'b', weight)] })).toThrow('Not a whole weight');
+  expect(() => placing('aa')).toThrow('listed twice');
+  expect(() => placing('ab', { apart: [['a', 'x']] })).toThrow('Not both in the list: a and x');
+  expect(() => placing('ab', { together: [['a', 'a']] })).toThrow('One pupil twice in a pair: a');
+});
+
+test('a part where too many would be without anybody is not listed in any order', () => {
+  const own = placing('abc', { wishes: [wish('a', 'b'), wish('b', 'a'), wish('c', 'a')] });
+  const listed = (mostWithout: number) => partColumns(own, rows(3), mostWithout)?.count;
+  // Beside each other in a row, a can have both b and c: nobody need be without.
+  expect(listed(0)).toBe(1);
+  const other = placing('abcd', { wishes: [wish('a', 'd'), wish('b', 'd')] });
+  expect(partColumns(other, rows(3, 1), 1)?.count).toBe(4 + 3);
+  expect(partColumns(other, rows(3, 1), 0)?.count).toBe(2 + 3);
+});
