@@ -31,6 +31,20 @@ describe('bending ties', () => {
     expect(control?.y).toBeLessThan(300);
   });
 
+  it('bows as little as clears the circle, first to the one side, with a control point in hundredths of a px', () => {
+    // Half of 2.6 radii is 18.2 px; towards higher y on a line to the right, 3–4–5 on a slope.
+    expect(bendTies(row(300), across, 14, frame)).toEqual([{ x: 300, y: 336.4 }]);
+    const slope = [0, 1, 2].map((k) => ({ x: 200 + 120 * k, y: 200 + 160 * k }));
+    expect(bendTies(slope, across, 10, frame)).toEqual([{ x: 320 - 20.8, y: 360 + 15.6 }]);
+    // A circle beside the middle of the bow: the other side; one on either side: further out.
+    const beside = (...ys: readonly number[]) => [...row(300), ...ys.map((y) => ({ x: 300, y }))];
+    expect(bendTies(beside(318), across, 14, frame)[0]?.y).toBeCloseTo(300 - 36.4, 9);
+    expect(bendTies(beside(318, 282), across, 14, frame)[0]?.y).toBeCloseTo(300 + 6 * 14, 9);
+    // Just out of the frame on the one side, and on its very edge.
+    expect(bendTies(row(36.4), across, 14, { width: 1000, height: 72 })[0]?.y).toBe(0);
+    expect(bendTies(row(100), across, 14, { width: 1000, height: 136.4 })[0]?.y).toBeCloseTo(136.4, 9);
+  });
+
   it('bows into the frame, along whichever edge the pupils stand', () => {
     for (const y of [15, 735]) {
       const [control] = bendTies(row(y), across, 14, frame);
