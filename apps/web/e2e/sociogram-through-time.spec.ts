@@ -123,6 +123,16 @@ test('a teacher goes through the rounds and moves pupils, and the other teacher 
     await expect(pupil).toBeFocused();
   });
 
+  await test.step('by pressing alone, without dragging', async () => {
+    const before = await whereAtRest(pupil);
+    await pupil.locator('circle').click();
+    await page.getByRole('group', { name: 'Flytt én elev' }).getByRole('button', { name: 'Opp' }).click();
+    await expect.poll(async () => (await circleOf(pupil))[1]).toBe(before[1] - 10);
+    await page.getByRole('button', { name: 'Angre' }).click();
+    await expect.poll(async () => (await circleOf(pupil))[1]).toBe(before[1]);
+    await pupil.focus();
+  });
+
   await test.step('what cannot be kept stays on the screen, says so, and is kept later', async () => {
     watch.expected.push(/ERR_FAILED PUT/);
     await page.route('**/sociogram/places', (route) => route.abort());
