@@ -80,14 +80,24 @@ test('a grade is opened with a reason, read by its teachers and nobody else’s,
     await expectAccessible(teacher, 'a pupil of the grade');
     await teacher.keyboard.press('Escape');
     await expect(picture.locator('svg g.back')).toHaveCount(0);
+    const find = teacher.getByLabel('Finn en elev');
+    const brought = await picture.locator('svg').boundingBox();
+    await teacher.getByRole('button', { name: 'Hele trinnet' }).click();
+    await find.fill('');
+    await find.fill(name);
+    await expect.poll(() => picture.locator('svg').boundingBox()).toEqual(brought);
+    await teacher.keyboard.press('Escape');
   });
 
-  await test.step('names are hidden, and the tables say the same', async () => {
+  await test.step('names are hidden with the tables, and shown the tables say the same', async () => {
     const names = picture.locator('svg text');
     const written = await names.count();
     await teacher.getByLabel('Skjul navnene').check();
     expect(await names.count()).toBeLessThan(written);
     await teacher.getByText('Tabell', { exact: true }).click();
+    await expect(teacher.getByText(/er skjult sammen med navnene/)).toBeVisible();
+    await expect(teacher.getByRole('table')).toHaveCount(0);
+    await teacher.getByLabel('Skjul navnene').uncheck();
     await expect(teacher.getByRole('heading', { level: 2, name: '2A' })).toBeVisible();
     await expect(teacher.getByRole('table', { name: /^Valg per elev i 2B/ })).toBeVisible();
     await expectAccessible(teacher, 'the tables of a grade');
