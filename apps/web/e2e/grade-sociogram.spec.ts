@@ -70,6 +70,17 @@ test('a grade is opened with a reason, read by its teachers and nobody else’s,
     await expect.poll(async () => (await svg.boundingBox())?.width).toBeCloseTo(whole.width, 0);
   });
 
+  await test.step('pupils stand still from question to question', async () => {
+    const whole = await marks.getAttribute('d');
+    const lines = picture.locator('svg path.mutual').first();
+    const all = await lines.getAttribute('d');
+    await teacher.getByText('Friminutt', { exact: true }).click();
+    await expect(lines).not.toHaveAttribute('d', all ?? '');
+    await expect(marks).toHaveAttribute('d', whole ?? '');
+    await teacher.getByText('Alle', { exact: true }).click();
+    await expect(lines).toHaveAttribute('d', all ?? '');
+  });
+
   await test.step('a pupil is found by name, told of in words, and let go of', async () => {
     const options = teacher.locator('datalist option');
     const name = (await options.nth(3).getAttribute('value')) ?? '';

@@ -81,7 +81,12 @@ test('a layout is moved to the corner with room around, and keeps its distances'
       ties: [],
       classes: [{ className: 'A', x: -50, y: -90 }],
     },
-    [pupil('a'), pupil('b')],
+    [pupil('a'), pupil('b'), pupil('c')],
+    [
+      { from: 'b', to: 'a' },
+      { from: 'a', to: 'b' },
+      { from: 'a', to: 'c' },
+    ],
   );
   expect([scene.width, scene.height]).toEqual([620, 250]);
   expect(scene.pupils.map(({ x, y }) => [x, y])).toEqual([
@@ -89,4 +94,9 @@ test('a layout is moved to the corner with room around, and keeps its distances'
     [560, 90],
   ]);
   expect(scene.classes[0]).toMatchObject({ x: 310, y: 60 });
+  // The ties are those of the choices shown, a mutual one once.
+  expect(scene.ties).toEqual([
+    { from: 'a', to: 'b', mutual: true },
+    { from: 'a', to: 'c', mutual: false },
+  ]);
 });

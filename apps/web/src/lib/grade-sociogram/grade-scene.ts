@@ -1,4 +1,4 @@
-import type { GradeLayout } from '@samhold/analysis';
+import type { Choice, GradeLayout } from '@samhold/analysis';
 import type { GradeSociogram } from '@samhold/contract';
 import type { Spot } from './viewport.ts';
 
@@ -18,8 +18,21 @@ export type GradeScene = {
 /** Room round the outermost marks, for their names and the names of classes. */
 const margin = 60;
 
-/** The layout of a grade moved to the corner, with what is known of each pupil. */
-export const sceneOf = (layout: GradeLayout, pupils: GradeSociogram['pupils']): GradeScene => {
+/** Of two who chose each other, the tie stands once. */
+const tiesIn = (choices: readonly Choice[]): GradeScene['ties'] => {
+  const made = new Set(choices.map(({ from, to }) => `${from} ${to}`));
+  return choices.flatMap(({ from, to }) => {
+    const mutual = made.has(`${to} ${from}`);
+    return mutual && to < from ? [] : [{ from, to, mutual }];
+  });
+};
+
+/** The layout of a grade moved to the corner, with what is known of each pupil and the choices that are shown. */
+export const sceneOf = (
+  layout: GradeLayout,
+  pupils: GradeSociogram['pupils'],
+  choices: readonly Choice[],
+): GradeScene => {
   const known = new Map(pupils.map((pupil) => [pupil.pupilId, pupil]));
   const points = [...layout.pupils, ...layout.classes];
   const least = (of: (point: Spot) => number): number => Math.min(...points.map(of)) - margin;
@@ -33,7 +46,7 @@ export const sceneOf = (layout: GradeLayout, pupils: GradeSociogram['pupils']): 
       const pupil = known.get(id);
       return pupil === undefined ? [] : [{ ...pupil, x: x - left, y: y - top }];
     }),
-    ties: layout.ties,
+    ties: tiesIn(choices),
     classes: layout.classes.map(({ className, x, y }) => ({ className, x: x - left, y: y - top })),
   };
 };
