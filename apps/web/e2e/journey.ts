@@ -46,6 +46,8 @@ export const test = base.extend<Fixtures, { readonly product: Product }>({
         viewport: { width: 1024, height: 768 },
         locale: 'nb-NO',
         timezoneId: 'Europe/Oslo',
+        // A press on a button that is still being unfolded can fall beside it.
+        reducedMotion: 'reduce',
         ...options,
       });
       opened.push(context);

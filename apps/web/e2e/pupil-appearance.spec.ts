@@ -25,7 +25,7 @@ test('a question holds still when asked to, and keeps its drawings, marks and pr
   openPage,
 }) => {
   const { card, code } = await startOwnRound(page, '7B', 'Start trivselsundersøkelse');
-  const tablet = await openPage();
+  const tablet = await openPage({ reducedMotion: 'no-preference' });
   await enter(tablet, code, card);
   await beginQuestions(tablet);
 

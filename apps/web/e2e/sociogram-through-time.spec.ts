@@ -60,6 +60,7 @@ test('a teacher goes through the rounds and moves pupils, and the other teacher 
   await signInAs(head, 'Rektor');
   expect(await addTeacher(head, '4B', '4A')).toBe(204);
 
+  await page.emulateMedia({ reducedMotion: 'no-preference' });
   await signInAsTeacherOf(page, '4A');
   await page.getByRole('navigation', { name: 'Klassen' }).getByRole('link', { name: 'Sosiogram' }).click();
   const title = page.getByRole('heading', { level: 1 });
