@@ -19,6 +19,7 @@ import { healthRoutes } from './health.ts';
 import { refuseInsecureOrigins } from './insecure-origin.ts';
 import { invitationRoutes } from './invitations/routes.ts';
 import { mailRoutes } from './mail/routes.ts';
+import { nationalSurveyRoutes } from './national-survey/routes.ts';
 import { noteRoutes } from './notes/routes.ts';
 import { noticeRoutes } from './notices/routes.ts';
 import { peopleRoutes } from './people/routes.ts';
@@ -160,6 +161,7 @@ export const buildApp = async (deps: Dependencies, options: AppOptions = {}) => 
         pupilTalkRoutes,
         arrangementRoutes,
         publicationRoutes,
+        nationalSurveyRoutes,
       ];
       for (const slice of slices) await api.register(slice(deps));
     },

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, test } from './journey.ts';
+import { madeIndicators, surveyFile } from './made-survey.ts';
 import { openGrade } from './open-grade.ts';
 import { lookAt } from './staff-page.ts';
 import { closeSitting, signInAs, signInAsTeacherOf, startRound } from './staff.ts';
@@ -44,6 +45,8 @@ const seenBy = {
     '/school/grounds',
     '/school/hidden-pupils',
     '/school/languages',
+    '/school/national-survey',
+    '/school/national-survey/*',
     '/school/people',
     '/school/read-aloud',
     '/school/round/*',
@@ -132,6 +135,10 @@ test('pages of a contact teacher', async ({ page, openPage }) => {
 test('pages of the headteacher', async ({ page }) => {
   test.setTimeout(600_000);
   await openGrade(page, 3, 'Nye grupper til svømming.');
+  await page.goto('/school/national-survey');
+  await page.getByLabel('Velg en fil').setInputFiles(surveyFile(madeIndicators));
+  await page.getByRole('button', { name: 'Ta tallene i bruk' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Elevundersøkelsen' }).waitFor();
   await page.goto('/school');
   expect(await lookAtAll(page, 'leadership')).toEqual(seenBy.leadership);
 });

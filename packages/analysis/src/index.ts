@@ -128,6 +128,7 @@ export { divergingBar, stackedBar, toneStep } from './drawing/diverging-bar.ts';
 export type { ScaleOption } from './drawing/diverging-bar.ts';
 export { optionTones } from './drawing/option-tones.ts';
 export { roundsChart } from './drawing/rounds-chart.ts';
+export { yearsChart } from './drawing/years-chart.ts';
 export { seenInWords } from './drawing/seen-in-words.ts';
 export { namePlace } from './drawing/name-place.ts';
 export { tiesInWords, tiesOf } from './drawing/pupil-ties.ts';

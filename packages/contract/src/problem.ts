@@ -94,6 +94,10 @@ export const problemStatus = {
   already_hidden: 409,
   grade_open_already: 409,
   opening_days: 422,
+  survey_file_rejected: 422,
+  survey_rows_unreadable: 409,
+  survey_figures_changed: 409,
+  nothing_to_use: 409,
 } as const;
 
 export type ProblemCode = keyof typeof problemStatus;

@@ -474,6 +474,7 @@ export interface School {
   roster_mapping: Json | null;
   roster_version: Generated<number>;
   school_id: string;
+  survey_version: Generated<number>;
   wrapped_key: Buffer;
 }
 
@@ -613,6 +614,45 @@ export interface StaffSession {
   staff_id: string;
   started_at: Timestamp;
   token_hash: Buffer;
+}
+
+export interface SurveyFigure {
+  answers: number | null;
+  deviation: number | null;
+  figure_number: number;
+  grade: number;
+  hidden: string | null;
+  invited: number | null;
+  option: string;
+  option_code: string;
+  question: string;
+  question_code: string;
+  school_id: string;
+  score: number | null;
+  share: number | null;
+  survey_import_id: string;
+  survey_table: string;
+  topic: string;
+  topic_code: string;
+  unit: string;
+  year: number;
+}
+
+export interface SurveyImport {
+  changed_count: number;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  found: Json;
+  new_count: number;
+  read_at: Timestamp;
+  read_by: string;
+  read_version: number;
+  same_count: number;
+  school_id: string;
+  state: Generated<string>;
+  survey_import_id: string;
+  used_at: Timestamp | null;
+  used_by: string | null;
 }
 
 export interface TalkChoice {
@@ -756,6 +796,8 @@ export interface DB {
   staff_mail: StaffMail;
   staff_member: StaffMember;
   staff_session: StaffSession;
+  survey_figure: SurveyFigure;
+  survey_import: SurveyImport;
   talk_choice: TalkChoice;
   talk_choice_adult: TalkChoiceAdult;
   talk_wish: TalkWish;

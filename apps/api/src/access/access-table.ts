@@ -204,6 +204,11 @@ export const accessTable: Readonly<Record<string, AccessRow>> = {
   'POST /api/v1/rounds/:roundId/end': leads,
   'GET /api/v1/rounds/:roundId/release': leads,
 
+  'GET /api/v1/national-survey': leads,
+  'POST /api/v1/national-survey/imports': leads,
+  'GET /api/v1/national-survey/imports/:surveyImportId': leads,
+  'PUT /api/v1/national-survey/imports/:surveyImportId/in-use': leads,
+
   'POST /api/v1/join': anyone,
   'POST /api/v1/pupil-session': anyone,
   'GET /api/v1/pupil-session/form': pupil,

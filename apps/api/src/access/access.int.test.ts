@@ -34,6 +34,7 @@ const absentIds = (): Ids => ({
   schoolYearId: randomUUID(),
   periodId: randomUUID(),
   openingId: randomUUID(),
+  surveyImportId: randomUUID(),
   noteId: randomUUID(),
   arrangementId: randomUUID(),
 });
@@ -84,7 +85,7 @@ describe('refusals', () => {
 
   test.each(
     walk.filter((route) =>
-      /:(classId|sittingId|signalId|roundId|importId|staffId|schoolYearId|noticeId|clipId|periodId|relationId|pupilId|openingId|noteId|arrangementId)/.test(
+      /:(classId|sittingId|signalId|roundId|importId|staffId|schoolYearId|noticeId|clipId|periodId|relationId|pupilId|openingId|surveyImportId|noteId|arrangementId)/.test(
         route,
       ),
     ),

@@ -11,6 +11,7 @@ import {
   type Ids,
   type SeatedSchool,
 } from './seated-school.ts';
+import { surveyForm } from './survey-upload.ts';
 import type { TestHouse } from './test-house.ts';
 
 export type Call = readonly [path: string, options?: RequestInit];
@@ -46,6 +47,7 @@ export const callOf = (
     .replace(':schoolYearId', of.schoolYearId)
     .replace(':periodId', of.periodId)
     .replace(':openingId', of.openingId)
+    .replace(':surveyImportId', of.surveyImportId)
     .replace(':responseId', randomUUID())
     .replace(/sociogram\/file$/, 'sociogram/file?format=svg&view=network');
   const bodies: Readonly<Record<string, RequestInit>> = {
@@ -165,6 +167,8 @@ export const callOf = (
     'POST /api/v1/grade-sociograms': json('POST', gradeToOpen(house, of.roundId)),
     'PUT /api/v1/sittings/:sittingId/pupils/:pupilId/helper': json('PUT', { staffId: of.staffId }),
     'PUT /api/v1/talk-adults': json('PUT', { classId: null, choice: null }),
+    'POST /api/v1/national-survey/imports': surveyForm([]),
+    'PUT /api/v1/national-survey/imports/:surveyImportId/in-use': json('PUT', { inUse: false }),
     'DELETE /api/v1/pupil-session': { method: 'DELETE' },
   };
   return [path, bodies[route] ?? { method: route.split(' ')[0] ?? 'GET' }];

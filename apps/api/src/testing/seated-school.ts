@@ -28,6 +28,7 @@ import { recordedClip } from './clip-sound.ts';
 import { groupsOfTwo } from './made-groups.ts';
 import { rosterHeader, rosterOf } from './class-with-teacher.ts';
 import { readRoster } from './roster-upload.ts';
+import { madeRow, readSurvey } from './survey-upload.ts';
 import type { TestHouse } from './test-house.ts';
 import { addStaff, makeSchool, type TestSchool } from './test-school.ts';
 
@@ -51,6 +52,7 @@ export type Ids = Readonly<
     | 'schoolYearId'
     | 'periodId'
     | 'openingId'
+    | 'surveyImportId'
     | 'noteId'
     | 'arrangementId',
     string
@@ -210,6 +212,7 @@ export const openSeatedSchool = async (house: TestHouse, roster = seatedRoster):
   const { openingId } = await bodyOf<GradeOpening>(
     await leadership('/api/v1/grade-sociograms', json('POST', gradeToOpen(house, roundId))),
   );
+  const { surveyImportId } = await readSurvey(leadership, [madeRow()]);
   const noteId = randomUUID();
   await teacher(
     `/api/v1/classes/${classId}/pupils/${first.pupil.pupilId}/notes`,
@@ -237,6 +240,7 @@ export const openSeatedSchool = async (house: TestHouse, roster = seatedRoster):
     schoolYearId,
     periodId,
     openingId,
+    surveyImportId,
   };
   return { school, ids, cards, classCode, browserOf };
 };

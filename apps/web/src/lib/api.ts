@@ -3,12 +3,14 @@ import { ProblemError, problemOf } from './problem.ts';
 type Verb = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
 const send = async (verb: Verb, path: string, body?: unknown): Promise<Response> => {
-  const withBody = body === undefined ? {} : { 'content-type': 'application/json' };
+  const isForm = body instanceof FormData;
+  // A browser writes the type of a form itself, with what parts it.
+  const withBody = body === undefined || isForm ? {} : { 'content-type': 'application/json' };
   const answer = await fetch(`/api/v1${path}`, {
     method: verb,
     credentials: 'same-origin',
     headers: { accept: 'application/json', ...withBody },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) }),
   }).catch(() => {
     throw new ProblemError('offline');
   });

@@ -58,6 +58,12 @@ const texts: Partial<Readonly<Record<ProblemCode | 'offline', string>>> = {
     'Trinnet er allerede åpnet for denne runden, eller skal åpnes. Ingenting er endret. Avslutt det som står på listen først.',
   opening_days:
     'Det kan være åpent fra i dag eller senere, og i høyst 60 dager. Ingenting er endret. Velg andre dager.',
+  survey_file_rejected: 'Filen kunne ikke leses. Ingenting er endret.',
+  survey_rows_unreadable:
+    'Noen rader i filen kan ikke leses, så ingen av tallene er tatt i bruk. Last ned filen på nytt, eller rett radene, og les den igjen.',
+  survey_figures_changed:
+    'Tallene er endret etter at filen ble lest, eller filen er lagt bort. Ingenting er endret nå. Les filen på nytt.',
+  nothing_to_use: 'Filen har ingen nye tall for skolen. Ingenting er endret.',
   no_sheet: 'Arket kan ikke lages som fil. Bruk siden på skjermen i samtalen.',
   no_response: 'Eleven har ingen svar som kan legges til side. Kanskje noen gjorde det før deg.',
   nothing_set_aside: 'Det er ingen svar å ta med igjen. Kanskje noen gjorde det før deg.',

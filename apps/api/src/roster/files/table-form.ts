@@ -12,7 +12,7 @@ export type TableForm = {
 const headerBytes = 64 * 1024;
 
 /** The sign that stands most often in the first line with text in it, outside quotes. */
-const delimiterOf = (text: string): Delimiter => {
+export const delimiterOf = (text: string): Delimiter => {
   const line = text.split(/[\r\n]+/).find((each) => each.trim() !== '') ?? '';
   const named = /^sep=([;,\t])/i.exec(line)?.[1];
   const bare = named ?? line.replace(/"(?:[^"]|"")*"/g, '');

@@ -40,6 +40,8 @@ export const classReadAloudPath = (classId: string) => `/class/${classId}/read-a
 export const gradeOpeningsPath = (roundId?: string) =>
   `/school/grade-sociograms${roundId === undefined ? '' : `?round=${roundId}`}`;
 export const gradeSociogramPath = (openingId: string) => `/grade-sociogram/${openingId}`;
+export const nationalSurveyPath = '/school/national-survey';
+export const surveyImportPath = (surveyImportId: string) => `${nationalSurveyPath}/${surveyImportId}`;
 export const roundPath = (roundId: string) => `/school/round/${roundId}`;
 
 export const signInPath = (returnTo: string) => `/api/v1/sign-in?returnTo=${encodeURIComponent(returnTo)}`;

@@ -5,6 +5,7 @@ import {
   groundsPath,
   readAloudPath,
   languagesPath,
+  nationalSurveyPath,
   peoplePath,
   rosterPath,
   settingsPath,
@@ -23,6 +24,7 @@ type SchoolPage = {
 const pages: readonly SchoolPage[] = [
   { path: checklistPath, name: 'Sjekkliste', leads: true, administers: true },
   { path: '/school', name: 'Runder', leads: true, administers: false },
+  { path: nationalSurveyPath, name: 'Elevundersøkelsen', leads: true, administers: false },
   { path: calendarPath, name: 'Kalender', leads: true, administers: true },
   { path: rosterPath, name: 'Elevliste', leads: false, administers: true },
   { path: peoplePath, name: 'Ansatte og tilganger', leads: true, administers: true },

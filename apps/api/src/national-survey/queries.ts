@@ -1,0 +1,94 @@
+import { sql, type Tx } from '@samhold/db';
+import type { Figure } from './files/figure.ts';
+
+const AT_ONCE = 5_000;
+
+export const schoolOf = (tx: Tx, schoolId: string) =>
+  tx
+    .selectFrom('school')
+    .select(['name', 'organisation_number', 'survey_version'])
+    .where('school_id', '=', schoolId)
+    .executeTakeFirstOrThrow();
+
+/** Lets one transaction at a time change which figures are in use. Returns the version of those that are. */
+export const lockFigures = async (tx: Tx, schoolId: string): Promise<number> =>
+  (
+    await tx
+      .selectFrom('school')
+      .select('survey_version')
+      .where('school_id', '=', schoolId)
+      .forNoKeyUpdate()
+      .executeTakeFirstOrThrow()
+  ).survey_version;
+
+export const raiseVersion = (tx: Tx, schoolId: string) =>
+  tx
+    .updateTable('school')
+    .set({ survey_version: sql<number>`survey_version + 1` })
+    .where('school_id', '=', schoolId)
+    .execute();
+
+const imports = (tx: Tx, schoolId: string) =>
+  tx.selectFrom('survey_import').selectAll().where('school_id', '=', schoolId);
+
+export const importById = (tx: Tx, schoolId: string, importId: string) =>
+  imports(tx, schoolId).where('survey_import_id', '=', importId).executeTakeFirst();
+
+export type ImportRow = NonNullable<Awaited<ReturnType<typeof importById>>>;
+
+/** Those that are in use, were in use or may be, newest first. */
+export const latestImports = (tx: Tx, schoolId: string) =>
+  imports(tx, schoolId)
+    .where('state', '<>', 'discarded')
+    .orderBy('read_at', 'desc')
+    .orderBy('survey_import_id')
+    .limit(50)
+    .execute();
+
+export const insertFigures = async (
+  tx: Tx,
+  schoolId: string,
+  importId: string,
+  figures: readonly Figure[],
+): Promise<void> => {
+  for (let first = 0; first < figures.length; first += AT_ONCE) {
+    const some = figures.slice(first, first + AT_ONCE);
+    const column = <Key extends keyof Figure>(key: Key) => some.map((figure) => figure[key]);
+    await sql`
+      insert into survey_figure (school_id, survey_import_id, figure_number, survey_table, unit, year, grade, topic_code,
+        topic, question_code, question, option_code, option, hidden, score, deviation, share, answers, invited)
+      select ${schoolId}::uuid, ${importId}::uuid, ${first}::int + number - 1, t, unit, year, grade, topic_code, topic,
+        question_code, question, option_code, option, hidden, score, deviation, share, answers, invited
+        from unnest(${column('table')}::text[], ${column('unit')}::text[], ${column('year')}::smallint[],
+          ${column('grade')}::smallint[], ${column('topicCode')}::text[], ${column('topic')}::text[],
+          ${column('questionCode')}::text[], ${column('question')}::text[], ${column('optionCode')}::text[],
+          ${column('option')}::text[], ${column('hidden')}::text[], ${column('score')}::float8[],
+          ${column('deviation')}::float8[], ${column('share')}::float8[], ${column('answers')}::int[],
+          ${column('invited')}::int[]) with ordinality as figure (t, unit, year, grade, topic_code, topic,
+          question_code, question, option_code, option, hidden, score, deviation, share, answers, invited, number)`.execute(
+      tx,
+    );
+  }
+};
+
+export const deleteFigures = (tx: Tx, schoolId: string, importId: string) =>
+  tx
+    .deleteFrom('survey_figure')
+    .where('school_id', '=', schoolId)
+    .where('survey_import_id', '=', importId)
+    .execute();
+
+/** Of each key the figure of the file that was taken in use last. */
+export const figuresInUse = async (tx: Tx, schoolId: string): Promise<readonly Figure[]> =>
+  (
+    await sql<Figure>`
+      select distinct on (f.survey_table, f.unit, f.year, f.grade, f.topic_code, f.question_code, f.option_code)
+        f.survey_table as "table", f.unit, f.year, f.grade, f.topic_code as "topicCode", f.topic,
+        f.question_code as "questionCode", f.question, f.option_code as "optionCode", f.option, f.hidden, f.score,
+        f.deviation, f.share, f.answers, f.invited
+        from survey_figure f
+        join survey_import i on i.school_id = f.school_id and i.survey_import_id = f.survey_import_id
+       where f.school_id = ${schoolId} and i.school_id = ${schoolId} and i.state = 'in_use'
+       order by f.survey_table, f.unit, f.year, f.grade, f.topic_code, f.question_code, f.option_code, i.used_at desc,
+         i.survey_import_id`.execute(tx)
+  ).rows;

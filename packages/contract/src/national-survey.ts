@@ -1,0 +1,109 @@
+import Type, { type Static } from 'typebox';
+import { Count, Id, Moment, Shape } from './shared-shapes.ts';
+
+/** Udir's tables of Elevundersøkelsen: 148 indicators, 149 themes and questions, 150 bullying, 151 participation. */
+export const SurveyTable = Type.Union([
+  Type.Literal('indicators'),
+  Type.Literal('questions'),
+  Type.Literal('bullying'),
+  Type.Literal('participation'),
+]);
+export type SurveyTable = Static<typeof SurveyTable>;
+
+export const SurveyUnit = Type.Union([
+  Type.Literal('school'),
+  Type.Literal('municipality'),
+  Type.Literal('county'),
+  Type.Literal('nation'),
+]);
+export type SurveyUnit = Static<typeof SurveyUnit>;
+
+/** What was found in a file. */
+export const SurveyFile = Shape({
+  table: SurveyTable,
+  rows: Count,
+  /** How many rows the download has in all, where the file says so: it may be one page of several. */
+  rowsInAll: Type.Union([Count, Type.Null()]),
+  /** Of the school's own figures. */
+  years: Type.Array(Count),
+  grades: Type.Array(Count),
+  topics: Type.Array(Type.String()),
+  school: Count,
+  /** Of the school's own figures, those Udir has hidden. */
+  hidden: Count,
+  /** Figures of the municipality, the county and the country, to set beside. */
+  wider: Count,
+  /** Of those, the ones not kept because they would tell a hidden one. */
+  withdrawn: Count,
+  /** Rows left alone. */
+  otherUnits: Count,
+  otherGrades: Count,
+  bySex: Count,
+  byOwnership: Count,
+  duplicates: Count,
+  /** Rows that cannot be read: the first of them, and how many. */
+  faults: Type.Array(Shape({ row: Count, reason: Type.String() })),
+  faultCount: Count,
+});
+export type SurveyFile = Static<typeof SurveyFile>;
+
+/** `read`: shown only. `in_use`: its figures count. `put_back`: they did. `discarded`: they never did. */
+const ImportState = Type.Union([
+  Type.Literal('read'),
+  Type.Literal('in_use'),
+  Type.Literal('put_back'),
+  Type.Literal('discarded'),
+]);
+
+export const SurveyImport = Shape({
+  surveyImportId: Id,
+  state: ImportState,
+  readAt: Moment,
+  usedAt: Type.Union([Moment, Type.Null()]),
+  file: SurveyFile,
+  /** Against the figures in use when the file was read. */
+  new: Count,
+  changed: Count,
+  same: Count,
+  /** The figures in use have changed since: the file must be read again. */
+  outdated: Type.Boolean(),
+});
+export type SurveyImport = Static<typeof SurveyImport>;
+
+export const SurveyInUse = Shape({ inUse: Type.Boolean() });
+export type SurveyInUse = Static<typeof SurveyInUse>;
+
+/** `udir`: hidden by Udir. `few_units`: it would have told a figure that is. */
+const Hidden = Type.Union([Type.Literal('udir'), Type.Literal('few_units'), Type.Null()]);
+const Measure = Type.Union([Type.Number(), Type.Null()]);
+
+export const SurveyFigure = Shape({
+  year: Count,
+  unit: SurveyUnit,
+  hidden: Hidden,
+  /** A mean from 1 to 5; a share is per cent. */
+  score: Measure,
+  share: Measure,
+  answers: Measure,
+  invited: Measure,
+});
+export type SurveyFigure = Static<typeof SurveyFigure>;
+
+/** One indicator of one grade through the years. */
+export const SurveySeries = Shape({
+  table: SurveyTable,
+  grade: Count,
+  topic: Type.String(),
+  /** Empty where the figures are of the whole topic. */
+  question: Type.String(),
+  figures: Type.Array(SurveyFigure),
+});
+export type SurveySeries = Static<typeof SurveySeries>;
+
+export const NationalSurvey = Shape({
+  schoolName: Type.String(),
+  organisationNumber: Type.String(),
+  series: Type.Array(SurveySeries),
+  imports: Type.Array(SurveyImport),
+});
+export type NationalSurvey = Static<typeof NationalSurvey>;
