@@ -52,9 +52,12 @@ for (const { name, className, button, tiles } of itemTypes)
       await chooseLanguage(tablet, code, direction);
       await press(tablet, words.text('practiceStart'));
       // What there is to choose comes a moment after the question, and the last of it a frame later.
-      await expect.poll(async () => (await namesInTree(tablet)).length, place).toBeGreaterThanOrEqual(tiles);
-      const names = await namesInTree(tablet);
-      expect.soft(names, place).toEqual(await wordsOnTiles(tablet));
+      await expect(async () => {
+        const names = await namesInTree(tablet);
+        expect(names.length, place).toBeGreaterThanOrEqual(tiles);
+        expect(names, place).toEqual(await wordsOnTiles(tablet));
+        await expect(tablet.locator('.apart label'), place).not.toHaveCount(0);
+      }).toPass();
       await expectAccessible(tablet, place);
       await expectTargets(tablet, place);
       await expectFits(tablet, place, narrow);
