@@ -144,5 +144,7 @@ export type { MatrixOrder } from './layout/matrix-order.ts';
 export { displacement } from './layout/displacement.ts';
 export type { Displacement } from './layout/displacement.ts';
 export type { WellbeingRound, WellbeingSeries } from './signals/wellbeing-series.ts';
+export { tiesBetween } from './layout/tie-pairs.ts';
+export type { Tie } from './layout/tie-pairs.ts';
 export { layoutGrade } from './grade/layout-grade.ts';
 export type { GradeLayout, GradePupil } from './grade/layout-grade.ts';

@@ -20,7 +20,7 @@ import {
 import type { Api } from '../api.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { applyCalendarFile, previewCalendarFile } from './calendar-file.ts';
-import { textOf } from './file/file-text.ts';
+import { textOfBytes } from '../text-of-bytes.ts';
 import { addPeriod, changePeriod, removePeriod, saveTerms } from './periods.ts';
 import { checkPlan, moveRound, proposePlan, removeRound, savePlan } from './plan-rounds.ts';
 import { readCalendarView } from './view.ts';
@@ -34,7 +34,7 @@ const largestFile = 5 * 1024 * 1024;
 
 export const calendarRoutes = (deps: Dependencies) => async (api: Api) => {
   api.addContentTypeParser('text/calendar', { parseAs: 'buffer' }, (_request, body, done) => {
-    done(null, textOf(Buffer.from(body)));
+    done(null, textOfBytes(Buffer.from(body)));
   });
 
   api.get(

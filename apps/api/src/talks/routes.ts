@@ -2,7 +2,7 @@ import { ChooseTalkAdults, Id, Shape, TalkAdults, TalkWishList, TalkWishView } f
 import type { Api } from '../api.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { chooseTalkAdults, readTalkAdults } from './adults.ts';
-import { listTalkWishes, markTalkHandled, markTalkUnhandled, openTalkWish } from './service.ts';
+import { listTalkWishes, markTalk, openTalkWish } from './service.ts';
 
 /** A pupil can ask any member of staff. */
 const staff = { access: 'staff' } as const;
@@ -24,7 +24,7 @@ export const talkRoutes = (deps: Dependencies) => async (api: Api) => {
     '/sittings/:sittingId/talk-wishes/:pupilId/handled',
     { config: staff, schema: { params } },
     async (request, reply) => {
-      await markTalkHandled(deps, request.staff, request.params);
+      await markTalk(deps, request.staff, request.params, 'held');
       return reply.code(204).send();
     },
   );
@@ -33,7 +33,7 @@ export const talkRoutes = (deps: Dependencies) => async (api: Api) => {
     '/sittings/:sittingId/talk-wishes/:pupilId/handled',
     { config: staff, schema: { params } },
     async (request, reply) => {
-      await markTalkUnhandled(deps, request.staff, request.params);
+      await markTalk(deps, request.staff, request.params, 'waiting');
       return reply.code(204).send();
     },
   );

@@ -162,19 +162,16 @@ export const openTalkWish = (
     return view;
   });
 
-export const markTalkHandled = (deps: Dependencies, actor: StaffActor, key: queries.WishKey): Promise<void> =>
-  deps.db.inScope(actor, async (tx) => {
-    await wishFor(tx, actor, key, mayHandleWish);
-    await queries.markHandled(tx, actor.schoolId, key, actor.staffId, deps.now());
-  });
-
-/** Somebody pressed the wrong one: the talk is still to be held. That it was opened stands. */
-export const markTalkUnhandled = (
+/** Said to be held, or, when somebody pressed the wrong one, still to be. That it was opened stands. */
+export const markTalk = (
   deps: Dependencies,
   actor: StaffActor,
   key: queries.WishKey,
+  as: 'held' | 'waiting',
 ): Promise<void> =>
   deps.db.inScope(actor, async (tx) => {
+    const { schoolId, staffId } = actor;
     await wishFor(tx, actor, key, mayHandleWish);
-    await queries.markUnhandled(tx, actor.schoolId, key);
+    if (as === 'held') await queries.markHandled(tx, schoolId, key, staffId, deps.now());
+    else await queries.markUnhandled(tx, schoolId, key);
   });

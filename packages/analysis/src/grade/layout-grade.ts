@@ -3,7 +3,7 @@ import { majoriseStress } from '../layout/majorise.ts';
 import { pointInDisc, seededRandom } from '../layout/seeded-random.ts';
 import type { Point } from '../layout/sociogram.ts';
 import type { Coordinates } from '../layout/stress.ts';
-import { compareIds, tiePairs } from '../layout/tie-pairs.ts';
+import { compareIds, tiePairs, withIds, type Tie } from '../layout/tie-pairs.ts';
 import type { Choice } from '../network.ts';
 import { partMarks } from './part-marks.ts';
 import { sideBySide } from './side-by-side.ts';
@@ -14,7 +14,7 @@ export type GradeLayout = {
   /** Of a pupil's mark. */
   readonly nodeRadius: number;
   readonly pupils: readonly (GradePupil & Point)[];
-  readonly ties: readonly { readonly from: string; readonly to: string; readonly mutual: boolean }[];
+  readonly ties: readonly Tie[];
   /** Where the name of a class stands: over the middle of its pupils. */
   readonly classes: readonly ({ readonly className: string } & Point)[];
 };
@@ -66,7 +66,7 @@ export function layoutGrade(pupils: readonly GradePupil[], choices: readonly Cho
   return {
     nodeRadius,
     pupils: sorted.map((pupil, i) => ({ ...pupil, ...at(i) })),
-    ties: ties.map(({ from, to, mutual }) => ({ from: ids[from] ?? '', to: ids[to] ?? '', mutual })),
+    ties: withIds(ids, ties),
     classes: byName.map(([className, own]) => {
       const points = own.map(at);
       const x = points.reduce((sum, point) => sum + point.x, 0) / Math.max(1, points.length);

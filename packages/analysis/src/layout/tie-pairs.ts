@@ -31,6 +31,16 @@ export function tiePairs(ids: readonly string[], choices: readonly Choice[]): Ti
   return ties;
 }
 
+/** A tie between the pupils with these ids; one-way ties run from `from` to `to`. */
+export type Tie = { readonly from: string; readonly to: string; readonly mutual: boolean };
+
+export const withIds = (ids: readonly string[], ties: readonly TiePair[]): Tie[] =>
+  ties.map(({ from, to, mutual }) => ({ from: ids[from] ?? '', to: ids[to] ?? '', mutual }));
+
+/** The ties of {@link tiePairs}, by id. */
+export const tiesBetween = (ids: readonly string[], choices: readonly Choice[]): Tie[] =>
+  withIds(ids, tiePairs(ids, choices));
+
 /** Where ties are this many the lines cover the picture, and nothing is gained by sorting them out. */
 export function mayUntangle(ties: readonly TiePair[]): boolean {
   return ties.length <= 5000;

@@ -1,3 +1,4 @@
+import { textOfBytes } from '../../text-of-bytes.ts';
 import type { Fault } from './figure.ts';
 
 /** What UTF-8 looks like when it has been read as Latin-1 and saved again. */
@@ -7,11 +8,7 @@ const decodeBytes = (bytes: Uint8Array): string => {
   const mark = [...bytes.subarray(0, 2)].join();
   if (mark === '255,254') return new TextDecoder('utf-16le').decode(bytes);
   if (mark === '254,255') return new TextDecoder('utf-16be').decode(bytes);
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
-  }
+  return textOfBytes(bytes);
 };
 
 /**

@@ -1,9 +1,9 @@
-import { finished } from 'node:stream/promises';
 import { RosterMapping } from '@samhold/contract';
 import { isUuid } from '@samhold/db';
 import type { FastifyRequest } from 'fastify';
 import { Value } from 'typebox/value';
 import { AppError } from '../../errors.ts';
+import { refuseUpload } from '../../refuse-upload.ts';
 import { uploadedSource, type RosterSource } from '../files/roster-source.ts';
 import { sealUploads, uploadLimits } from '../files/sealed-upload.ts';
 import { maximumFiles } from '../files/source-tables.ts';
@@ -45,17 +45,6 @@ async function* filesOf(request: FastifyRequest, fields: Map<string, string>) {
   }
 }
 
-const isTooLarge = (error: unknown): boolean =>
-  error instanceof Error && 'statusCode' in error && error.statusCode === 413;
-
-/** Takes in what is left of a request that is refused: a browser reads no answer while it is still sending. */
-const letFinish = async ({ raw }: FastifyRequest): Promise<void> => {
-  if (raw.complete) return;
-  raw.unpipe();
-  raw.resume();
-  await finished(raw).catch(() => undefined);
-};
-
 /** Receives the files of a form and lends them to `work`; afterwards nothing of them is left. */
 export const withUpload = async <T>(
   request: FastifyRequest,
@@ -63,10 +52,9 @@ export const withUpload = async <T>(
 ): Promise<T> => {
   if (!request.isMultipart()) throw new AppError('unsupported_media_type');
   const fields = new Map<string, string>();
-  const uploads = await sealUploads(filesOf(request, fields)).catch(async (error: unknown) => {
-    await letFinish(request);
-    throw isTooLarge(error) ? new AppError('body_too_large') : error;
-  });
+  const uploads = await sealUploads(filesOf(request, fields)).catch((error: unknown) =>
+    refuseUpload(request, error),
+  );
   const source = await uploadedSource(uploads);
   try {
     return await work(source, wishOf(fields));

@@ -1,3 +1,4 @@
+import { askAside } from '#lib/ask-aside.ts';
 import type { Answer } from './propose.ts';
 import type { ToSolve } from './problem-to-solve.ts';
 
@@ -39,17 +40,7 @@ export const proposeAside = (
   const answer = new Promise<WorkerAnswer>((settle, reject) => {
     const fallBack = (): void => void onThePage(problem, seed).then(settle, reject);
     try {
-      const worker = start();
-      stop = () => worker.terminate();
-      worker.onmessage = ({ data }: MessageEvent<WorkerAnswer>) => {
-        stop();
-        settle(data);
-      };
-      worker.onerror = () => {
-        stop();
-        fallBack();
-      };
-      worker.postMessage({ problem, seed, limitMs } satisfies WorkerRequest);
+      stop = askAside<WorkerRequest, WorkerAnswer>(start, { problem, seed, limitMs }, settle, fallBack);
     } catch {
       fallBack();
     }

@@ -1,4 +1,4 @@
-import type { Choice, GradeLayout } from '@samhold/analysis';
+import { tiesBetween, type Choice, type GradeLayout, type Tie } from '@samhold/analysis';
 import type { GradeSociogram } from '@samhold/contract';
 import type { Spot } from './viewport.ts';
 
@@ -10,22 +10,13 @@ export type GradeScene = {
   readonly height: number;
   readonly radius: number;
   readonly pupils: readonly PlacedPupil[];
-  readonly ties: GradeLayout['ties'];
+  readonly ties: readonly Tie[];
   /** In order of name; a class has its place in the list as its mark. */
   readonly classes: readonly (Spot & { readonly className: string })[];
 };
 
 /** Room round the outermost marks, for their names and the names of classes. */
 const margin = 60;
-
-/** Of two who chose each other, the tie stands once. */
-const tiesIn = (choices: readonly Choice[]): GradeScene['ties'] => {
-  const made = new Set(choices.map(({ from, to }) => `${from} ${to}`));
-  return choices.flatMap(({ from, to }) => {
-    const mutual = made.has(`${to} ${from}`);
-    return mutual && to < from ? [] : [{ from, to, mutual }];
-  });
-};
 
 /** The layout of a grade moved to the corner, with what is known of each pupil and the choices that are shown. */
 export const sceneOf = (
@@ -46,7 +37,10 @@ export const sceneOf = (
       const pupil = known.get(id);
       return pupil === undefined ? [] : [{ ...pupil, x: x - left, y: y - top }];
     }),
-    ties: tiesIn(choices),
+    ties: tiesBetween(
+      pupils.map(({ pupilId }) => pupilId),
+      choices,
+    ),
     classes: layout.classes.map(({ className, x, y }) => ({ className, x: x - left, y: y - top })),
   };
 };

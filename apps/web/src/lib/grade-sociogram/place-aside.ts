@@ -1,5 +1,5 @@
 import { layoutGrade, type Choice, type GradeLayout, type GradePupil } from '@samhold/analysis';
-import { askAside } from '#lib/sociogram/draw-aside.ts';
+import { askAside } from '#lib/ask-aside.ts';
 
 /** Places a grade in a worker, or in the page where a worker cannot be had. Returns what stops it. */
 export const placeAside = (

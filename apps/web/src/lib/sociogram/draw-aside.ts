@@ -1,3 +1,4 @@
+import { askAside } from '#lib/ask-aside.ts';
 import type { Picture, PictureRequest } from '@samhold/analysis';
 
 /** Up to this many pupils the picture is drawn before anyone would notice that the page waits. */
@@ -10,27 +11,7 @@ export const isDrawnAside = (pupils: number, hasWorkers: boolean): boolean =>
 const pictureWorker = (): Worker =>
   new Worker(new URL('./picture.worker.ts', import.meta.url), { type: 'module' });
 
-/** Asks a worker of its own, which ends with the answer or when it is no longer wanted. */
-export const askAside = <Asked, Answer>(
-  start: () => Worker,
-  asked: Asked,
-  done: (answer: Answer) => void,
-  failed: () => void,
-): (() => void) => {
-  const worker = start();
-  const end = (): void => worker.terminate();
-  worker.onmessage = ({ data }: MessageEvent<Answer>) => {
-    end();
-    done(data);
-  };
-  worker.onerror = () => {
-    end();
-    failed();
-  };
-  worker.postMessage(asked);
-  return end;
-};
-
+/** Draws in a worker of its own. Returns what stops it. */
 export const drawAside = (
   request: PictureRequest,
   done: (picture: Picture) => void,
