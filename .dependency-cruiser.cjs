@@ -27,6 +27,13 @@ module.exports = {
       to: { path: '^packages/analysis/src/status/', reachable: true },
     },
     {
+      name: 'release-checked-from-outside',
+      comment: 'What attacks and verifies releases shares nothing with what protects them.',
+      severity: 'error',
+      from: { path: '^scripts/(disclosure/|(attack|verify)-release\\.ts$)', pathNot: tests },
+      to: { path: '^packages/analysis/src/disclosure/', reachable: true },
+    },
+    {
       name: 'queries-of-own-slice',
       comment: "A slice calls another slice's service, never its queries.",
       severity: 'error',

@@ -38,6 +38,11 @@ const planted: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'packages/analysis/src/networks/b.ts': `export type { C } from '../status/c.ts';`,
     'packages/analysis/src/status/c.ts': `export type C = 1;`,
   },
+  'release-checked-from-outside': {
+    'scripts/disclosure/a.ts': `export { b } from '../../packages/analysis/src/index.ts';`,
+    'packages/analysis/src/index.ts': `export { b } from './disclosure/b.ts';`,
+    'packages/analysis/src/disclosure/b.ts': `export const b = 1;`,
+  },
   'queries-of-own-slice': {
     'apps/api/src/rounds/service.ts': `import { b } from '../roster/queries.ts'; export const a = b;`,
     'apps/api/src/roster/queries.ts': `export const b = 1;`,
@@ -85,6 +90,9 @@ const sound: Readonly<Record<string, string>> = {
   'apps/web/src/a.ts': `import { analysis } from '@samhold/analysis'; import { survey } from '@samhold/survey'; export const a = [analysis, survey];`,
   'packages/analysis/src/status/a.ts': `import { b } from '../networks/b.ts'; export const a = b;`,
   'packages/analysis/src/networks/b.ts': `export const b = 1;`,
+  'scripts/disclosure/a.ts': `import { b } from '../../packages/analysis/src/networks/b.ts'; export const a = b;`,
+  'scripts/disclosure/a.test.ts': `import { b } from '../../packages/analysis/src/disclosure/b.ts'; export const a = b;`,
+  'packages/analysis/src/disclosure/b.ts': `export const b = 1;`,
   'packages/contract/src/a.ts': `import type { Survey } from '@samhold/survey'; export type A = Survey;`,
   'packages/survey/src/a.test.ts': `import { join } from 'node:path'; export const a = join;`,
 };
@@ -113,11 +121,16 @@ describe('the rules of imports', () => {
       mkdirSync(join(folder, 'node_modules/@samhold'), { recursive: true });
       symlinkSync(join(folder, 'packages', name), join(folder, 'node_modules/@samhold', name));
     }
-    write(folder, { 'apps/api/package.json': '{}', 'apps/web/package.json': '{}', ...files });
+    write(folder, {
+      'apps/api/package.json': '{}',
+      'apps/web/package.json': '{}',
+      'scripts/none.ts': '',
+      ...files,
+    });
     const ruleSet = { forbidden: configuration.forbidden } as IFlattenedRuleSet; // read from an untyped file
     const { enhancedResolveOptions, ...options } = configuration.options as Record<string, object>; // likewise
     const { output } = await cruise(
-      ['packages', 'apps'],
+      ['packages', 'apps', 'scripts'],
       { ...options, ruleSet, validate: true, baseDir: folder },
       enhancedResolveOptions,
     );

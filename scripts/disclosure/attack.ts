@@ -1,0 +1,127 @@
+import { actualCells, hiddenCells, targetsOf, type Question } from './attack-questions.ts';
+import { triesFromClasses, triesFromOutside, type Beside } from './attack-tries.ts';
+import type { ItemCube } from './item-cube.ts';
+import type { ReleasedDocument, Thresholds } from './release-file.ts';
+import { solveSystem, type SolvedSystem } from './solve-system.ts';
+import { holds, systemsOf, type System } from './statements.ts';
+
+export type Interval = {
+  readonly roundId: string;
+  readonly itemId: string;
+  readonly text: string;
+  readonly group: string;
+  readonly column: string;
+  readonly beside: Beside;
+  readonly low: number;
+  readonly high: number;
+};
+
+export type Attacked = {
+  /** How many counts were tried. */
+  readonly tried: number;
+  /** The narrowest of those it would do harm to know, with nothing known beside: nothing lies beyond its ends. */
+  readonly narrowest: Interval | null;
+  /** Counts narrowed to less than the range, which it would do harm to know; each once, with what narrows it. */
+  readonly narrow: readonly Interval[];
+  /** Counts that could not be settled. */
+  readonly open: readonly Interval[];
+  /** Items about which the documents contradict each other, or the truth. */
+  readonly contradictions: readonly { readonly roundId: string; readonly itemId: string }[];
+};
+
+export type Attack = {
+  readonly documents: readonly ReleasedDocument[];
+  readonly thresholds: Thresholds;
+  readonly range: number;
+  /** The actual answers: of items that are here the counts of the promise are tried, and only what is true is known beside. */
+  readonly truth?: readonly ItemCube[];
+  /** Whether each class is known to some reader; needs the truth. */
+  readonly ownClassKnown?: boolean;
+};
+
+export const widthOf = ({ low, high }: Pick<Interval, 'low' | 'high'>): number => high - low;
+
+/** Tries to narrow the hidden counts of documents by all that they say together. */
+export function attack(given: Attack): Attacked {
+  const all = systemsOf(given.documents, given.truth).map((system) => attackItem(system, given));
+  return {
+    tried: all.reduce((sum, { tried }) => sum + tried, 0),
+    narrowest: narrowestOf(all.flatMap(({ narrowest }) => narrowest ?? [])),
+    narrow: all.flatMap(({ narrow }) => narrow),
+    open: all.flatMap(({ open }) => open),
+    contradictions: all.flatMap(({ contradictions }) => contradictions),
+  };
+}
+
+function attackItem(
+  system: System,
+  { truth, thresholds, documents, range, ownClassKnown }: Attack,
+): Attacked {
+  const { roundId, itemId, text } = system;
+  const cubes = truth?.filter((cube) => cube.roundId === roundId && cube.itemId === itemId) ?? [];
+  const actual = cubes.length === 0 ? undefined : actualCells(cubes, system);
+  const questions =
+    actual === undefined
+      ? hiddenCells(system, thresholds)
+      : cubes.flatMap((cube) => targetsOf(cube, system, thresholds, documents));
+  const solved = solveSystem(system.statements, system.cells.length, new Map(), actual);
+  const contradiction = {
+    ...{ tried: questions.length, narrowest: null, narrow: [], open: [] },
+    contradictions: [{ roundId, itemId }],
+  };
+  const agrees =
+    actual === undefined || system.statements.every((one) => holds(one, (cell) => actual[cell] ?? 0));
+  if (solved === null || !agrees) return contradiction;
+
+  const narrow: Interval[] = [];
+  const open: Interval[] = [];
+  const about = (question: Question, beside: Beside, low: number, high: number): Interval => ({
+    ...{ roundId, itemId, text, group: question.group, column: question.column },
+    ...{ beside, low, high },
+  });
+  const tries = [
+    triesFromOutside(system, questions, solved, range, actual),
+    ...(ownClassKnown && actual !== undefined
+      ? cubes.map((cube) => triesFromClasses(system, questions, cube, range, actual))
+      : []),
+  ];
+  const found = new Set<Question>();
+  for (const { question, beside, wanted, solved, atLeastOne } of tries.flatMap((each) => [...each])) {
+    if (found.has(question)) continue;
+    const reach = solved.reach(question.cells, wanted, atLeastOne);
+    if (reach === null && beside.known === 'nothing') return contradiction;
+    if (reach === null || widthOf(reach) >= wanted) continue;
+    const interval = about(question, beside, reach.low, reach.high);
+    if (reach.certainty === 'open') open.push(interval);
+    else if (question.harmful(reach.low, reach.high)) narrow.push(interval);
+    else continue;
+    found.add(question);
+  }
+  const tightest = tightestOf(questions, solved);
+  const narrowest =
+    tightest === null ? null : about(tightest.question, { known: 'nothing' }, tightest.low, tightest.high);
+  return { tried: questions.length, narrowest, narrow, open, contradictions: [] };
+}
+
+/** The question whose count is narrowed most, of those that matter. Its ends are sought out for the most promising alone, for each takes time. */
+function tightestOf(
+  questions: readonly Question[],
+  solved: SolvedSystem,
+): { readonly question: Question; readonly low: number; readonly high: number } | null {
+  let best: { readonly question: Question; readonly low: number; readonly high: number } | null = null;
+  const seen = (question: Question): number => {
+    const reach = solved.reach(question.cells, 0);
+    return reach === null ? Infinity : widthOf(reach);
+  };
+  for (const question of questions.toSorted((a, b) => seen(a) - seen(b))) {
+    // Tables found meanwhile may have shown that this one is wide.
+    if (best !== null && seen(question) >= widthOf(best)) continue;
+    const reach = solved.reach(question.cells, Infinity);
+    if (reach?.certainty !== 'exact' || !question.harmful(reach.low, reach.high)) continue;
+    if (best === null || widthOf(reach) < widthOf(best)) best = { question, ...reach };
+  }
+  return best;
+}
+
+const narrowestOf = (intervals: readonly Interval[]): Interval | null =>
+  intervals.toSorted((a, b) => widthOf(a) - widthOf(b))[0] ?? null;
