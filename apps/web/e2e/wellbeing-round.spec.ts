@@ -50,4 +50,9 @@ test('a class answers the planned wellbeing round, and the teacher reads it', as
   await page.getByText('Tabeller', { exact: true }).click();
   await expect(page.getByRole('table').first()).toBeVisible();
   await expectAccessible(page, 'wellbeing as tables');
+
+  await page.getByRole('link', { name: 'Vis klassen' }).click();
+  await page.getByRole('button', { name: 'Lag oppsummeringen' }).click();
+  await expect(page.getByText(/ · laget \d/)).toBeVisible();
+  await expect(page.getByText('skjermet av hensyn til personvern').first()).toBeVisible();
 });

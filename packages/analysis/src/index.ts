@@ -17,17 +17,14 @@ export type { MeanInterval } from './wellbeing/mean-interval.ts';
 export { seenChanges } from './wellbeing/seen-changes.ts';
 export type { Pairs, SeenChange } from './wellbeing/seen-changes.ts';
 export type { ItemTally, OptionCount } from './wellbeing/item-tally.ts';
-export { releaseTable } from './disclosure/release-table.ts';
 export { audienceThresholds } from './disclosure/thresholds.ts';
-export type {
-  HiddenRow,
-  ItemTable,
-  ReleasedRow,
-  ReleasedTable,
-  ShownRow,
-} from './disclosure/release-table.ts';
-export type { GroupCounts, ReleaseRule } from './disclosure/cells.ts';
 export type { Audience, Thresholds } from './disclosure/thresholds.ts';
+export { hasSeen, tierOf } from './disclosure/audiences.ts';
+export type { Tier } from './disclosure/audiences.ts';
+export type { CountedItem, CountSystem, Level, Unit } from './disclosure/count-system.ts';
+export { protectedRange, releaseItem } from './disclosure/release-item.ts';
+export type { EarlierRelease, ItemAudit, ItemRelease, ItemSpec } from './disclosure/release-item.ts';
+export type { ReleasedColumn, ReleasedItem, ReleasedRow } from './disclosure/released-item.ts';
 export type { SociogramInput, SociogramOptions } from './layout/layout-input.ts';
 export { layoutSociogram } from './layout/layout-sociogram.ts';
 export type { LayoutQuality } from './layout/layout-quality.ts';

@@ -34,25 +34,32 @@ export const PlanRound = Shape({
 });
 export type PlanRound = Static<typeof PlanRound>;
 
-const Row = Type.Union([
-  Shape({ groupId: Type.String(), shown: Type.Literal(false) }),
-  Shape({
-    groupId: Type.String(),
-    shown: Type.Literal(true),
-    size: Count,
-    answered: Count,
-    counts: Type.Array(Shape({ optionId: Type.String(), count: Count })),
-    mean: Type.Union([Type.Number(), Type.Null()]),
-  }),
-]);
+const Hideable = Type.Union([Count, Type.Null()]);
 
-/** What leadership may see of a round: frozen when the round ended. Row group ids are grades «1»–«7»; the total is the questionnaire's grades together. */
+/** One group's figures. What is hidden is null, and the mean with it. */
+const Row = Shape({
+  groupId: Type.String(),
+  level: Type.Union([Type.Literal('class'), Type.Literal('grade'), Type.Literal('school')]),
+  /** The classes in it; a class of several grades by each of them, as «4A:3». */
+  of: Type.Array(Type.String()),
+  size: Count,
+  answered: Hideable,
+  counts: Type.Array(Shape({ optionId: Type.String(), count: Hideable })),
+  mean: Type.Union([Type.Number(), Type.Null()]),
+});
+
+/**
+ * What an audience may see of a round: frozen when it was made. Rows are classes, grades «1»–«7» and «school», the
+ * questionnaire's grades together. A group that is too small is not listed.
+ */
 export const ReleasedDocument = Shape({
   kind: RoundKind,
+  roundId: Id,
   roundName: Type.String(),
   tables: Type.Array(
     Shape({
       questionnaireId: Type.String(),
+      questionnaireVersion: Count,
       fromGrade: Count,
       toGrade: Count,
       items: Type.Array(
@@ -65,16 +72,22 @@ export const ReleasedDocument = Shape({
               optionId: Type.String(),
               text: Type.String(),
               score: Type.Union([Type.Number(), Type.Null()]),
+              /** The options of the questionnaire that are counted together in it. */
+              of: Type.Array(Type.String()),
             }),
           ),
           rows: Type.Array(Row),
-          total: Type.Union([Row, Type.Null()]),
         }),
       ),
     }),
   ),
 });
 export type ReleasedDocument = Static<typeof ReleasedDocument>;
+export type ReleasedRow = Static<typeof Row>;
+
+/** Whether nothing of the row is hidden. */
+export const isWholeRow = (row: ReleasedRow): boolean =>
+  row.answered !== null && row.counts.every(({ count }) => count !== null);
 
 export const ReleaseView = Shape({
   releaseId: Id,

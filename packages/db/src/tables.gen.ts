@@ -358,6 +358,7 @@ export interface Relation {
 
 export interface Release {
   audience: string;
+  audit_id: string | null;
   class_id: string | null;
   document: Json;
   hash: Buffer;
@@ -370,6 +371,13 @@ export interface Release {
   thresholds: Json;
 }
 
+export interface ReleaseAudit {
+  audit: Json;
+  audit_id: string;
+  audited_at: Timestamp;
+  school_id: string;
+}
+
 export interface ReleaseChoice {
   choice_id: string;
   chosen_at: Timestamp;
@@ -377,6 +385,24 @@ export interface ReleaseChoice {
   item_ids: string[];
   release_id: string;
   school_id: string;
+}
+
+export interface ReleasedParticipation {
+  frozen_at: Timestamp;
+  grade: number;
+  listed: number;
+  responded: number;
+  school_id: string;
+  sitting_id: string;
+}
+
+export interface ReleasedTally {
+  count: number;
+  grade: number;
+  item_id: string;
+  outcome: string;
+  school_id: string;
+  sitting_id: string;
 }
 
 export interface Response {
@@ -772,7 +798,10 @@ export interface DB {
   read_aloud_clip: ReadAloudClip;
   relation: Relation;
   release: Release;
+  release_audit: ReleaseAudit;
   release_choice: ReleaseChoice;
+  released_participation: ReleasedParticipation;
+  released_tally: ReleasedTally;
   response: Response;
   response_part: ResponsePart;
   roster_import: RosterImport;

@@ -3,7 +3,7 @@ import { textIn } from '@samhold/survey';
 import type { ReleaseSpec } from './release-spec.ts';
 
 /** One column of a released item: the options that are counted together in it. */
-type Cell = {
+export type Cell = {
   readonly optionId: string;
   readonly text: string;
   readonly score: number | null;

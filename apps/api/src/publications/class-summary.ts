@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { ChooseSummary, ClassSummary, ReleasedDocument } from '@samhold/contract';
+import { isWholeRow, type ChooseSummary, type ClassSummary, type ReleasedDocument } from '@samhold/contract';
 import type { Tx } from '@samhold/db';
 import type { StaffActor } from '../access/actor.ts';
 import { logOpening } from '../access/log.ts';
@@ -13,9 +13,8 @@ import {
   summary,
   type SittingRow,
 } from '../rounds/sittings.ts';
+import { releaseClasses } from './release-classes.ts';
 import { classSummary } from './release-spec.ts';
-import { storeRelease } from './store-release.ts';
-import { wellbeingTables } from './wellbeing-tables.ts';
 
 const releasesOf = (tx: Tx, schoolId: string, classId: string) =>
   tx
@@ -103,10 +102,8 @@ export const makeClassSummary = (
   deps.db.inScope(actor, async (tx) => {
     const { schoolId } = actor;
     const sitting = await ofWellbeing(tx, actor, sittingId);
-    const tables = await wellbeingTables(tx, schoolId, [sitting], classSummary);
-    const document: ReleasedDocument = { kind: 'wellbeing', roundName: sitting.name, tables: [...tables] };
-    const of = { roundId: sitting.round_id, classId: sitting.class_id, spec: classSummary };
-    await storeRelease(tx, schoolId, of, document, deps.now());
+    const round = { roundId: sitting.round_id, name: sitting.name };
+    await releaseClasses(tx, schoolId, round, [sitting], deps.now());
     await logOpening(tx, actor, deps.now(), {
       action: 'class-summary.release',
       subjectKind: 'sitting',
@@ -129,7 +126,7 @@ export const chooseSummaryItems = (
     if (made === null) throw new AppError('not_found');
     const passed = made.document.tables
       .flatMap((table) => table.items)
-      .filter((item) => item.rows.some((row) => row.shown))
+      .filter((item) => item.rows.some(isWholeRow))
       .map((item) => item.itemId);
     if (itemIds.some((id) => !passed.includes(id))) throw new AppError('unknown_item');
     await tx

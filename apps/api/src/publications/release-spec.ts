@@ -1,4 +1,4 @@
-import { audienceThresholds, type Audience, type Thresholds } from '@samhold/analysis';
+import { audienceThresholds, type Audience, type Level, type Thresholds } from '@samhold/analysis';
 
 /** What one audience is shown of a round: the fixed catalogue of releases. */
 export type ReleaseSpec = {
@@ -6,18 +6,17 @@ export type ReleaseSpec = {
   readonly version: string;
   readonly audience: Audience;
   readonly thresholds: Thresholds;
-  /** Rows: each grade and their total, or the class as one. */
-  readonly rows: 'grades' | 'class';
+  readonly levels: readonly Level[];
   /** Each option by itself, or those above the middle of the scale against the others. */
   readonly cells: 'options' | 'above-middle';
 };
 
 export const gradesAndSchool: ReleaseSpec = {
   id: 'grades-and-school',
-  version: '1',
+  version: '2',
   audience: 'leadership',
   thresholds: audienceThresholds.leadership,
-  rows: 'grades',
+  levels: ['class', 'grade', 'school'],
   cells: 'options',
 };
 
@@ -27,9 +26,9 @@ export const gradesAndSchool: ReleaseSpec = {
  */
 export const classSummary: ReleaseSpec = {
   id: 'class-summary',
-  version: '1',
+  version: '2',
   audience: 'class',
   thresholds: audienceThresholds.class,
-  rows: 'class',
+  levels: ['class'],
   cells: 'above-middle',
 };

@@ -3,26 +3,34 @@ import type { Tx } from '@samhold/db';
 import type { StaffActor } from '../access/actor.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { AppError } from '../errors.ts';
-import type { EndedRound } from './ended-round.ts';
+import { freezeCounts } from './freeze-counts.ts';
+import { releaseClasses } from './release-classes.ts';
+import { releaseRound, type ReleasedRound } from './release-round.ts';
 import { gradesAndSchool } from './release-spec.ts';
-import { sociogramTables } from './sociogram-tables.ts';
-import { storeRelease } from './store-release.ts';
-import { wellbeingTables } from './wellbeing-tables.ts';
+import { storeAudit, storeRelease } from './store-release.ts';
 
-/** Freezes what leadership may see of a round: grades and school, each item held against the thresholds of the audience. */
+/**
+ * Freezes what may be seen of a round that has ended: by each class of itself, then by leadership class by class, grade by
+ * grade and for the school. The classes come first, since what one sees limits what the other can.
+ */
 export const freezeRelease = async (
   tx: Tx,
   schoolId: string,
-  round: EndedRound,
+  round: ReleasedRound & { readonly sittings: Parameters<typeof releaseClasses>[3] },
   now: Date,
 ): Promise<void> => {
-  const tables =
-    round.kind === 'wellbeing'
-      ? await wellbeingTables(tx, schoolId, round.sittings, gradesAndSchool)
-      : await sociogramTables(tx, schoolId, round.sittings, gradesAndSchool.thresholds);
-  const document: ReleasedDocument = { kind: round.kind, roundName: round.name, tables: [...tables] };
-  const of = { roundId: round.roundId, classId: null, spec: gradesAndSchool };
-  await storeRelease(tx, schoolId, of, document, now);
+  const { roundId, kind, sittings } = round;
+  await freezeCounts(
+    tx,
+    schoolId,
+    kind,
+    sittings.map((sitting) => sitting.sitting_id),
+    now,
+  );
+  if (kind === 'wellbeing') await releaseClasses(tx, schoolId, round, sittings, now);
+  const { document, audit } = await releaseRound(tx, schoolId, round, gradesAndSchool, null);
+  const auditId = await storeAudit(tx, schoolId, audit, now);
+  await storeRelease(tx, schoolId, { roundId, classId: null, spec: gradesAndSchool, auditId }, document, now);
 };
 
 export const readRelease = (deps: Dependencies, actor: StaffActor, roundId: string): Promise<ReleaseView> =>

@@ -2,13 +2,34 @@ import { createHash, randomUUID } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import type { ReleasedDocument } from '@samhold/contract';
 import type { Tx } from '@samhold/db';
+import type { ReleaseAudit } from './release-round.ts';
 import type { ReleaseSpec } from './release-spec.ts';
 
-/** Writes a release, once: when this round has one for the audience already, that one stands. */
+/** Keeps the proof that one or several releases hide what they hide. */
+export const storeAudit = async (
+  tx: Tx,
+  schoolId: string,
+  audit: ReleaseAudit,
+  now: Date,
+): Promise<string> => {
+  const auditId = randomUUID();
+  await tx
+    .insertInto('release_audit')
+    .values({ school_id: schoolId, audit_id: auditId, audit: JSON.stringify(audit), audited_at: now })
+    .execute();
+  return auditId;
+};
+
+/** Writes a release. The caller holds the round's releases, and knows that there is none of this kind. */
 export const storeRelease = async (
   tx: Tx,
   schoolId: string,
-  of: { readonly roundId: string; readonly classId: string | null; readonly spec: ReleaseSpec },
+  of: {
+    readonly roundId: string;
+    readonly classId: string | null;
+    readonly spec: ReleaseSpec;
+    readonly auditId: string;
+  },
   document: ReleasedDocument,
   now: Date,
 ): Promise<void> => {
@@ -26,8 +47,8 @@ export const storeRelease = async (
       thresholds: JSON.stringify(of.spec.thresholds),
       document: text,
       hash: createHash('sha256').update(text).digest(),
+      audit_id: of.auditId,
       released_at: now,
     })
-    .onConflict((conflict) => conflict.constraint('release_of_round').doNothing())
     .execute();
 };

@@ -62,7 +62,12 @@ export const endRoundInScope = async (
   await freezeRelease(
     tx,
     schoolId,
-    { roundId, kind: round.kind === 'sociogram' ? 'sociogram' : 'wellbeing', name: round.name, sittings },
+    {
+      roundId,
+      kind: round.kind === 'sociogram' ? 'sociogram' : 'wellbeing',
+      name: round.name,
+      sittings,
+    },
     now,
   );
   return closed;

@@ -117,11 +117,14 @@ export const sittingById = (tx: Tx, schoolId: string, sittingId: string) =>
 
 export const sittingIdsOfRound = async (tx: Tx, schoolId: string, roundId: string) =>
   tx
-    .selectFrom('sitting')
-    .select(['sitting_id', 'class_id', 'state', 'questionnaire_id', 'questionnaire_version'])
-    .where('school_id', '=', schoolId)
-    .where('round_id', '=', roundId)
-    .orderBy('sitting_id')
+    .selectFrom('sitting as s')
+    .innerJoin('class as c', (join) =>
+      join.onRef('c.school_id', '=', 's.school_id').onRef('c.class_id', '=', 's.class_id'),
+    )
+    .select(['s.sitting_id', 's.class_id', 's.state', 'c.name as class_name'])
+    .where('s.school_id', '=', schoolId)
+    .where('s.round_id', '=', roundId)
+    .orderBy('s.sitting_id')
     .execute();
 
 /** Waits for answers being stored and keeps new ones out until the transaction ends. */

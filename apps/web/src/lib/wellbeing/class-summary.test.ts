@@ -2,28 +2,25 @@ import { describe, expect, it } from 'vitest';
 import { chosenThemes, partsInWords, summaryThemes } from './class-summary.ts';
 
 const options = [
-  { optionId: 'above', text: '«Alltid» eller «Ofte»', score: null },
-  { optionId: 'others', text: '«Noen ganger» eller «Aldri»', score: null },
+  { optionId: 'above', text: '«Alltid» eller «Ofte»', score: null, of: ['always', 'often'] },
+  { optionId: 'others', text: '«Noen ganger» eller «Aldri»', score: null, of: ['sometimes', 'never'] },
 ];
 const item = (itemId: string, theme: string, counts: readonly number[] | null) => ({
   itemId,
   theme,
   text: `Spørsmål ${itemId}`,
   options,
-  rows:
-    counts === null
-      ? [{ groupId: 'class', shown: false as const }]
-      : [
-          {
-            groupId: 'class',
-            shown: true as const,
-            size: 22,
-            answered: 22,
-            mean: null,
-            counts: counts.map((count, i) => ({ optionId: i === 0 ? 'above' : 'others', count })),
-          },
-        ],
-  total: null,
+  rows: [
+    {
+      level: 'class' as const,
+      groupId: '5A',
+      of: ['5A'],
+      size: 22,
+      answered: 22,
+      mean: null,
+      counts: options.map(({ optionId }, i) => ({ optionId, count: counts?.[i] ?? null })),
+    },
+  ],
 });
 const released = (chosen: string[] | null) => ({
   releaseId: 'r',
@@ -31,10 +28,12 @@ const released = (chosen: string[] | null) => ({
   chosen,
   document: {
     kind: 'wellbeing' as const,
+    roundId: '11111111-1111-4111-8111-111111111111',
     roundName: 'Trivsel',
     tables: [
       {
         questionnaireId: 'q',
+        questionnaireVersion: 1,
         fromGrade: 5,
         toGrade: 7,
         items: [item('a', 'recess', [17, 5]), item('b', 'recess', null), item('c', 'rules', [22, 0])],

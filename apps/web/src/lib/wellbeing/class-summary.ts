@@ -1,4 +1,4 @@
-import type { ClassSummary } from '@samhold/contract';
+import { isWholeRow, type ClassSummary } from '@samhold/contract';
 import { findTheme, talkPrompts, type ThemeId } from '@samhold/survey';
 import type { ScaleOption } from '@samhold/analysis';
 
@@ -31,12 +31,12 @@ export const summaryThemes = ({ document }: Released): readonly SummaryTheme[] =
     // A theme that is not known has no prompts.
     prompts: talkPrompts[theme as ThemeId] ?? [],
     items: items.map((item): SummaryItem => {
-      const row = item.rows.find(({ shown }) => shown);
+      const row = item.rows.find(isWholeRow);
       const options = item.options.map((option) => ({
         ...option,
-        count: row?.shown ? (row.counts.find((one) => one.optionId === option.optionId)?.count ?? 0) : 0,
+        count: row?.counts.find((one) => one.optionId === option.optionId)?.count ?? 0,
       }));
-      const shown = row?.shown ? { answered: row.answered, options } : null;
+      const shown = row === undefined ? null : { answered: row.answered ?? 0, options };
       return { itemId: item.itemId, text: item.text, shown };
     }),
   }));
