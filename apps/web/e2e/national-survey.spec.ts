@@ -24,7 +24,7 @@ test('leadership reads Udir’s figures in, sees them year by year, and puts the
   test.slow();
   await signInAs(page, 'Rektor');
   await page.getByRole('link', { name: 'Elevundersøkelsen' }).click();
-  await expect(page.getByRole('heading', { name: 'Les inn tall' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Les inn flere tall' })).toBeVisible();
 
   await test.step('a file that is none is refused with the reason', async () => {
     watch.expected.push(/^422 POST \/api\/v1\/national-survey\/imports$/);
@@ -40,7 +40,7 @@ test('leadership reads Udir’s figures in, sees them year by year, and puts the
     await expect(page.getByRole('button', { name: 'Ta tallene i bruk' })).toHaveCount(0);
     await lookAt(page, 'a file with a fault');
     await page.getByRole('button', { name: 'Legg bort' }).click();
-    await expect(page.getByRole('heading', { name: 'Les inn tall' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Les inn flere tall' })).toBeVisible();
   });
 
   await test.step('a whole file is looked over and taken in use', async () => {
@@ -64,11 +64,16 @@ test('leadership reads Udir’s figures in, sees them year by year, and puts the
     await expect(
       page.getByText('Inneholder data under NLOD, tilgjengeliggjort på data.udir.no.'),
     ).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Egne runder ved siden av, 7. trinn' })).toBeVisible();
+    const beside = page.getByRole('article').filter({ hasText: 'Hvordan har du hatt det på skolen' });
+    await expect(beside.getByText(/^Elevundersøkelsen 2025–26: \d,\d\. Trivsel, uke \d+, /)).toBeVisible();
     await lookAt(page, 'the figures as charts');
     await page.getByText('Tabeller', { exact: true }).click();
     const table = page.getByRole('table', { name: 'Trivsel, 7. trinn, år for år' });
     await expect(table.getByRole('row', { name: /^2021–22 skjermet av Udir/ })).toBeVisible();
     await expect(table.getByRole('row', { name: /^2025–26 \d/ })).toBeVisible();
+    const own = page.getByRole('table', { name: /^Trivsel og «Hvordan har du hatt det/ });
+    await expect(own.getByRole('row', { name: /^Trivsel, uke 36, \d{4}–\d\d / }).first()).toBeVisible();
     await expectAccessible(page, 'the figures as tables');
     await page.getByText('5. trinn', { exact: true }).click();
     await expect(page.getByRole('heading', { name: 'Mobbing på 5. trinn' })).toBeVisible();
@@ -108,6 +113,6 @@ test('leadership reads Udir’s figures in, sees them year by year, and puts the
       await expect(page.getByRole('heading', { name: 'Tallene er lagt tilbake' })).toBeVisible();
     }
     await page.goto(address);
-    await expect(page.getByRole('heading', { name: 'Les inn tall' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Les inn flere tall' })).toBeVisible();
   });
 });

@@ -65,7 +65,7 @@ const seenBy = {
     '/school/sign-in',
     '/talks',
   ],
-  socialTeacher: ['/me', '/talks'],
+  socialTeacher: ['/me', '/school/national-survey', '/talks'],
 } as const;
 
 /** Where the links of the page lead, on this site, besides what the api answers and the pupils' pages. */

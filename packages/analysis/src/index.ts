@@ -125,6 +125,7 @@ export { divergingBar, stackedBar, toneStep } from './drawing/diverging-bar.ts';
 export type { ScaleOption } from './drawing/diverging-bar.ts';
 export { optionTones } from './drawing/option-tones.ts';
 export { roundsChart } from './drawing/rounds-chart.ts';
+export { roundsBesideYears } from './drawing/rounds-beside-years.ts';
 export { yearsChart } from './drawing/years-chart.ts';
 export { seenInWords } from './drawing/seen-in-words.ts';
 export { namePlace } from './drawing/name-place.ts';

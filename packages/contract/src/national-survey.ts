@@ -100,10 +100,42 @@ export const SurveySeries = Shape({
 });
 export type SurveySeries = Static<typeof SurveySeries>;
 
+/** A figure of a frozen release: without numbers where the release hides it. */
+const ownFigure = { hidden: Type.Boolean(), value: Measure, answers: Measure };
+export const OwnFigure = Shape(ownFigure);
+export type OwnFigure = Static<typeof OwnFigure>;
+
+/** One question of the school's own rounds, of one grade, set beside a matter of Elevundersøkelsen. */
+export const OwnSeries = Shape({
+  matter: Type.String(),
+  grade: Count,
+  itemId: Type.String(),
+  text: Type.String(),
+  /** A mean from 1 to 5; the others are shares in per cent. */
+  measure: Type.Union([
+    Type.Literal('mean'),
+    Type.Literal('bullied'),
+    Type.Literal('unchosen'),
+    Type.Literal('mutual'),
+  ]),
+  rounds: Type.Array(
+    Shape({
+      roundId: Id,
+      name: Type.String(),
+      year: Count,
+      releasedAt: Moment,
+      ofGrade: OwnFigure,
+      together: Shape({ fromGrade: Count, toGrade: Count, ...ownFigure }),
+    }),
+  ),
+});
+export type OwnSeries = Static<typeof OwnSeries>;
+
 export const NationalSurvey = Shape({
   schoolName: Type.String(),
   organisationNumber: Type.String(),
   series: Type.Array(SurveySeries),
+  ownRounds: Type.Array(OwnSeries),
   imports: Type.Array(SurveyImport),
 });
 export type NationalSurvey = Static<typeof NationalSurvey>;

@@ -37,6 +37,13 @@ export { problemCodes, type Problem, type ProblemCode } from './rules/problem.ts
 export { scoreResponse, type ResponseScore, type ThemeScore } from './score.ts';
 export { isSymbolId, symbols, type SymbolId } from './symbols.ts';
 export {
+  atOrAboveThreshold,
+  matterOf,
+  surveyMatters,
+  type SociogramMeasure,
+  type SurveyMatter,
+} from './survey-matters.ts';
+export {
   findTheme,
   nationalIndices,
   themes,

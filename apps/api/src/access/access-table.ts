@@ -42,6 +42,8 @@ const only = (...allowed: readonly Seat[]): AccessRow =>
 const runsTheSitting = only('contact teacher of the class', 'substitute of the class');
 const readsNamedResults = only('contact teacher of the class');
 const leads = only('leadership');
+/** Whoever looks after the pupils of the whole school. */
+const followsUp = only('leadership', 'social teacher');
 /** Whoever teaches a class or leads the school reads texts aloud for its pupils. */
 const recordsHere = [
   'contact teacher of the class',
@@ -204,7 +206,7 @@ export const accessTable: Readonly<Record<string, AccessRow>> = {
   'POST /api/v1/rounds/:roundId/end': leads,
   'GET /api/v1/rounds/:roundId/release': leads,
 
-  'GET /api/v1/national-survey': leads,
+  'GET /api/v1/national-survey': followsUp,
   'POST /api/v1/national-survey/imports': leads,
   'GET /api/v1/national-survey/imports/:surveyImportId': leads,
   'PUT /api/v1/national-survey/imports/:surveyImportId/in-use': leads,

@@ -11,6 +11,7 @@ import type { DemoSchool, DemoYear } from './generate/demo-school.ts';
 import { generateDemoSchool } from './generate/generate-demo-school.ts';
 import { loadRecords } from './load-records.ts';
 import { loadRound } from './load-round.ts';
+import { loadSurvey } from './load-survey.ts';
 import { demoQuestionnaires } from './questionnaires.ts';
 
 export const DEMO_SEED = 20261123;
@@ -86,7 +87,7 @@ const loadYear = async (
   return { yearId, classIds };
 };
 
-/** Returns the contact teacher of each class. */
+/** Returns the contact teacher of each class, and the head teacher. */
 const loadStaff = async (
   tx: Tx,
   sealer: SchoolSealer,
@@ -94,8 +95,9 @@ const loadStaff = async (
   schoolId: string,
   school: DemoSchool,
   classIds: ReadonlyMap<string, string>,
-): Promise<ReadonlyMap<string, string>> => {
+): Promise<{ readonly teachers: ReadonlyMap<string, string>; readonly headTeacher: string }> => {
   const teachers = new Map<string, string>();
+  let headTeacher = '';
   for (const member of school.staff) {
     const staffId = await insertStaffMember(tx, sealer, deps.keyring, schoolId, {
       givenName: member.givenName,
@@ -109,10 +111,11 @@ const loadStaff = async (
         return { kind: relation.kind, fromAt, toAt, ...(classId === undefined ? {} : { classId }) };
       }),
     });
+    if (member.key === 'headteacher') headTeacher = staffId;
     for (const { kind, className } of member.relations)
       if (kind === 'contact_teacher' && className !== undefined) teachers.set(className, staffId);
   }
-  return teachers;
+  return { teachers, headTeacher };
 };
 
 /** Fills an empty database with the invented school: people, this year's rounds, and last year's as retention leaves them. */
@@ -130,9 +133,9 @@ export const loadDemoSchool = async (deps: Dependencies, log: (line: string) => 
     for (const year of [school.lastYear, school.thisYear]) {
       const loaded = await loadYear(tx, schoolId, year, pupilIds);
       const current = year === school.thisYear;
-      const teachers = current
+      const staff = current
         ? await loadStaff(tx, await sealer(), deps, schoolId, school, loaded.classIds)
-        : new Map<string, string>();
+        : undefined;
       for (const round of year.rounds.toSorted((a, b) => (a.opensOn < b.opensOn ? -1 : 1))) {
         log(`  ${round.name}`);
         await loadRound(tx, deps, await sealer(), schoolId, {
@@ -145,7 +148,9 @@ export const loadDemoSchool = async (deps: Dependencies, log: (line: string) => 
         });
       }
       if (current) await planRestOfYear(tx, schoolId, loaded.yearId, today);
-      for (const [className, staffId] of teachers) {
+      if (staff !== undefined)
+        await loadSurvey(tx, schoolId, staff.headTeacher, school, morning(year.startsOn));
+      for (const [className, staffId] of staff?.teachers ?? []) {
         const schoolClass = year.classes.find(({ name }) => name === className);
         const classId = loaded.classIds.get(className);
         if (schoolClass !== undefined && classId !== undefined)

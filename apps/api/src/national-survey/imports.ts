@@ -1,13 +1,13 @@
-import { randomUUID } from 'node:crypto';
 import type { SurveyFile, SurveyImport } from '@samhold/contract';
 import type { Tx } from '@samhold/db';
 import type { StaffActor } from '../access/actor.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { AppError } from '../errors.ts';
-import { compareFigures } from './compare.ts';
 import { isFault } from './files/figure.ts';
 import { readExport } from './files/read-export.ts';
 import * as queries from './queries.ts';
+import { storeImport } from './store-import.ts';
+import { useImport } from './use-import.ts';
 
 export const asSurveyImport = (row: queries.ImportRow, version: number): SurveyImport => ({
   surveyImportId: row.survey_import_id,
@@ -49,24 +49,7 @@ export const readSurveyFile = async (
   const read = await readExport(bytes, school.organisation_number);
   if (isFault(read)) throw new AppError('survey_file_rejected', [read.fault]);
   return deps.db.inScope(actor, async (tx) => {
-    const importId = randomUUID();
-    const { survey_version: version } = await queries.schoolOf(tx, schoolId);
-    const counts = compareFigures(await queries.figuresInUse(tx, schoolId), read.figures);
-    await tx
-      .insertInto('survey_import')
-      .values({
-        school_id: schoolId,
-        survey_import_id: importId,
-        found: JSON.stringify(read.file),
-        new_count: counts.new,
-        changed_count: counts.changed,
-        same_count: counts.same,
-        read_version: version,
-        read_by: staffId,
-        read_at: deps.now(),
-      })
-      .execute();
-    await queries.insertFigures(tx, schoolId, importId, read.figures);
+    const importId = await storeImport(tx, { schoolId, staffId }, read, deps.now());
     return shown(tx, schoolId, importId);
   });
 };
@@ -76,25 +59,13 @@ export const readSurveyFile = async (
  * with `nothing_to_use` when they all are in use already, and with `survey_figures_changed` when other figures came in use
  * after the file was read, or it is put away. Twice is as once.
  */
-const takeInUse = async (
-  tx: Tx,
-  { schoolId, staffId }: StaffActor,
-  row: queries.ImportRow,
-  now: Date,
-  version: number,
-) => {
+const takeInUse = async (tx: Tx, actor: StaffActor, row: queries.ImportRow, now: Date, version: number) => {
   if (row.state === 'in_use') return;
   const { file, outdated } = asSurveyImport(row, version);
   if (row.state !== 'read' || outdated) throw new AppError('survey_figures_changed');
   if (file.faultCount > 0) throw new AppError('survey_rows_unreadable');
   if (row.new_count + row.changed_count === 0) throw new AppError('nothing_to_use');
-  await tx
-    .updateTable('survey_import')
-    .set({ state: 'in_use', used_by: staffId, used_at: now })
-    .where('school_id', '=', schoolId)
-    .where('survey_import_id', '=', row.survey_import_id)
-    .execute();
-  await queries.raiseVersion(tx, schoolId);
+  await useImport(tx, actor, row.survey_import_id, now);
 };
 
 /** Puts figures back out of use, so that what was in use before counts again; or puts away a file that never was. */

@@ -1,15 +1,18 @@
-import type { NationalSurvey, SurveyImport } from '@samhold/contract';
+import type { NationalSurvey, RoundOverview, SurveyImport } from '@samhold/contract';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
-import { bodyOf, codeOf } from '../testing/answering.ts';
+import { dayOf } from '../calendar-days.ts';
+import { bodyOf, cardsOf, codeOf, handIn, openSitting } from '../testing/answering.ts';
 import { json, type Browser } from '../testing/browser.ts';
 import { rosterHeader, rosterOf } from '../testing/class-with-teacher.ts';
+import { schoolDayUpTo } from '../testing/school-day.ts';
 import { madeRow, readSurvey, sendSurvey } from '../testing/survey-upload.ts';
 import { openTestHouse, type TestHouse } from '../testing/test-house.ts';
-import { addStaff, makeSchool } from '../testing/test-school.ts';
+import { addStaff, makeSchool, type TestSchool } from '../testing/test-school.ts';
 
 let house: TestHouse;
 let head: Browser;
 let other: Browser;
+let school: TestSchool;
 let made = 0;
 
 beforeAll(async () => {
@@ -18,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => house.close());
 beforeEach(async () => {
   made += 1;
-  const school = await makeSchool(house, `Skole ${made}`, rosterHeader + rosterOf('5A', 5, 2));
+  school = await makeSchool(house, `Skole ${made}`, rosterHeader + rosterOf('5A', 5, 12));
   await addStaff(house, school, `head ${made}`, [{ kind: 'leadership' }]);
   await addStaff(house, school, `other ${made}`, [{ kind: 'leadership' }]);
   head = await house.staffBrowser(`head ${made}`);
@@ -183,5 +186,33 @@ describe('figures of Elevundersøkelsen', () => {
     const administrator = await house.staffBrowser(`admin ${made}`);
     expect((await sendSurvey(administrator, [madeRow()])).status).toBe(404);
     expect((await administrator('/api/v1/national-survey')).status).toBe(404);
+  });
+
+  test('are read by the social teacher, who reads no file in and sees none', async () => {
+    await use(head, [madeRow()]);
+    await addStaff(house, school, `social ${made}`, [{ kind: 'social_teacher' }]);
+    const social = await house.staffBrowser(`social ${made}`);
+    const read = await shown(social);
+    expect(read.series).toHaveLength(1);
+    expect(read.imports).toEqual([]);
+    expect((await sendSurvey(social, [madeRow()])).status).toBe(404);
+  });
+
+  test('stand beside the frozen figures of the school’s own rounds, and no live ones', async () => {
+    await use(head, [madeRow({ TrinnKode: '5', Trinnnavn: '5. trinn' })]);
+    const classId = school.classIds.get('5A') ?? '';
+    await addStaff(house, school, `teacher ${made}`, [{ kind: 'contact_teacher', classId }]);
+    const teacher = await house.staffBrowser(`teacher ${made}`);
+    const plan = { kind: 'wellbeing', name: 'Uke 40', opensOn: schoolDayUpTo(dayOf(house.deps.now())) };
+    const { roundId } = await bodyOf<RoundOverview>(await head('/api/v1/rounds', json('POST', plan)));
+    const { classCode } = await openSitting(teacher, classId, { kind: 'wellbeing', roundId });
+    for (const card of await cardsOf(teacher, classId)) await handIn(house, classCode, card);
+    expect((await shown()).ownRounds).toEqual([]);
+    await head(`/api/v1/rounds/${roundId}/end`, { method: 'POST' });
+    const { ownRounds } = await shown();
+    const now = ownRounds.find(({ itemId }) => itemId === 'w57-now');
+    expect(now).toMatchObject({ matter: 'Trivsel', grade: 5, measure: 'mean' });
+    expect(now?.rounds).toMatchObject([{ name: 'Uke 40', ofGrade: { hidden: false, answers: 12 } }]);
+    expect(ownRounds.filter(({ matter }) => matter === 'Mobbing på skolen')).toHaveLength(3);
   });
 });

@@ -7,12 +7,13 @@ import { showNationalSurvey } from './show-school.ts';
 import { multipartLimits, uploadedBytes } from './upload.ts';
 
 const config = { access: ['leadership'] } as const;
+const readers = { access: ['leadership', 'social_teacher'] } as const;
 const params = Shape({ surveyImportId: Id });
 
 export const nationalSurveyRoutes = (deps: Dependencies) => async (api: Api) => {
   await api.register(multipart, { limits: multipartLimits });
 
-  api.get('/national-survey', { config, schema: { response: { 200: NationalSurvey } } }, (request) =>
+  api.get('/national-survey', { config: readers, schema: { response: { 200: NationalSurvey } } }, (request) =>
     showNationalSurvey(deps, request.staff),
   );
 

@@ -1,9 +1,12 @@
 import type { NationalSurvey, SurveySeries } from '@samhold/contract';
 import type { StaffActor } from '../access/actor.ts';
+import { holdsAny } from '../access/policy.ts';
 import type { Dependencies } from '../dependencies.ts';
 import type { Figure } from './files/figure.ts';
 import { asSurveyImport } from './imports.ts';
+import { ownSeriesOf } from './own-rounds.ts';
 import * as queries from './queries.ts';
+import { releasedRounds } from './released-rounds.ts';
 
 /** Rows of the options of one question have its score each; their answers are counted together unless they are the same. */
 const ofQuestion = (rows: readonly Figure[]): Figure | undefined => {
@@ -44,16 +47,19 @@ export const seriesOf = (figures: readonly Figure[]): SurveySeries[] => {
   });
 };
 
-/** Udir's figures for the school that are in use, and the files they came from. */
+/** Udir's figures for the school that are in use, the school's own rounds beside them, and the files they came from. */
 export const showNationalSurvey = (deps: Dependencies, actor: StaffActor): Promise<NationalSurvey> =>
   deps.db.inScope(actor, async (tx) => {
     const { schoolId } = actor;
     const school = await queries.schoolOf(tx, schoolId);
-    const imports = await queries.latestImports(tx, schoolId);
+    const imports = holdsAny(actor, ['leadership']) ? await queries.latestImports(tx, schoolId) : [];
+    const series = seriesOf(await queries.figuresInUse(tx, schoolId));
+    const grades = new Set(series.map(({ grade }) => grade));
     return {
       schoolName: school.name,
       organisationNumber: school.organisation_number,
-      series: seriesOf(await queries.figuresInUse(tx, schoolId)),
+      series,
+      ownRounds: ownSeriesOf(await releasedRounds(tx, schoolId), grades),
       imports: imports.map((row) => asSurveyImport(row, school.survey_version)),
     };
   });

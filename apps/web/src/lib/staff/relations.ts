@@ -20,6 +20,9 @@ const holds = (session: StaffSession, wanted: Kind): boolean =>
 
 export const leads = (session: StaffSession): boolean => holds(session, 'leadership');
 
+/** Looks after the pupils of the whole school, beside leadership. */
+export const isSocialTeacher = (session: StaffSession): boolean => holds(session, 'social_teacher');
+
 /** Who alone sees which pupils are hidden. */
 export const isPrincipal = (session: StaffSession): boolean => holds(session, 'principal');
 
@@ -34,7 +37,7 @@ export const landingPath = (session: StaffSession): string | null => {
   const [first, second] = ownClasses(session);
   if (leads(session)) return first === undefined ? '/school' : null;
   if (administers(session)) return first === undefined ? checklistPath : null;
-  if (first === undefined) return holds(session, 'social_teacher') ? talksPath : null;
+  if (first === undefined) return isSocialTeacher(session) ? talksPath : null;
   return second === undefined ? `/class/${first.classId}` : null;
 };
 

@@ -12,19 +12,21 @@ import {
   signInMethodPath,
   talkAdultsPath,
 } from './paths.ts';
-import { administers, leads } from './relations.ts';
+import { administers, isSocialTeacher, leads } from './relations.ts';
 
 type SchoolPage = {
   readonly path: string;
   readonly name: string;
   readonly leads: boolean;
   readonly administers: boolean;
+  /** The social teacher has it too. */
+  readonly social?: true;
 };
 
 const pages: readonly SchoolPage[] = [
   { path: checklistPath, name: 'Sjekkliste', leads: true, administers: true },
   { path: '/school', name: 'Runder', leads: true, administers: false },
-  { path: nationalSurveyPath, name: 'Elevundersøkelsen', leads: true, administers: false },
+  { path: nationalSurveyPath, name: 'Elevundersøkelsen', leads: true, administers: false, social: true },
   { path: calendarPath, name: 'Kalender', leads: true, administers: true },
   { path: rosterPath, name: 'Elevliste', leads: false, administers: true },
   { path: peoplePath, name: 'Ansatte og tilganger', leads: true, administers: true },
@@ -38,4 +40,9 @@ const pages: readonly SchoolPage[] = [
 
 /** The pages of the school that this person has, in the order of the menu. */
 export const schoolPages = (session: StaffSession): readonly SchoolPage[] =>
-  pages.filter((page) => (page.leads && leads(session)) || (page.administers && administers(session)));
+  pages.filter(
+    (page) =>
+      (page.leads && leads(session)) ||
+      (page.administers && administers(session)) ||
+      (page.social === true && isSocialTeacher(session)),
+  );

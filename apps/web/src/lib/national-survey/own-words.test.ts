@@ -1,0 +1,52 @@
+import type { OwnFigure, OwnSeries, SurveySeries } from '@samhold/contract';
+import { expect, test } from 'vitest';
+import { besideOf, besideTicks, latestBeside, ownBasis, ownName, ownWords, sameUnit } from './own-words.ts';
+
+const none: OwnFigure = { hidden: true, value: null, answers: null };
+const found = (value: number): OwnFigure => ({ hidden: false, value, answers: 58 });
+const own = (measure: OwnSeries['measure'], ...figures: readonly OwnFigure[]): OwnSeries => ({
+  ...{ matter: 'Trivsel', grade: 7, itemId: 'now', text: 'Hvordan har du hatt det?', measure },
+  rounds: figures.map((ofGrade, at) => ({
+    ...{ roundId: String(at), name: `Uke ${at}`, year: 2026, releasedAt: '', ofGrade },
+    together: { fromGrade: 5, toGrade: 7, ...none },
+  })),
+});
+const survey = (changes: Partial<SurveySeries> = {}): SurveySeries => ({
+  ...{ table: 'indicators', grade: 7, topic: 'Trivsel', question: '' },
+  figures: [
+    { year: 2025, unit: 'school', hidden: null, score: 4.2, share: null, answers: 48, invited: null },
+  ],
+  ...changes,
+});
+
+test('a number of an own round is written by what it counts, and a hidden one is said to be', () => {
+  expect(ownWords(found(4), own('mean'))).toBe('4,0');
+  expect(ownWords(found(6.25), own('bullied'))).toBe('6,3\u00a0%');
+  expect(ownWords(none, own('bullied'))).toBe('skjermet av hensyn til personvern');
+});
+
+test('the latest of both stand in one sentence, with how many answered', () => {
+  const series = own('mean', none, found(3.9));
+  expect(latestBeside(survey(), series)).toBe('Elevundersøkelsen 2025–26: 4,2. Uke 1, 2026–27: 3,9.');
+  expect(ownBasis(survey(), series)).toBe(
+    '48\u00a0svar i undersøkelsen. 58\u00a0svar i siste runde. 1 av 2\u00a0runder er skjermet av hensyn til personvern.',
+  );
+});
+
+test('only what both ask about stands side by side, and only like units on one scale', () => {
+  expect(besideOf([survey()], [own('mean', none)])).toMatchObject([{ matter: { id: 'Trivsel' } }]);
+  expect(besideOf([survey({ topic: 'Støtte hjemmefra' })], [own('mean', none)])).toEqual([]);
+  expect(besideOf([survey({ table: 'participation' })], [own('mean', none)])).toEqual([]);
+  expect(sameUnit(survey(), own('unchosen'))).toBe(false);
+  expect(sameUnit(survey({ table: 'bullying' }), own('bullied'))).toBe(true);
+});
+
+test('a sociogram is named by what it counts', () => {
+  expect(ownName({ text: 'Friminutt', measure: 'unchosen' })).toBe(
+    'Sosiogram, friminutt: elever ingen valgte',
+  );
+});
+
+test('the scale holds every share that is shown', () => {
+  expect(besideTicks([0, 5, 10], own('bullied', found(13), none))).toEqual([0, 10, 20]);
+});
