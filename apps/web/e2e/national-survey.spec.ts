@@ -55,8 +55,12 @@ test('leadership reads Udir’s figures in, sees them year by year, and puts the
   });
 
   await test.step('the figures stand beside those of the country, with hidden ones in words', async () => {
-    await expect(page.getByText('to til tre ganger i måneden eller oftere')).toBeVisible();
-    const bullying = page.getByRole('article').filter({ hasText: 'Mobbing på skolen' });
+    await expect(
+      page.getByText('Andelen elever som svarte at de blir mobbet to til tre ganger i måneden eller oftere'),
+    ).toBeVisible();
+    const bullying = page
+      .getByRole('article')
+      .filter({ has: page.getByRole('heading', { name: 'Mobbing på skolen', exact: true }) });
     await expect(bullying.getByText(/^2025–26: 10,2\s%, hele landet: 13,2\s%\.$/)).toBeVisible();
     await expect(
       bullying.getByText(/^38\ssvar i 2025–26\. Skjermet av Udir: 2019–20, 2020–21, 2021–22\.$/),
@@ -108,6 +112,7 @@ test('leadership reads Udir’s figures in, sees them year by year, and puts the
         .filter({ hasText: table })
         .filter({ hasText: 'I bruk' })
         .getByRole('link')
+        .first()
         .click();
       await page.getByRole('button', { name: 'Legg tallene tilbake' }).click();
       await expect(page.getByRole('heading', { name: 'Tallene er lagt tilbake' })).toBeVisible();

@@ -1,4 +1,5 @@
 import type { OwnFigure, OwnSeries, SurveySeries } from '@samhold/contract';
+import { surveyMatters } from '@samhold/survey';
 import { expect, test } from 'vitest';
 import { besideOf, besideTicks, latestBeside, ownBasis, ownName, ownWords, sameUnit } from './own-words.ts';
 
@@ -28,7 +29,9 @@ test('a number of an own round is written by what it counts, and a hidden one is
 test('the latest of both stand in one sentence, with how many answered', () => {
   const series = own('mean', none, found(3.9));
   expect(latestBeside(survey(), series)).toBe('Elevundersøkelsen 2025–26: 4,2. Uke 1, 2026–27: 3,9.');
-  expect(ownBasis(survey(), series)).toBe(
+  const [matter] = surveyMatters;
+  if (matter === undefined) throw new Error('There are no matters.');
+  expect(ownBasis(matter, survey(), series)).toBe(
     '48\u00a0svar i undersøkelsen. 58\u00a0svar i siste runde. 1 av 2\u00a0runder er skjermet av hensyn til personvern.',
   );
 });

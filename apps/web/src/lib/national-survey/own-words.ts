@@ -37,8 +37,6 @@ export const besideOf = (
     return survey === undefined || own.length === 0 ? [] : [{ matter, survey, own }];
   });
 
-export const nearWords = 'Spørsmålene handler ikke om helt det samme.';
-
 /** Whether both can be drawn on one scale: two means, or two shares. */
 export const sameUnit = ({ table }: Pick<SurveySeries, 'table'>, { measure }: Pick<OwnSeries, 'measure'>) =>
   (table === 'bullying') === (measure !== 'mean');
@@ -56,7 +54,7 @@ export const latestBeside = (survey: SurveySeries, own: OwnSeries): string => {
 };
 
 /** How many answers the latest of both rest on, and how many rounds are hidden. */
-export const ownBasis = (survey: SurveySeries, own: OwnSeries): string => {
+export const ownBasis = (matter: SurveyMatter, survey: SurveySeries, own: OwnSeries): string => {
   const answers = latestOf(survey)?.school?.answers ?? null;
   const ofRound = own.rounds.at(-1)?.ofGrade.answers ?? null;
   const hidden = own.rounds.filter(({ ofGrade }) => ofGrade.value === null).length;
@@ -66,6 +64,7 @@ export const ownBasis = (survey: SurveySeries, own: OwnSeries): string => {
     ...(hidden === 0
       ? []
       : [`${hidden} av ${counted(own.rounds.length, 'runde', 'runder')} er ${protectedWords}.`]),
+    ...(matter.fit === 'near' ? ['Ikke helt det samme spørsmålet.'] : []),
   ].join(' ');
 };
 
