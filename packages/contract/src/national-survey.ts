@@ -105,10 +105,12 @@ const ownFigure = { hidden: Type.Boolean(), value: Measure, answers: Measure };
 export const OwnFigure = Shape(ownFigure);
 export type OwnFigure = Static<typeof OwnFigure>;
 
-/** One question of the school's own rounds, of one grade, set beside a matter of Elevundersøkelsen. */
+/** One question of the school's own rounds, of one grade or one class of it, set beside a matter of Elevundersøkelsen. */
 export const OwnSeries = Shape({
   matter: Type.String(),
   grade: Count,
+  /** Empty for the whole grade. */
+  className: Type.String(),
   itemId: Type.String(),
   text: Type.String(),
   /** A mean from 1 to 5; the others are shares in per cent. */
@@ -124,7 +126,7 @@ export const OwnSeries = Shape({
       name: Type.String(),
       year: Count,
       releasedAt: Moment,
-      ofGrade: OwnFigure,
+      found: OwnFigure,
       together: Shape({ fromGrade: Count, toGrade: Count, ...ownFigure }),
     }),
   ),

@@ -1,81 +1,103 @@
-import type { ReleasedDocument } from '@samhold/contract';
+import type { ReleasedDocument, ReleasedRow } from '@samhold/contract';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ownSeriesOf } from './own-rounds.ts';
 import type { ReleasedRound } from './released-rounds.ts';
 
 type Item = ReleasedDocument['tables'][number]['items'][number];
-type Row = Item['rows'][number];
 
-const frequency = ['never', 'sometimes', 'two-three-a-month', 'weekly'].map((optionId) => ({
-  ...{ optionId, text: optionId, score: null },
-}));
-const scale = [1, 3, 5].map((score) => ({ optionId: String(score), text: String(score), score }));
+const option = (optionId: string, score: number | null) => ({
+  optionId,
+  text: optionId,
+  score,
+  of: [optionId],
+});
+const frequency = ['never', 'sometimes', 'two-three-a-month', 'weekly'].map((id) => option(id, null));
+const scale = [1, 3, 5].map((score) => option(String(score), score));
 
-const shown = (groupId: string, item: Pick<Item, 'options'>, counts: readonly number[]): Row => {
-  const cells = item.options.map(({ optionId }, at) => ({ optionId, count: counts[at] ?? 0 }));
-  const answered = cells.reduce((sum, { count }) => sum + count, 0);
-  const scored = item.options.reduce((sum, { score }, at) => sum + (score ?? 0) * (counts[at] ?? 0), 0);
-  const mean = item.options[0]?.score === null || answered === 0 ? null : scored / answered;
-  return { groupId, shown: true, size: answered + 1, answered, counts: cells, mean };
+type Counts = readonly (number | null)[];
+
+const rowOf = (
+  groupId: string,
+  { options }: Pick<Item, 'options'>,
+  counts: Counts,
+  of = ['5A', '5B'],
+): ReleasedRow => {
+  const sum = counts.reduce<number | null>((all, n) => (all === null || n === null ? null : all + n), 0);
+  const scored = options.reduce((all, { score }, at) => all + (score ?? 0) * (counts[at] ?? 0), 0);
+  const level = groupId === 'school' ? 'school' : /^\d$/.test(groupId) ? 'grade' : 'class';
+  return {
+    ...{ groupId, level, of, size: 60, answered: counts[0] === null ? null : (sum ?? 40) },
+    counts: options.map(({ optionId }, at) => ({ optionId, count: counts[at] ?? null })),
+    mean: sum === null || sum === 0 || options[0]?.score === null ? null : scored / sum,
+  };
 };
-const hidden = (groupId: string): Row => ({ groupId, shown: false });
 
-const item = (itemId: string, theme: string, options: Item['options'], rows: Row[], total: Row): Item => ({
-  ...{ itemId, theme, text: itemId, options, rows, total },
+const item = (itemId: string, theme: string, options: Item['options'], rows: Item['rows']): Item => ({
+  ...{ itemId, theme, text: itemId, options, rows },
 });
-const roundOf = (items: Item[], kind: 'wellbeing' | 'sociogram' = 'wellbeing'): ReleasedRound => ({
-  ...{ roundId: crypto.randomUUID(), year: 2026, releasedAt: new Date('2026-09-11T14:00:00Z') },
-  document: {
-    ...{ kind, roundName: 'Uke 36' },
-    tables: [{ questionnaireId: 'q', fromGrade: 5, toGrade: 7, items }],
-  },
-});
+const roundOf = (items: Item[], kind: 'wellbeing' | 'sociogram' = 'wellbeing'): ReleasedRound => {
+  const roundId = crypto.randomUUID();
+  return {
+    ...{ roundId, year: 2026, releasedAt: new Date('2026-09-11T14:00:00Z') },
+    document: {
+      ...{ kind, roundId, roundName: 'Uke 36' },
+      tables: [{ questionnaireId: 'q', questionnaireVersion: 1, fromGrade: 5, toGrade: 7, items }],
+    },
+  };
+};
 const grades = new Set([5, 6, 7]);
 
 test('a share of bullying is the options from the threshold and up, of those who answered', () => {
-  const row = shown('7', { options: frequency }, [20, 6, 3, 1]);
-  const [series] = ownSeriesOf([roundOf([item('b', 'bullying', frequency, [row], row)])], grades);
-  expect(series).toMatchObject({ matter: 'Mobbing på skolen', grade: 7, measure: 'bullied' });
-  expect(series?.rounds[0]?.ofGrade.value).toBeCloseTo(13.33, 2);
-  expect(series?.rounds[0]?.ofGrade.answers).toBe(30);
+  const row = rowOf('7', { options: frequency }, [20, 6, 3, 1]);
+  const [series] = ownSeriesOf([roundOf([item('b', 'bullying', frequency, [row])])], grades);
+  expect(series).toMatchObject({ matter: 'Mobbing på skolen', grade: 7, className: '', measure: 'bullied' });
+  expect(series?.rounds[0]?.found.value).toBeCloseTo(13.33, 2);
+  expect(series?.rounds[0]?.found.answers).toBe(30);
 });
 
 test('of a sociogram only those whom nobody chose at recess stand beside company', () => {
-  const options = ['chosen', 'unchosen'].map((optionId) => ({ optionId, text: optionId, score: null }));
-  const row = shown('6', { options }, [36, 4]);
-  const items = ['recess', 'work'].map((id) => item(id, 'friends', options, [row], row));
+  const options = ['chosen', 'unchosen'].map((id) => option(id, null));
+  const row = rowOf('6', { options }, [36, 4]);
+  const items = ['recess', 'work'].map((id) => item(id, 'friends', options, [row]));
   expect(ownSeriesOf([roundOf(items, 'sociogram')], grades)).toMatchObject([
-    { matter: 'company', itemId: 'recess', measure: 'unchosen', rounds: [{ ofGrade: { value: 10 } }] },
+    { matter: 'company', itemId: 'recess', measure: 'unchosen', rounds: [{ found: { value: 10 } }] },
   ]);
 });
 
 test('grades and themes that Elevundersøkelsen has nothing of are left out', () => {
-  const row = shown('3', { options: scale }, [0, 4, 20]);
-  const round = roundOf([item('a', 'wellbeing', scale, [row], row), item('b', 'recess', scale, [row], row)]);
+  const row = rowOf('3', { options: scale }, [0, 4, 20]);
+  const round = roundOf([item('a', 'wellbeing', scale, [row]), item('b', 'recess', scale, [row])]);
   expect(ownSeriesOf([round], grades)).toEqual([]);
   expect(ownSeriesOf([round], new Set([3]))).toHaveLength(1);
 });
 
+test('a class stands by its grade', () => {
+  const rows = [
+    rowOf('5', { options: scale }, [1, 9, 20]),
+    rowOf('5A', { options: scale }, [1, 4, 10], ['5A']),
+  ];
+  const series = ownSeriesOf([roundOf([item('a', 'wellbeing', scale, rows)])], grades);
+  expect(series.map(({ grade, className }) => [grade, className])).toEqual([
+    [5, ''],
+    [5, '5A'],
+  ]);
+});
+
 test('what the release hides has no number, whatever else is shown', () => {
-  const counts = fc.array(fc.integer({ min: 0, max: 40 }), { minLength: 4, maxLength: 4 });
-  const cell = fc.record({ isShown: fc.boolean(), counts });
+  const cell = fc.option(fc.integer({ min: 0, max: 40 }));
+  const counts = fc.array(cell, { minLength: 4, maxLength: 4 });
   const kinds = fc.constantFrom(
-    { theme: 'bullying', options: frequency },
-    { theme: 'wellbeing', options: scale },
+    { theme: 'bullying', options: frequency, of: (all: Counts) => all.slice(2) },
+    { theme: 'wellbeing', options: scale, of: (all: Counts) => all.slice(0, 3) },
   );
   fc.assert(
-    fc.property(kinds, fc.array(cell, { minLength: 3, maxLength: 3 }), cell, (kind, cells, whole) => {
-      const rowOf = (one: typeof whole, groupId: string) =>
-        one.isShown ? shown(groupId, kind, one.counts) : hidden(groupId);
-      const rows = cells.map((one, at) => rowOf(one, String(5 + at)));
-      const round = roundOf([item('x', kind.theme, kind.options, rows, rowOf(whole, 'school'))]);
-      for (const { grade, rounds } of ownSeriesOf([round], grades))
-        for (const { ofGrade, together } of rounds) {
-          if (cells[grade - 5]?.isShown === false)
-            expect(ofGrade).toEqual({ hidden: true, value: null, answers: null });
-          if (!whole.isShown) expect(together).toMatchObject({ hidden: true, value: null, answers: null });
-        }
+    fc.property(kinds, counts, counts, (kind, ofGrade, ofAll) => {
+      const rows = [rowOf('6', kind, ofGrade), rowOf('school', kind, ofAll)];
+      const [series] = ownSeriesOf([roundOf([item('x', kind.theme, kind.options, rows)])], grades);
+      const none = { hidden: true, value: null, answers: null };
+      if (kind.of(ofGrade).includes(null)) expect(series?.rounds[0]?.found).toEqual(none);
+      if (kind.of(ofAll).includes(null)) expect(series?.rounds[0]?.together).toMatchObject(none);
     }),
   );
 });

@@ -1,32 +1,32 @@
-import type { OwnFigure, OwnSeries, ReleasedDocument } from '@samhold/contract';
+import type { OwnFigure, OwnSeries, ReleasedDocument, ReleasedRow } from '@samhold/contract';
 import { atOrAboveThreshold, surveyMatters, type SurveyMatter } from '@samhold/survey';
 import type { ReleasedRound } from './released-rounds.ts';
 
 type Item = ReleasedDocument['tables'][number]['items'][number];
-type Row = Item['rows'][number];
 type Measure = OwnSeries['measure'];
 
 const nothing: OwnFigure = { hidden: true, value: null, answers: null };
 
-const shareOf = (options: readonly string[], row: Row & { readonly shown: true }): number | null => {
-  const count = row.counts
-    .filter(({ optionId }) => options.includes(optionId))
-    .reduce((sum, one) => sum + one.count, 0);
-  return row.answered === 0 ? null : (100 * count) / row.answered;
+/** The share of those who answered; null when one of the counts it is made of is hidden. */
+const shareOf = (options: readonly string[], row: ReleasedRow): number | null => {
+  const counts = row.counts.filter(({ optionId }) => options.includes(optionId)).map(({ count }) => count);
+  if (row.answered === null || row.answered === 0) return null;
+  const sum = counts.reduce((all, count) => (all === null || count === null ? null : all + count), 0);
+  return sum === null ? null : (100 * sum) / row.answered;
 };
 
-const valueOf = (item: Item, measure: Measure, row: Row & { readonly shown: true }): number | null => {
+const valueOf = (item: Item, measure: Measure, row: ReleasedRow): number | null => {
   if (measure === 'mean') return row.mean;
-  if (measure === 'bullied')
-    return shareOf(atOrAboveThreshold(item.options.map(({ optionId }) => optionId)), row);
-  return shareOf([measure], row);
+  const options = item.options.map(({ optionId }) => optionId);
+  return shareOf(measure === 'bullied' ? atOrAboveThreshold(options) : [measure], row);
 };
 
 /** A figure of the release as it stands there: what is hidden there is hidden here, with nothing made of the rest. */
-const figureOf = (item: Item, measure: Measure, row: Row | null | undefined): OwnFigure => {
-  if (row === null || row === undefined || !row.shown) return nothing;
-  const value = valueOf(item, measure, row);
-  return value === null ? nothing : { hidden: false, value, answers: row.answered };
+const figureOf = (item: Item, measure: Measure, row: ReleasedRow | undefined): OwnFigure => {
+  const value = row === undefined ? null : valueOf(item, measure, row);
+  return row === undefined || value === null || row.answered === null
+    ? nothing
+    : { hidden: false, value, answers: row.answered };
 };
 
 const measuresOf = (matter: SurveyMatter, item: Item, kind: ReleasedDocument['kind']): readonly Measure[] => {
@@ -41,34 +41,45 @@ const measuresOf = (matter: SurveyMatter, item: Item, kind: ReleasedDocument['ki
 
 type Found = Omit<OwnSeries, 'rounds'> & { readonly round: OwnSeries['rounds'][number] };
 
+/** Grades, and each class of one grade; a class of several grades is in none. */
+const unitsOf = ({ rows }: Item) => {
+  const grades = rows.filter(({ level }) => level === 'grade');
+  return [
+    ...grades.map((row) => ({ row, grade: Number(row.groupId), className: '' })),
+    ...rows
+      .filter(({ level, of }) => level === 'class' && of.length === 1)
+      .flatMap((row) => {
+        const grade = grades.find(({ of }) => of.includes(row.of[0] ?? ''));
+        return grade === undefined ? [] : [{ row, grade: Number(grade.groupId), className: row.groupId }];
+      }),
+  ];
+};
+
 const foundIn = ({ roundId, year, releasedAt, document }: ReleasedRound): readonly Found[] =>
   document.tables.flatMap(({ items, fromGrade, toGrade }) =>
-    items.flatMap((item) =>
-      surveyMatters.flatMap((matter) =>
+    items.flatMap((item) => {
+      const total = item.rows.find(({ level }) => level === 'school');
+      return surveyMatters.flatMap((matter) =>
         measuresOf(matter, item, document.kind).flatMap((measure) =>
-          item.rows.map((row) => ({
-            ...{
-              matter: matter.id,
-              grade: Number(row.groupId),
-              itemId: item.itemId,
-              text: item.text,
-              measure,
-            },
+          unitsOf(item).map(({ row, grade, className }) => ({
+            ...{ matter: matter.id, grade, className, itemId: item.itemId, text: item.text, measure },
             round: {
               ...{ roundId, year, name: document.roundName, releasedAt: releasedAt.toISOString() },
-              ofGrade: figureOf(item, measure, row),
-              together: { fromGrade, toGrade, ...figureOf(item, measure, item.total) },
+              found: figureOf(item, measure, row),
+              together: { fromGrade, toGrade, ...figureOf(item, measure, total) },
             },
           })),
         ),
-      ),
-    ),
+      );
+    }),
   );
 
-/** The school's own rounds on the matters that Elevundersøkelsen asks about, item by item, for each of the grades. */
+/** The school's own rounds on the matters that Elevundersøkelsen asks about, item by item, for each of the grades and their classes. */
 export const ownSeriesOf = (rounds: readonly ReleasedRound[], grades: ReadonlySet<number>): OwnSeries[] => {
   const found = rounds.flatMap(foundIn).filter(({ grade }) => grades.has(grade));
-  const groups = Map.groupBy(found, ({ grade, itemId, measure }) => `${grade} ${itemId} ${measure}`);
+  const groups = Map.groupBy(found, (one) =>
+    JSON.stringify([one.grade, one.className, one.itemId, one.measure]),
+  );
   return [...groups.values()].flatMap((same) => {
     const newest = same.at(-1);
     if (newest === undefined) return [];

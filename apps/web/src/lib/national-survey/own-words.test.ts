@@ -4,11 +4,11 @@ import { expect, test } from 'vitest';
 import { besideOf, besideTicks, latestBeside, ownBasis, ownName, ownWords, sameUnit } from './own-words.ts';
 
 const none: OwnFigure = { hidden: true, value: null, answers: null };
-const found = (value: number): OwnFigure => ({ hidden: false, value, answers: 58 });
+const figure = (value: number): OwnFigure => ({ hidden: false, value, answers: 58 });
 const own = (measure: OwnSeries['measure'], ...figures: readonly OwnFigure[]): OwnSeries => ({
-  ...{ matter: 'Trivsel', grade: 7, itemId: 'now', text: 'Hvordan har du hatt det?', measure },
-  rounds: figures.map((ofGrade, at) => ({
-    ...{ roundId: String(at), name: `Uke ${at}`, year: 2026, releasedAt: '', ofGrade },
+  ...{ matter: 'Trivsel', grade: 7, className: '', itemId: 'now', text: 'Hvordan har du hatt det?', measure },
+  rounds: figures.map((found, at) => ({
+    ...{ roundId: String(at), name: `Uke ${at}`, year: 2026, releasedAt: '', found },
     together: { fromGrade: 5, toGrade: 7, ...none },
   })),
 });
@@ -21,13 +21,13 @@ const survey = (changes: Partial<SurveySeries> = {}): SurveySeries => ({
 });
 
 test('a number of an own round is written by what it counts, and a hidden one is said to be', () => {
-  expect(ownWords(found(4), own('mean'))).toBe('4,0');
-  expect(ownWords(found(6.25), own('bullied'))).toBe('6,3\u00a0%');
+  expect(ownWords(figure(4), own('mean'))).toBe('4,0');
+  expect(ownWords(figure(6.25), own('bullied'))).toBe('6,3\u00a0%');
   expect(ownWords(none, own('bullied'))).toBe('skjermet av hensyn til personvern');
 });
 
 test('the latest of both stand in one sentence, with how many answered', () => {
-  const series = own('mean', none, found(3.9));
+  const series = own('mean', none, figure(3.9));
   expect(latestBeside(survey(), series)).toBe('Elevundersøkelsen 2025–26: 4,2. Uke 1, 2026–27: 3,9.');
   const [matter] = surveyMatters;
   if (matter === undefined) throw new Error('There are no matters.');
@@ -51,5 +51,5 @@ test('a sociogram is named by what it counts', () => {
 });
 
 test('the scale holds every share that is shown', () => {
-  expect(besideTicks([0, 5, 10], own('bullied', found(13), none))).toEqual([0, 10, 20]);
+  expect(besideTicks([0, 5, 10], own('bullied', figure(13), none))).toEqual([0, 10, 20]);
 });

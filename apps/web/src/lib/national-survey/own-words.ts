@@ -33,7 +33,7 @@ export const besideOf = (
 ): readonly BesideMatter[] =>
   surveyMatters.flatMap((matter) => {
     const survey = series.find((one) => one.table !== 'participation' && matterOf(one)?.id === matter.id);
-    const own = ownRounds.filter((one) => one.matter === matter.id);
+    const own = ownRounds.filter((one) => one.matter === matter.id && one.className === '');
     return survey === undefined || own.length === 0 ? [] : [{ matter, survey, own }];
   });
 
@@ -50,14 +50,14 @@ export const latestBeside = (survey: SurveySeries, own: OwnSeries): string => {
     latest === undefined ? '' : `Elevundersøkelsen ${yearName(latest.year)}: ${figureWords(latest.school)}. `;
   return round === undefined
     ? ofSurvey.trim()
-    : `${ofSurvey}${round.name}, ${yearName(round.year)}: ${ownWords(round.ofGrade, own)}.`;
+    : `${ofSurvey}${round.name}, ${yearName(round.year)}: ${ownWords(round.found, own)}.`;
 };
 
 /** How many answers the latest of both rest on, and how many rounds are hidden. */
 export const ownBasis = (matter: SurveyMatter, survey: SurveySeries, own: OwnSeries): string => {
   const answers = latestOf(survey)?.school?.answers ?? null;
-  const ofRound = own.rounds.at(-1)?.ofGrade.answers ?? null;
-  const hidden = own.rounds.filter(({ ofGrade }) => ofGrade.value === null).length;
+  const ofRound = own.rounds.at(-1)?.found.answers ?? null;
+  const hidden = own.rounds.filter(({ found }) => found.value === null).length;
   return [
     ...(answers === null ? [] : [`${counted(answers, 'svar', 'svar')} i undersøkelsen.`]),
     ...(ofRound === null ? [] : [`${counted(ofRound, 'svar', 'svar')} i siste runde.`]),
@@ -70,7 +70,7 @@ export const ownBasis = (matter: SurveyMatter, survey: SurveySeries, own: OwnSer
 
 /** A scale from 0 that holds the survey's shares and those of the rounds. */
 export const besideTicks = (ticks: readonly number[], own: OwnSeries): readonly number[] => {
-  const highest = Math.max(...ticks, ...own.rounds.map(({ ofGrade }) => ofGrade.value ?? 0));
+  const highest = Math.max(...ticks, ...own.rounds.map(({ found }) => found.value ?? 0));
   const top = Math.ceil(highest / 10) * 10;
   return [0, top / 2, top];
 };
