@@ -125,6 +125,30 @@ describe('classes with their totals', () => {
     expect(ofB.audits.map(({ tier }) => tier)).toEqual(['pupils', 'inner']);
   });
 
+  it('D7: what an earlier table counts together is not narrowed by one that counts otherwise', () => {
+    // Too few of 1A answered for pupils to see: also that all of them chose one of the first two.
+    const system = systemOf(
+      [
+        [
+          [9, [6, 3, 0, 0]],
+          [20, [8, 4, 4, 4]],
+        ],
+        [[20, [11, 9, 0, 0]]],
+      ],
+      { sensitive: true },
+    );
+    const two = [
+      { optionId: 'upper', score: null, of: ['o1', 'o2'] },
+      { optionId: 'lower', score: null, of: ['o3', 'o4'] },
+    ];
+    const ofClasses = specOf(system, 'class', { ...alone, columns: two });
+    const first = releaseItem(system, ofClasses, [], null);
+    const seen = [{ tier: 'pupils' as const, item: first.item }];
+    const later = releaseItem(system, specOf(system, 'pupilCouncil', grades), seen, null);
+    const targets = later.audits.find(({ tier }) => tier === 'pupils')?.targets ?? [];
+    expect(targets.map(({ units, columns }) => `${units.join()}: ${columns.join()}`)).toContain('0: 0,1');
+  });
+
   it('a mean that was shown before stands in the way as a count does', () => {
     const before = systemOf([[[20, [12, 6, 2]]]]);
     const spec = specOf(before, 'class', { ...alone, classIds: ['1A'] });

@@ -106,7 +106,10 @@ type Job = {
   readonly solver: LinearSolver | null;
 };
 
-function columnNumbers(system: CountSystem, { columns }: ItemSpec): readonly (readonly number[])[] {
+function columnNumbers(
+  system: CountSystem,
+  { columns }: Pick<ItemSpec, 'columns'>,
+): readonly (readonly number[])[] {
   const optionNumber = new Map(system.item.options.map(({ optionId }, o) => [optionId, o]));
   return [...columns.map(({ of }) => of.map((id) => optionNumber.get(id) ?? -1)), [columnsOf(system) - 1]];
 }
@@ -142,7 +145,11 @@ function viewpoint(job: Job, tier: Tier, hidden: ReadonlySet<number>): Viewpoint
   });
   const ownClassKnown = knowsOwnClass(tier);
   const ground = { system, actual, said: [...before, ...here], hidden };
-  const targets = targetsOf(system, actual, thresholds, columns);
+  // What an earlier table counts together must not be narrowed by a later one that counts otherwise.
+  const together = earlier
+    .filter(({ tier: of, item }) => hasSeen(tier, of) && showsSomething(item))
+    .flatMap(({ item }) => columnNumbers(system, item));
+  const targets = targetsOf(system, actual, thresholds, [...columns, ...together]);
   const guard = guardOf(ground, targets, { range: protectedRange, ownClass: ownClassKnown, solver });
   return { tier, thresholds, ownClassKnown, guard };
 }
@@ -216,3 +223,6 @@ function meanOf(columns: readonly ReleasedColumn[], counts: readonly (number | n
   const scores = scored.reduce((sum, { score, count }) => sum + score * count, 0);
   return answers === 0 ? null : Math.floor((200 * scores + answers) / (2 * answers)) / 100;
 }
+
+const showsSomething = ({ rows }: ReleasedItem): boolean =>
+  rows.some(({ answered, counts }) => answered !== null || counts.some(({ count }) => count !== null));
