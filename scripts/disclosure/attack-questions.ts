@@ -1,5 +1,5 @@
 import { rowOf, type CubeUnit, type ItemCube } from './item-cube.ts';
-import { primaryTargets } from './primary-targets.ts';
+import { countedTogether, primaryTargets } from './primary-targets.ts';
 import type { ReleasedDocument, Thresholds } from './release-file.ts';
 import { SILENT, type System } from './statements.ts';
 
@@ -47,12 +47,11 @@ export function targetsOf(
 ): readonly Question[] {
   const place = new Map(cells.map(({ unitId, option }, i) => [JSON.stringify([unitId, option]), i]));
   const columnNames = [...cube.options.map(({ optionId }) => optionId), SILENT];
-  const together = documents
+  const said = documents
     .filter(({ roundId }) => roundId === cube.roundId)
     .flatMap(({ tables }) => tables.flatMap(({ items }) => items))
-    .filter(({ itemId }) => itemId === cube.itemId)
-    .flatMap(({ options }) => options.map(({ of }) => of));
-  return primaryTargets(cube, thresholds, together).map(({ group, columns }) => ({
+    .filter(({ itemId }) => itemId === cube.itemId);
+  return primaryTargets(cube, thresholds, countedTogether(said)).map(({ group, columns }) => ({
     group: group.name,
     column: columns.map((i) => columnNames[i] ?? SILENT_NAME).join('+'),
     cells: group.units.flatMap(({ unitId }) =>

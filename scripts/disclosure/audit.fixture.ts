@@ -73,7 +73,12 @@ function systemOf(tier: Tier, cube: ItemCube, seen: readonly ReleaseFile[]): Aud
     },
   );
   return {
-    ...{ roundId: cube.roundId, questionnaireId: 'questionnaire', itemId: cube.itemId },
+    ...{
+      roundId: cube.roundId,
+      questionnaireId: 'questionnaire',
+      questionnaireVersion: 1,
+      itemId: cube.itemId,
+    },
     ...{ sensitive: cube.sensitive, sensitiveOptions: [...cube.sensitiveOptions] },
     options: cube.options.map(({ optionId }) => optionId),
     units: cube.units.map(({ unitId, classId, grade, size }) => ({ unitId, classId, grade, size })),

@@ -1,6 +1,6 @@
-import { countIn, faultsOfTable, itemsOf } from './check-tables.ts';
+import { cellsIn, faultsOfTables, itemsOf, sumOf } from './check-tables.ts';
 import type { ItemCube } from './item-cube.ts';
-import { groupsOf, primaryTargets, type Target } from './primary-targets.ts';
+import { countedTogether, groupsOf, primaryTargets, type Target } from './primary-targets.ts';
 import type { AuditedSystem, ReleasedDocument, ReleasedItem, Viewpoint } from './release-file.ts';
 
 /** The width every count of the promise must have. */
@@ -25,15 +25,14 @@ export function* checkSystem(
 ): Generator<string> {
   const said = itemsOf(system, documents);
   const faults = [...unknownNames(system, said)];
-  for (const [t, table] of system.tables.entries()) {
-    for (const fault of faultsOfTable(system, table, said)) faults.push(`tabell ${t} ${fault}.`);
-  }
+  // A table can be read only where its units and options are known.
+  if (faults.length === 0) faults.push(...faultsOfTables(system, said));
   yield* faults;
   // What follows rests on the tables.
   if (faults.length > 0) return;
 
   const cube = actualAnswers(system);
-  const together = said.flatMap(({ options }) => options.map(({ of }) => of));
+  const together = countedTogether(said);
   const targets = primaryTargets(cube, thresholds, together);
   const cases = [...casesOf(system, cube, ownClassKnown)];
   // Per case, which of the tables agree with it.
@@ -61,7 +60,8 @@ function* checkTarget(
   );
   if (audited === undefined) return yield `${name} skal være vernet, men er ikke kontrollert.`;
 
-  const counts = system.tables.map((table) => countIn(system, table, units, columns));
+  const cells = cellsIn(system, units, columns);
+  const counts = system.tables.map((table) => sumOf(table, cells));
   const unshown: string[] = [];
   for (const [c, { name: knowing, knownIn }] of cases.entries()) {
     const wanted = Math.min(RANGE, group.size - knownIn(target));

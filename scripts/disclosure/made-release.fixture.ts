@@ -10,7 +10,7 @@ export const fileOf = (document: ReleasedDocument, changed: Partial<ReleaseFile>
   releaseId: 'release-1',
   audience: 'leadership',
   spec: 'wellbeing-items',
-  specVersion: 1,
+  specVersion: '1',
   releasedAt: '2026-11-26T12:00:00.000Z',
   thresholds: leadership,
   hash: hashOf(document),
@@ -26,7 +26,7 @@ export const documentOf = (
   kind: 'wellbeing',
   roundId,
   roundName: 'Høst 2026',
-  tables: [{ questionnaireId, fromGrade: 1, toGrade: 7, items: [...items] }],
+  tables: [{ questionnaireId, questionnaireVersion: 1, fromGrade: 1, toGrade: 7, items: [...items] }],
 });
 
 /** What a table shows of a cube: its rows and columns, and what is hidden in them. */

@@ -36,14 +36,29 @@ const items: readonly MadeItem[] = [
   },
 ];
 
-/** A school of invented answers: 14 classes in grades 1–7 and, unless told otherwise, 6 rounds. Repeats for the same seed. */
-export function madeSchool(seed: number, kind: Kind = 'ordinary', rounds = 6): MadeSchool {
+/** After the last item the first comes again, under another name. */
+function itemNumber(i: number): MadeItem {
+  const item = items[i % items.length];
+  if (item === undefined) throw new RangeError('no items');
+  const again = Math.floor(i / items.length);
+  return again === 0 ? item : { ...item, itemId: `${item.itemId}-${again + 1}` };
+}
+
+/** A school of invented answers: 14 classes in grades 1–7 and, unless told otherwise, 6 rounds of 6 items. Repeats for the same seed. */
+export function madeSchool(
+  seed: number,
+  kind: Kind = 'ordinary',
+  rounds = 6,
+  itemCount = items.length,
+): MadeSchool {
   const draw = seededGenerator(seed);
   const units = unitsOf(draw, kind);
   // Classes differ, and keep their character from round to round.
   const leaning = new Map(units.map(({ classId }) => [classId, draw(61) - 30]));
   const made = Array.from({ length: rounds }, (_, r) =>
-    items.map((item) => cubeOf(draw, `round-${r + 1}`, item, units, leaning)),
+    Array.from({ length: itemCount }, (_, i) =>
+      cubeOf(draw, `round-${r + 1}`, itemNumber(i), units, leaning),
+    ),
   );
   return { kind, units, rounds: made };
 }

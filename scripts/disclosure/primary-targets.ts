@@ -1,5 +1,5 @@
 import { rowOf, type CubeUnit, type ItemCube } from './item-cube.ts';
-import type { Thresholds } from './release-file.ts';
+import { showsSomething, type ReleasedItem, type Thresholds } from './release-file.ts';
 
 /** Units whose pupils are one group to a reader. */
 export type Group = { readonly name: string; readonly units: readonly CubeUnit[]; readonly size: number };
@@ -73,3 +73,7 @@ export function primaryTargets(
     });
   });
 }
+
+/** The options that tables count as one; a table that shows nothing counts nothing. */
+export const countedTogether = (said: readonly ReleasedItem[]): readonly (readonly string[])[] =>
+  said.filter(showsSomething).flatMap(({ options }) => options.map(({ of }) => of));

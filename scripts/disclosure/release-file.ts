@@ -53,6 +53,7 @@ export const ReleasedDocument = Type.Object(
       Type.Object(
         {
           questionnaireId: id,
+          questionnaireVersion: Type.Integer(),
           fromGrade: Type.Integer(),
           toGrade: Type.Integer(),
           items: Type.Array(Item),
@@ -78,6 +79,7 @@ export type Tier = (typeof tiers)[number];
 const AuditedSystem = Type.Object({
   roundId: id,
   questionnaireId: id,
+  questionnaireVersion: Type.Integer(),
   itemId: id,
   sensitive: Type.Boolean(),
   sensitiveOptions: Type.Array(id),
@@ -114,7 +116,7 @@ export const ReleaseFile = Type.Object({
     ...(['pupilCouncil', 'parentCouncil', 'board', 'owner', 'public'] as const),
   ]),
   spec: id,
-  specVersion: Type.Integer(),
+  specVersion: id,
   releasedAt: Type.String({ pattern: '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d' }),
   thresholds: Thresholds,
   hash: Type.String({ pattern: '^[0-9a-f]{64}$' }),
@@ -157,3 +159,10 @@ export const lowestThresholds: Readonly<Record<Tier, Thresholds>> = {
   councils: { smallestGroup: 10, smallestCell: 5, smallestGroupSensitive: 20 },
   outer: { smallestGroup: 20, smallestCell: 5, smallestGroupSensitive: 30 },
 };
+
+/** Whether any figure but the sizes of the groups is shown. */
+export const showsSomething = ({ rows }: ReleasedItem): boolean =>
+  rows.some(
+    ({ answered, counts, mean }) =>
+      answered !== null || mean !== null || counts.some(({ count }) => count !== null),
+  );

@@ -13,7 +13,7 @@ export type SolvedSystem = {
 
 type Part = {
   readonly prober: Prober;
-  readonly component: readonly number[];
+  readonly component: ReadonlySet<number>;
   readonly cells: readonly number[];
 };
 
@@ -32,10 +32,10 @@ export function solveSystem(
   if (bounds === null) return null;
   const { low, high } = bounds;
   const components = componentsOf(statements, bounds).map((component) => ({
-    component: component.cells,
+    component: new Set(component.cells),
     prober: prober(component, low, actual),
   }));
-  const ofCell = new Map(components.flatMap((one) => one.component.map((cell) => [cell, one] as const)));
+  const ofCell = new Map(components.flatMap((one) => [...one.component].map((cell) => [cell, one] as const)));
 
   // By the array of cells, which callers keep.
   const parted = new Map<readonly number[], { readonly fixed: number; readonly parts: readonly Part[] }>();
@@ -63,7 +63,7 @@ export function solveSystem(
       const { fixed, parts } = partsOf(sum);
       let total: Reach = { low: fixed, high: fixed, certainty: 'exact' };
       for (const part of parts) {
-        const here = atLeastOne !== undefined && part.component.includes(atLeastOne) ? atLeastOne : undefined;
+        const here = atLeastOne !== undefined && part.component.has(atLeastOne) ? atLeastOne : undefined;
         const reach = part.prober.reach(part.cells, Math.max(0, enough - (total.high - total.low)), here);
         if (reach === null) return null;
         total = {
@@ -78,6 +78,6 @@ export function solveSystem(
       }
       return total;
     },
-    openBeside: (sum) => partsOf(sum).parts.flatMap(({ component }) => component),
+    openBeside: (sum) => partsOf(sum).parts.flatMap(({ component }) => [...component]),
   };
 }

@@ -2,10 +2,11 @@ import { BadInput } from '../analyse/bad-input.ts';
 import { actualAnswers } from './check-system.ts';
 import type { ItemCube } from './item-cube.ts';
 import type { ReadRelease } from './read-release-file.ts';
+import { showsSomething } from './release-file.ts';
 
 /**
- * The actual answers that lie in the school's own files, for every item of the releases; null when no file is given.
- * @throws BadInput when a file has none, or an item is in no file.
+ * The actual answers that lie in the school's own files, for every item of which the releases show something; null when no file is given.
+ * @throws BadInput when a file has none, or such an item is in no file.
  */
 export function truthOf(
   own: readonly ReadRelease[],
@@ -24,7 +25,9 @@ export function truthOf(
   for (const { file, document } of releases) {
     for (const { questionnaireId, items } of document.tables) {
       const missing = items.find(
-        ({ itemId }) => !cubes.has(JSON.stringify([document.roundId, questionnaireId, itemId])),
+        (item) =>
+          showsSomething(item) &&
+          !cubes.has(JSON.stringify([document.roundId, questionnaireId, item.itemId])),
       );
       if (missing !== undefined)
         throw new BadInput(`${file}: svarene på «${missing.itemId}» er ikke i filene gitt med --truth.`);

@@ -2,6 +2,7 @@ import { checkSystem, RANGE, type Checked } from './check-system.ts';
 import {
   hasSeen,
   lowestThresholds,
+  showsSomething,
   tierOf,
   tiers,
   type ReleaseFile,
@@ -68,19 +69,17 @@ function* faultsOfViewpoint(
 
 /** Items of the release that the audit says nothing about, though something of them is shown. */
 function* missingSystems({ document }: ReleaseFile, { systems }: Viewpoint): Generator<string> {
-  for (const { questionnaireId, items } of document.tables) {
-    for (const { itemId, rows } of items) {
+  for (const { questionnaireId, questionnaireVersion, items } of document.tables) {
+    for (const item of items) {
+      const { itemId } = item;
       const there = systems.filter(
         (system) =>
           system.roundId === document.roundId &&
           system.questionnaireId === questionnaireId &&
+          system.questionnaireVersion === questionnaireVersion &&
           system.itemId === itemId,
       );
-      const shown = rows.some(
-        ({ answered, counts, mean }) =>
-          answered !== null || mean !== null || counts.some(({ count }) => count !== null),
-      );
-      if (there.length > 1 || (shown && there.length === 0))
+      if (there.length > 1 || (there.length === 0 && showsSomething(item)))
         yield `«${itemId}»: kontrollen mangler, eller finnes flere ganger.`;
     }
   }
