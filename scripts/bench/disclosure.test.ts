@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest';
+import { madeSchool, type Kind } from '../disclosure/made-school.ts';
+import type { ItemCube } from '../disclosure/item-cube.ts';
+import type { ReleaseFile } from '../disclosure/release-file.ts';
+import { verify } from '../disclosure/verify.ts';
+import { attackRound, joined } from './attack-school.ts';
+import { forgetEarlier, forgetMeans, skipComplementary } from './planted-faults.fixture.ts';
+import { everyAudience, releaseRound } from './release-school.ts';
+
+const faultsOf = (files: readonly ReleaseFile[]): readonly string[] =>
+  files.flatMap((file, i) => [
+    ...verify(file, files.slice(0, i), { systems: 0, targets: 0, cases: 0, tables: 0 }),
+  ]);
+
+/** One item of each round, a new one each time. The bench takes all of them. */
+const oneEach = (seed: number, kind: Kind): readonly (readonly ItemCube[])[] =>
+  madeSchool(seed, kind).rounds.map((cubes, r) => cubes.slice(r % cubes.length).slice(0, 1));
+
+describe('D7: what a school releases to every audience in six rounds', () => {
+  test.each(['ordinary', 'small', 'mixed'] as const)(
+    'is narrowed by nobody, and verified without a solver, in a school that is %s',
+    (kind) => {
+      const found = oneEach(7, kind).map((cubes) => {
+        const files = releaseRound(cubes, everyAudience, null);
+        expect(faultsOf(files)).toEqual([]);
+        return attackRound(files, cubes);
+      });
+      const { tried, narrowest, narrow, open, contradictions } = joined(found);
+      expect({ narrow, open, contradictions }).toEqual({ narrow: [], open: 0, contradictions: 0 });
+      expect(tried).toBeGreaterThan(500);
+      expect((narrowest?.high ?? 0) - (narrowest?.low ?? 0)).toBeGreaterThanOrEqual(2);
+    },
+  );
+});
+
+describe('the attack finds a protection', () => {
+  const { rounds } = madeSchool(1);
+  const cubes = (rounds[0] ?? []).filter(({ itemId }) => itemId === 'peace-to-work');
+  const leadership = everyAudience.filter(({ audience }) => audience === 'leadership');
+
+  test('that hides small counts alone', () => {
+    const files = releaseRound(cubes, leadership, null, skipComplementary);
+    expect(attackRound(files, cubes).narrow.length).toBeGreaterThan(10);
+    expect(faultsOf(files)).not.toEqual([]);
+  });
+
+  test('that forgets means', () => {
+    const files = releaseRound(cubes, leadership, null, forgetMeans);
+    expect(attackRound(files, cubes).narrow.length).toBeGreaterThan(0);
+    expect(faultsOf(files).join()).toContain('har ikke snittet');
+  });
+
+  test('that forgets an earlier release', () => {
+    const files = releaseRound(cubes, everyAudience, null, forgetEarlier);
+    expect(attackRound(files, cubes).narrow.length).toBeGreaterThan(0);
+    expect(faultsOf(files)).not.toEqual([]);
+    expect(attackRound(releaseRound(cubes, everyAudience, null), cubes).narrow).toEqual([]);
+  });
+});
