@@ -2,6 +2,7 @@ import { loadavg } from 'node:os';
 import type { Bench } from './bench/bench.ts';
 import { printResult } from './bench/print-result.ts';
 import { close } from './bench/close.ts';
+import { disclosure } from './bench/disclosure.ts';
 import { groups } from './bench/groups.ts';
 import { rosterImport } from './bench/import.ts';
 import { layout } from './bench/layout.ts';
@@ -16,6 +17,7 @@ import { start } from './bench/start.ts';
 const benches: readonly Bench[] = [
   responses,
   close,
+  disclosure,
   groups,
   rosterImport,
   layout,

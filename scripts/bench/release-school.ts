@@ -46,7 +46,7 @@ export const everyAudience: readonly MadeSpec[] = [
 export type Tamper = {
   /** What the engine is told of the releases before. */
   readonly earlier?: (releases: readonly EarlierRelease[]) => readonly EarlierRelease[];
-  readonly after?: (made: ItemRelease, cube: ItemCube) => ItemRelease;
+  readonly after?: (made: ItemRelease, cube: ItemCube, spec: MadeSpec) => ItemRelease;
 };
 
 const columnsOf = ({ options }: ItemCube, by: MadeSpec['columns']): readonly ReleasedColumn[] => {
@@ -71,7 +71,7 @@ export function releaseRound(
     const made = cubes.map((cube) => {
       const earlier = before.get(cube.itemId) ?? [];
       const release = releaseCube(cube, spec, tamper.earlier?.(earlier) ?? earlier, solver);
-      const given = tamper.after?.(release, cube) ?? release;
+      const given = tamper.after?.(release, cube, spec) ?? release;
       earlier.push({ tier: tierOf(spec.audience), item: given.item });
       return { cube, ...given };
     });

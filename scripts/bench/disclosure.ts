@@ -1,0 +1,135 @@
+import { widthOf } from '../disclosure/attack.ts';
+import { madeSchool, type Kind } from '../disclosure/made-school.ts';
+import { verify } from '../disclosure/verify.ts';
+import { attackRound, joined, type Findings } from './attack-school.ts';
+import type { Bench, Figure } from './bench.ts';
+import { added, hiddenIn, noFigures, withWholeRows, type Hidden } from './hidden-share.ts';
+import { processorTime } from './processor-time.ts';
+import { everyAudience, releaseRound, type MadeSpec } from './release-school.ts';
+
+const RANGE = 3;
+const LONGEST_YEAR_S = 60;
+const ITEMS_A_YEAR = 16;
+/** Of twenty schools, three with small classes and three where two grades share a class. */
+const kindOf = (school: number): Kind =>
+  school % 7 === 5 ? 'small' : school % 7 === 6 ? 'mixed' : 'ordinary';
+
+type School = {
+  readonly released: Findings;
+  readonly wholeRows: Findings;
+  readonly hidden: ReadonlyMap<string, Hidden>;
+  readonly hiddenInRows: ReadonlyMap<string, Hidden>;
+  readonly faults: number;
+};
+
+/** A year of a school: released, attacked and verified; and what hiding whole rows would have given. */
+function yearOf(seed: number): School {
+  const rounds = madeSchool(seed, kindOf(seed)).rounds.map((cubes) => {
+    const files = releaseRound(cubes, everyAudience, null);
+    const rows = withWholeRows(files, cubes);
+    const faults = files.flatMap((file, i) => [
+      ...verify(file, files.slice(0, i), { systems: 0, targets: 0, cases: 0, tables: 0 }),
+    ]);
+    return { cubes, files, rows, faults: faults.length };
+  });
+  const [first] = rounds;
+  return {
+    released: joined(rounds.map(({ files, cubes }) => attackRound(files, cubes))),
+    wholeRows: first === undefined ? joined([]) : attackRound(first.rows, first.cubes),
+    hidden: together(rounds.map(({ files, cubes }) => hiddenIn(files, cubes))),
+    hiddenInRows: together(rounds.map(({ rows, cubes }) => hiddenIn(rows, cubes))),
+    faults: rounds.reduce((sum, { faults }) => sum + faults, 0),
+  };
+}
+
+const percent = (share: number): string => `${(100 * share).toFixed(0)} %`;
+const shareOf = ({ figures, hidden }: Hidden): number => hidden / Math.max(1, figures);
+const whole = (all: ReadonlyMap<string, Hidden>): Hidden => [...all.values()].reduce(added, noFigures);
+
+/** By audience. */
+function together(all: readonly ReadonlyMap<string, Hidden>[]): ReadonlyMap<string, Hidden> {
+  const sum = new Map<string, Hidden>();
+  for (const [audience, hidden] of all.flatMap((one) => [...one]))
+    sum.set(audience, added(sum.get(audience) ?? noFigures, hidden));
+  return sum;
+}
+
+function hiddenFigures(schools: readonly School[]): readonly Figure[] {
+  const released = together(schools.map(({ hidden }) => hidden));
+  const rows = together(schools.map(({ hiddenInRows }) => hiddenInRows));
+  const figure = (what: string, ours: Hidden, theirs: Hidden): Figure => ({
+    what,
+    measured: `${percent(shareOf(ours))} hidden of ${ours.figures}, ${percent(ours.primary / ours.figures)} small themselves`,
+    baseline: `${percent(shareOf(theirs))} when rows are hidden whole`,
+  });
+  const [ours, theirs] = [whole(released), whole(rows)];
+  const fewer = 1 - ours.hidden / Math.max(1, theirs.hidden);
+  return [
+    {
+      ...figure('counts hidden, all audiences', ours, theirs),
+      measured: `${percent(shareOf(ours))} hidden of ${ours.figures}, ${percent(ours.primary / ours.figures)} small themselves; ${percent(fewer)} fewer`,
+      aim: '30 % fewer',
+      met: fewer >= 0.3,
+    },
+    ...[...released].map(([audience, hidden]) =>
+      figure(`  ${audience}`, hidden, rows.get(audience) ?? noFigures),
+    ),
+  ];
+}
+
+/** Processor time in seconds for the releases of a year with their audits. */
+function yearSeconds(specs: readonly MadeSpec[]): number {
+  const { rounds } = madeSchool(1, 'ordinary', 6, ITEMS_A_YEAR);
+  return processorTime(() => rounds.map((cubes) => releaseRound(cubes, specs, null))) / 1000;
+}
+
+export const disclosure: Bench = {
+  name: 'disclosure',
+  run: async () => {
+    const schools = Array.from({ length: 20 }, (_, i) => yearOf(i + 1));
+    const released = joined(schools.map((school) => school.released));
+    const wholeRows = joined(schools.map((school) => school.wholeRows));
+    const faults = schools.reduce((sum, school) => sum + school.faults, 0);
+    const { narrowest, narrow, open, tried } = released;
+    const two = everyAudience.filter(({ audience }) => audience === 'class' || audience === 'leadership');
+    const [twoS, allS] = [yearSeconds(two), yearSeconds(everyAudience)];
+    const kept = narrow.length + open + released.contradictions === 0;
+    return {
+      figures: [
+        {
+          what: 'counts narrowed by the attack',
+          measured: `${narrow.length} of ${tried}, ${open} unsettled`,
+          baseline: `${wholeRows.narrow.length} of ${wholeRows.tried} in the first round when rows are hidden whole`,
+          aim: '0',
+          met: kept,
+        },
+        {
+          what: 'narrowest, with nothing known',
+          measured: narrowest === null ? 'none' : `${narrowest.low} to ${narrowest.high}`,
+          aim: `${RANGE} wide`,
+          met: narrowest === null || widthOf(narrowest) >= RANGE,
+        },
+        { what: 'faults found by the verifier', measured: String(faults), aim: '0', met: faults === 0 },
+        ...hiddenFigures(schools),
+        {
+          what: 'a year of classes and leadership',
+          measured: `${twoS.toFixed(1)} s`,
+          aim: `${LONGEST_YEAR_S} s`,
+          met: twoS <= LONGEST_YEAR_S,
+        },
+        {
+          what: 'a year of every audience',
+          measured: `${allS.toFixed(1)} s`,
+          aim: `${LONGEST_YEAR_S} s`,
+          met: allS <= LONGEST_YEAR_S,
+        },
+      ],
+      notes: [
+        `20 invented schools of 14 classes, six rounds of six items with 3 or 5 options, every one of ${everyAudience.length} audiences after the other; three schools with classes of 6–14, three where two grades share a class.`,
+        'Attacked by the readers of each tier with all they have seen: with nothing known, with each answer known, and inside the school with each class known. Rows hidden whole: those with a count that is small itself, nothing more.',
+        `Time: processor time of releasing and proving, six rounds of ${ITEMS_A_YEAR} items.`,
+      ],
+      sentence: `${narrow.length} of ${tried} counts are narrower than ${RANGE} after a year of releases to every audience.`,
+    };
+  },
+};
