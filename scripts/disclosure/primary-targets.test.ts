@@ -26,15 +26,16 @@ describe('the counts of the promise', () => {
     expect(named(cube, [['b', 'c']])).toContain('4A 1+2: 2');
   });
 
-  test('are those that all chose, of sensitive options alone', () => {
-    const all = { '4A': { grade: 4, size: 20, counts: [0, 20, 0] } };
+  test('are those that all who answered chose, of sensitive options alone', () => {
+    const all = { '4A': { grade: 4, size: 23, counts: [0, 20, 0] } };
     expect(named(cubeOf(all))).toEqual([]);
     expect(named(cubeOf(all, { sensitive: true, sensitiveOptions: ['b'] }))).toEqual(['4A 1: 20']);
     expect(named(cubeOf(all, { sensitive: true, sensitiveOptions: ['a'] }))).toEqual([]);
-    const nearly = { '4A': { grade: 4, size: 20, counts: [0, 10, 10] } };
-    expect(named(cubeOf(nearly, { sensitive: true, sensitiveOptions: ['b', 'c'] }), [['b', 'c']])).toEqual([
-      '4A 1+2: 20',
-    ]);
+    expect(named(cubeOf(all, { sensitiveOptions: ['b'] }))).toEqual([]);
+    const spread = { '4A': { grade: 4, size: 23, counts: [0, 10, 10] } };
+    expect(named(cubeOf(spread, { sensitive: true, sensitiveOptions: ['b', 'c'] }))).toEqual(['4A 1+2: 20']);
+    // Where every option is sensitive, that all chose one of them says nothing.
+    expect(named(cubeOf(spread, { sensitive: true, sensitiveOptions: ['a', 'b', 'c'] }))).toEqual([]);
   });
 
   test('are all that are not 0 where too few answered', () => {

@@ -34,9 +34,9 @@ export function groupsOf(units: readonly CubeUnit[]): readonly Group[] {
 }
 
 /**
- * The counts that the promise is about: fewer than the smallest cell, or all but fewer than that, or all on sensitive
- * options; and in a group where too few answered, every count above 0. `together` are the options that some table
- * counts as one.
+ * The counts that the promise is about: fewer than the smallest cell, all but fewer than that, or all who answered when
+ * the options are sensitive; and in a group where too few answered, every count above 0. `together` are the options that
+ * some table counts as one; the sensitive options count as one anyhow.
  */
 export function primaryTargets(
   cube: ItemCube,
@@ -45,15 +45,16 @@ export function primaryTargets(
 ): readonly Target[] {
   const silent = cube.options.length;
   const placeOf = new Map(cube.options.map(({ optionId }, i) => [optionId, i]));
+  const placesOf = (options: readonly string[]): readonly number[] =>
+    options.flatMap((option) => placeOf.get(option) ?? []).toSorted((a, b) => a - b);
+  const sensitive = new Set(placesOf(cube.sensitiveOptions));
   const columns = new Map<string, readonly number[]>();
   for (const places of [
     ...Array.from({ length: silent + 1 }, (_, i) => [i]),
-    ...together.map((options) =>
-      options.flatMap((option) => placeOf.get(option) ?? []).toSorted((a, b) => a - b),
-    ),
+    ...together.map(placesOf),
+    ...(sensitive.size > 0 && sensitive.size < silent ? [[...sensitive]] : []),
   ])
     columns.set(places.join(), places);
-  const sensitive = new Set(cube.sensitiveOptions.flatMap((option) => placeOf.get(option) ?? []));
   const smallestGroup = cube.sensitive
     ? Math.max(thresholds.smallestGroup, thresholds.smallestGroupSensitive)
     : thresholds.smallestGroup;
@@ -62,12 +63,14 @@ export function primaryTargets(
     const row = Array.from({ length: silent + 1 }, (_, i) =>
       group.units.reduce((sum, unit) => sum + (rowOf(unit)[i] ?? 0), 0),
     );
-    const tooFew = group.size - (row[silent] ?? 0) < smallestGroup;
+    const answered = group.size - (row[silent] ?? 0);
+    const tooFew = answered < smallestGroup;
     return [...columns.values()].flatMap((places) => {
       const count = places.reduce((sum, place) => sum + (row[place] ?? 0), 0);
       const others = group.size - count;
       const small = (n: number): boolean => n > 0 && n < thresholds.smallestCell;
-      const allSensitive = cube.sensitive && others === 0 && places.every((place) => sensitive.has(place));
+      const allSensitive =
+        cube.sensitive && count === answered && places.every((place) => sensitive.has(place));
       const primary = count > 0 && (small(count) || small(others) || allSensitive || tooFew);
       return primary ? [{ group, columns: places, count }] : [];
     });
