@@ -64,4 +64,32 @@ describe('a picture on the way to the next', () => {
     expect(placeOf(onward, 'a')).toEqual([0, 150, 166]);
     expect([onward.fading.get('c'), onward.fading.get('a c')]).toEqual([0.25, 0.25]);
   });
+
+  it('has pupils and ties that come and go once each, and whole boxes of names on the way', () => {
+    const half = betweenPictures(before, after, 0.5);
+    expect(half.pupils.map(({ id }) => id)).toEqual(['a', 'b', 'd', 'c']);
+    expect(half.ties.map(tieName)).toEqual(['a b', 'a d', 'a c']);
+    const wide = { left: 200, top: 400, width: 60, height: 29 };
+    const next: Picture = {
+      ...before,
+      pupils: before.pupils.map((pupil) => (pupil.id === 'a' ? { ...pupil, labelBox: wide } : pupil)),
+    };
+    // The box goes from −10, 16 and 20 × 19.
+    expect(betweenPictures(before, next, 0.5).pupils[0]?.labelBox).toEqual({
+      left: 95,
+      top: 208,
+      width: 40,
+      height: 24,
+    });
+  });
+
+  it('keeps straight a tie that is straight in both, and straightens one that was bent', () => {
+    const control = (from: Picture, to: Picture) => betweenPictures(from, to, 0.5).ties[0]?.control;
+    const bent = picture({ a: [0, 0], b: [100, 0] }, tie('a', 'b', { x: 50, y: 80 }));
+    const straight = picture({ a: [0, 0], b: [100, 0] }, tie('a', 'b'));
+    expect(control(straight, straight)).toBeNull();
+    expect(control(bent, straight)).toEqual({ x: 50, y: 40 });
+    expect(control(bent, bent)).toEqual({ x: 50, y: 80 });
+    expect(betweenPictures(straight, bent, 1).ties).toHaveLength(1);
+  });
 });

@@ -102,6 +102,31 @@ describe('what has changed since the round before, in words', () => {
     });
   });
 
+  it('is of one criterion alone where one is asked for', () => {
+    const before = round('ab', { recess: ['ab', 'ab', 'ba'], work: ['ab', 'ab'] });
+    const after = round('ab', { recess: ['ab', 'ab'], work: ['ab', 'ab', 'ba'] });
+    expect(changeInWords(before, after, 'work')).toEqual({
+      basis: [
+        'Sammenlignet er valgene til 2 elever som svarte begge ganger.',
+        'Av 1 valg forrige gang ble 1 gjort igjen.',
+      ],
+      parts: [{ title: 'Valgte hverandre nå, men ikke forrige gang', lines: ['Ada og Bo'] }],
+    });
+    expect(linesOf(before, after, 'recess')).toEqual({
+      'Valgte hverandre forrige gang, men ikke nå': ['Ada og Bo'],
+    });
+  });
+
+  it('counts several mutual choices that are there still', () => {
+    const twice = round('abcd', { recess: ['abcd', 'ab', 'ba', 'cd', 'dc'] });
+    expect(changeInWords(twice, twice, null).basis[2]).toBe('2 gjensidige valg er der fortsatt.');
+    const none = round('ab', { recess: ['ab'] });
+    expect(changeInWords(none, none, null).basis).toEqual([
+      'Sammenlignet er valgene til 2 elever som svarte begge ganger.',
+      'Ingen gjensidige valg har kommet til eller falt bort.',
+    ]);
+  });
+
   it('is nothing to tell in a class without pupils', () => {
     expect(changeInWords(round('', {}), round('', {}), null).parts).toEqual([]);
   });

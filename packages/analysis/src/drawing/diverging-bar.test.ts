@@ -41,12 +41,17 @@ describe('a bar that diverges around the middle of its scale', () => {
   it('leaves out what has no place on the scale', () => {
     expect(divergingBar([option('vet ikke', null, 4)])).toEqual([]);
     expect(divergingBar([option('a', 1, 0), option('b', 2, 0)])).toEqual([]);
+    expect(divergingBar([])).toEqual([]);
+    expect(divergingBar([option('a', 3, 2)])).toEqual([
+      { optionId: 'a', text: 'a', count: 2, start: -0.5, width: 1, tone: 0 },
+    ]);
   });
 });
 
 describe('the step of a tone', () => {
   it('tells the ends of the scale from what lies between', () => {
     expect([-1, -0.5, 0, 0.5, 1].map(toneStep)).toEqual(['low2', 'low1', 'mid', 'high1', 'high2']);
+    expect([-0.75, 0.75].map(toneStep)).toEqual(['low2', 'high2']);
   });
 });
 

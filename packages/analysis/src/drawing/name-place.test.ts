@@ -8,6 +8,6 @@ it('stands against the circle, whichever side of it the name is on', () => {
   expect(of('right')).toMatchObject({ x: 100, 'text-anchor': 'start' });
   expect(of('left')).toMatchObject({ x: 160, 'text-anchor': 'end' });
   for (const side of ['above', 'below'] as const) {
-    expect(of(side)).toMatchObject({ x: 130, 'text-anchor': 'middle' });
+    expect(of(side)).toEqual({ x: 130, y: 50 + 0.78 * 20, 'text-anchor': 'middle' });
   }
 });

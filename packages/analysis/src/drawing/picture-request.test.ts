@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { drawNetwork } from './picture-request.ts';
 import { drawPicture, pictureRequest } from './picture-request.ts';
 import type { ShownNetwork } from './shown-network.ts';
 
@@ -69,5 +70,63 @@ describe('the target', () => {
     const ties = drawPicture(pictureRequest(star, network(5), 'target')).ties;
     expect(ties).toHaveLength(12);
     expect(drawPicture(pictureRequest(star, null)).rings).toBeUndefined();
+  });
+});
+
+describe('what a picture is asked for with', () => {
+  const two: ShownNetwork = {
+    ...network(1),
+    pupils: network()
+      .pupils.slice(0, 2)
+      .map((pupil, k) => ({ ...pupil, responded: k === 0 })),
+    choices: [{ from: 'p0', to: 'p1' }],
+  };
+  const asClass = {
+    pupils: [
+      { id: 'p0', label: 'Ida' },
+      { id: 'p1', label: 'Ida' },
+    ],
+    respondents: ['p0'],
+    choices: [{ from: 'p0', to: 'p1' }],
+    places: new Map(),
+  };
+
+  it('is the rounds before, all criteria, and the one shown', () => {
+    expect(pictureRequest(two, null)).toEqual({ rounds: [asClass], criterion: null, as: 'network' });
+    const places = new Map([['p0', { x: 1, y: 2 }]]);
+    expect(pictureRequest({ ...two, places }, two, 'target', [two])).toEqual({
+      rounds: [asClass, { ...asClass, places }],
+      criterion: asClass,
+      as: 'target',
+    });
+  });
+
+  it('is drawn in a frame of 1000 × 750 px, with room for names in letters of 16 px', () => {
+    const { width, height, pupils } = drawPicture(pictureRequest(two, null));
+    expect([width, height]).toEqual([1000, 750]);
+    expect(pupils.map(({ labelBox }) => [labelBox.width, labelBox.height])).toEqual([
+      [30, 19],
+      [30, 19],
+    ]);
+  });
+
+  it('is drawn round after round from where the one before ended, and the criterion from the last', () => {
+    const starts: (number | undefined)[] = [];
+    const draw: typeof drawNetwork = ({ pupils }, before) => {
+      starts.push(before?.pupils[0]?.x);
+      const x = 100 * starts.length;
+      const labelBox = { left: x, top: 30, width: 30, height: 19 };
+      return {
+        width: 1000,
+        height: 750,
+        nodeRadius: 10,
+        pupils: pupils.map(({ id, label }) => ({ id, label, x, y: 20, labelSide: 'below', labelBox })),
+        ties: [],
+      };
+    };
+    const one: ShownNetwork = { ...two, pupils: two.pupils.slice(0, 1), choices: [] };
+    const moved: ShownNetwork = { ...one, places: new Map([['p0', { x: 700, y: 300 }]]) };
+    expect(drawPicture(pictureRequest(one, one, 'network', [moved]), draw).pupils[0]?.x).toBe(300);
+    expect(starts).toEqual([undefined, 700, 200]);
   });
 });

@@ -64,3 +64,35 @@ it('is the frame where the ring holds all of it', () => {
     'L',
   ]);
 });
+
+it('is an ellipse of two halves where the frame has room for it', () => {
+  expect(ringPath({ radiusX: 100, radiusY: 50 }, { x: 500, y: 300 }, frame)).toBe(
+    'M600 300A100 50 0 0 1 400 300A100 50 0 0 1 600 300Z',
+  );
+  expect(ringPath({ radiusX: 498, radiusY: 373 }, { x: 500, y: 375 }, frame)).toBe(
+    'M998 375A498 373 0 0 1 2 375A498 373 0 0 1 998 375Z',
+  );
+});
+
+it('follows the edge where it reaches over and under the frame, and its own curve between', () => {
+  // 300 to each side and 500 up and down, where 300 is room: 0.8 of the way out there.
+  const path = ringPath({ radiusX: 300, radiusY: 500 }, { x: 500, y: 300 }, { width: 1000, height: 600 }, 0);
+  expect(path).toBe('M260 0L740 0A300 500 0 0 1 740 600L260 600A300 500 0 0 1 260 0Z');
+});
+
+it('follows the edges at the sides, and one corner of the frame where that is in the ring', () => {
+  const sides = ringPath({ radiusX: 500, radiusY: 300 }, { x: 300, y: 500 }, { width: 600, height: 1000 }, 0);
+  expect(sides).toBe('M0 260A500 300 0 0 1 600 260L600 740A500 300 0 0 1 0 740L0 260Z');
+  const corner = ringPath(
+    { radiusX: 500, radiusY: 500 },
+    { x: 300, y: 300 },
+    { width: 2000, height: 2000 },
+    0,
+  );
+  expect(corner).toBe('M0 0L700 0A500 500 0 0 1 0 700L0 0Z');
+});
+
+it('goes the long way round where one edge alone cuts it', () => {
+  const path = ringPath({ radiusX: 500, radiusY: 500 }, { x: 300, y: 600 }, { width: 2000, height: 2000 }, 0);
+  expect(path).toBe('M0 200A500 500 0 1 1 0 1000L0 200Z');
+});

@@ -46,3 +46,36 @@ describe('the title of a chart says what is seen', () => {
     );
   });
 });
+
+test.each([
+  [1, 'én'],
+  [2, 'to'],
+  [3, 'tre'],
+  [4, 'fire'],
+  [5, 'fem'],
+  [6, 'seks'],
+  [7, 'sju'],
+  [8, 'åtte'],
+  [9, 'ni'],
+  [10, 'ti'],
+  [11, 'elleve'],
+  [12, 'tolv'],
+  [13, '13'],
+])('%i of them is written «%s»', (count, written) => {
+  expect(seenInWords(often(20, 0, 0, 0, count))).toBe(
+    `De fleste, 20 av ${20 + count}, svarer «Alltid»; ${written} svarer «Aldri».`,
+  );
+});
+
+test('half is not most, and an answer outside the scale makes it no scale', () => {
+  expect(seenInWords(often(3, 0, 0, 0, 3))).toBe('Svarene er delt: tre «Alltid», tre «Aldri».');
+  expect(seenInWords(often(4, 0, 0, 0, 3))).toBe('De fleste, 4 av 7, svarer «Alltid»; tre svarer «Aldri».');
+  const unsure = { optionId: 'vet', text: 'Vet ikke', score: null, count: 1 };
+  expect(seenInWords([...often(5, 0, 0, 0, 2), unsure])).toBe(
+    'Flest, 5 av 8, svarer «Alltid»; tre svarer noe annet.',
+  );
+  expect(seenInWords([...often(5, 0, 0, 0, 2), { ...unsure, count: 0 }])).toBe(
+    'De fleste, 5 av 7, svarer «Alltid»; to svarer «Aldri».',
+  );
+  expect(seenInWords(without(1, 1))).toBe('Svarene er delt på flere svaralternativer.');
+});
