@@ -1,6 +1,9 @@
 import type { LinearSolver } from '../groups/linear-solver.ts';
-import { climb, movesOf, reachOf, saidByCell, type Ground, type Move } from './moves.ts';
+import { columnsOf } from './count-system.ts';
+import { climb } from './climb.ts';
+import { balancingMoves, movesOf, reachOf, saidByCell, type Ground, type Move } from './moves.ts';
 import {
+  concerns,
   isPossibleIn,
   scenariosOf,
   widthAsked,
@@ -17,8 +20,8 @@ export type Guard = {
   readonly scenarios: readonly Scenario[];
   /** How wide each target must stay. */
   readonly range: number;
-  /** Asked when there is nothing left to hide. */
-  readonly solver: LinearSolver | null;
+  /** Moves that make room in ranges for others. */
+  readonly balancing: readonly Move[];
   readonly guarded: readonly Guarded[];
 };
 
@@ -32,14 +35,14 @@ export type Guarded = {
 export function guardOf(
   ground: Ground,
   targets: readonly Target[],
-  given: { readonly range: number; readonly ownClass: boolean; readonly solver: LinearSolver | null },
+  given: { readonly range: number; readonly ownClass: boolean },
 ): Guard {
   const saidOf = saidByCell(ground);
   return {
     ground,
     scenarios: scenariosOf(ground.system, ground.actual, given.ownClass),
     range: given.range,
-    solver: given.solver,
+    balancing: balancingMoves(ground, saidOf),
     guarded: targets.map((target) => ({ target, moves: movesOf(ground, saidOf, target), witnesses: [] })),
   };
 }
@@ -50,20 +53,26 @@ export type Hide = (figures: readonly number[]) => void;
 /**
  * Witnesses of one target for every scenario, those it has by now among them. Where the figures as they are do not
  * allow two tables that lie far enough apart, more of them are hidden, each time those that cost least for what they open;
- * without `hide` none are, and nothing is solved.
+ * without `hide` none are. What single moves do not find is left to the solver, when there is one.
  *
  * @returns null when it cannot be.
  */
-export function secured(guard: Guard, guarded: Guarded, hide: Hide | null): readonly WitnessPair[] | null {
+export function secured(
+  guard: Guard,
+  guarded: Guarded,
+  hide: Hide | null,
+  solver: LinearSolver | null,
+): readonly WitnessPair[] | null {
   const { system, actual } = guard.ground;
   const found = [...guarded.witnesses];
   for (const scenario of guard.scenarios) {
+    if (!concerns(system, actual, scenario, guarded.target)) continue;
     const asked = widthAsked(system, guarded.target, scenario, guard.range);
     const serves = (pair: WitnessPair): boolean =>
       widthOf(system, guarded.target, pair) >= asked &&
       pair.every((table) => isPossibleIn(system, scenario, table, actual));
     if (asked === 0 || found.some(serves)) continue;
-    const pair = search(guard, guarded, scenario, asked, hide);
+    const pair = search(guard, guarded, scenario, asked, hide, solver);
     if (pair === null) return null;
     found.push(pair);
   }
@@ -71,24 +80,38 @@ export function secured(guard: Guard, guarded: Guarded, hide: Hide | null): read
 }
 
 function search(
-  { ground, solver }: Guard,
+  { ground, balancing }: Guard,
   { target, moves }: Guarded,
   scenario: Scenario,
   asked: number,
   hide: Hide | null,
+  solver: LinearSolver | null,
 ): WitnessPair | null {
   const width = (pair: WitnessPair): number => widthOf(ground.system, target, pair);
   for (;;) {
-    const pair = climb(ground, moves, scenario, asked);
+    const pair = climb(
+      ground,
+      moves,
+      balancing.filter((move) => leavesAlone(ground, move, target)),
+      scenario,
+      asked,
+    );
     if (width(pair) >= asked) return pair;
-    if (hide === null) return null;
-    const hides = cheapestHides(ground, moves, scenario, asked - width(pair));
+    const hides = hide === null ? null : cheapestHides(ground, moves, scenario, asked - width(pair));
     if (hides === null) break;
-    hide(hides);
+    hide?.(hides);
   }
   const pair = solver === null ? null : widest(ground, target, scenario, solver);
   return pair !== null && width(pair) >= asked ? pair : null;
 }
+
+/** Whether a move changes no cell of the target. */
+const leavesAlone = ({ system }: Ground, { up, down }: Move, { places, columns }: Target): boolean => {
+  const width = columnsOf(system);
+  return [...up, ...down].every(
+    (cell) => !places.includes(Math.floor(cell / width)) || !columns.includes(cell % width),
+  );
+};
 
 /** What to hide for the move that gives most for it; of equally good ones that with the smallest counts. Null when none gives anything. */
 function cheapestHides(

@@ -1,5 +1,5 @@
-import { cellAt, columnsOf, type CountSystem, type CountTable } from './count-system.ts';
-import type { Scenario, WitnessPair } from './scenarios.ts';
+import { cellAt, columnsOf, type Places, type CountTable } from './count-system.ts';
+import type { Scenario } from './scenarios.ts';
 import type { Statement } from './statements.ts';
 import type { Target } from './targets.ts';
 
@@ -8,7 +8,7 @@ export type Said = Statement & { readonly figure: number | null };
 
 /** What is said of the counts, and the figures that are hidden by now. */
 export type Ground = {
-  readonly system: CountSystem;
+  readonly system: Places;
   readonly actual: CountTable;
   readonly said: readonly Said[];
   readonly hidden: ReadonlySet<number>;
@@ -18,39 +18,76 @@ export type Ground = {
 export type Move = {
   readonly up: readonly number[];
   readonly down: readonly number[];
-  /** Units that take part. */
-  readonly units: readonly number[];
-  /** The figures that change with it, by number. */
+  readonly places: readonly number[];
+  /** The counts among the figures that change with it, by number. */
   readonly figures: readonly number[];
+  /** The ranges in which a sum must stay, by number of statement, and how much a step changes the sum. */
+  readonly ranges: readonly { readonly k: number; readonly slope: number }[];
 };
 
 /**
- * The simplest moves that change the target and nothing that is published already: pupils of one unit choose another column,
- * and, so that sums over several units stay, as many of another unit the other way.
+ * The simplest moves that change the target and nothing that is published already: pupils of one place choose another column,
+ * and, so that sums over several places stay, as many the other way: of another unit, or the same unit before another
+ * item.
  */
 export function movesOf(ground: Ground, saidOf: SaidOf, target: Target): readonly Move[] {
   const { system } = ground;
   const inside = new Set(target.columns);
   const outside = Array.from({ length: columnsOf(system) }, (_, k) => k).filter((k) => !inside.has(k));
-  const own = new Set(target.units);
-  const others = system.units
+  const own = new Set(target.places);
+  const others = system.places
     .keys()
-    .filter((unit) => !own.has(unit))
+    .filter((place) => !own.has(place))
     .toArray();
-  const moves: Move[] = [];
-  const add = (units: readonly number[], up: readonly number[], down: readonly number[]): void => {
-    const figures = changedBy(ground, saidOf, up, down);
-    if (figures !== null) moves.push({ up, down, units, figures });
-  };
-  for (const unit of target.units)
+  const collected = collector(ground, saidOf);
+  for (const place of target.places)
     for (const to of target.columns)
       for (const from of outside) {
-        const [up, down] = [cellAt(system, unit, to), cellAt(system, unit, from)];
-        add([unit], [up], [down]);
+        const [up, down] = [cellAt(system, place, to), cellAt(system, place, from)];
+        collected.add([place], [up], [down]);
         for (const other of others)
-          add([unit, other], [up, cellAt(system, other, from)], [down, cellAt(system, other, to)]);
+          if (goTogether(system, place, other))
+            collected.add(
+              [place, other],
+              [up, cellAt(system, other, from)],
+              [down, cellAt(system, other, to)],
+            );
       }
-  return moves;
+  return collected.moves;
+}
+
+/** Every simple move that changes nothing published but sums that have a range: they make room for others there. */
+export function balancingMoves(ground: Ground, saidOf: SaidOf): readonly Move[] {
+  const { system, said } = ground;
+  if (said.every(({ least, most }) => least === most)) return [];
+  const collected = collector(ground, saidOf);
+  const columns = columnsOf(system);
+  for (const place of system.places.keys())
+    for (let to = 0; to < columns; to += 1)
+      for (let from = to + 1; from < columns; from += 1) {
+        const [up, down] = [cellAt(system, place, to), cellAt(system, place, from)];
+        collected.add([place], [up], [down]);
+        for (let other = place + 1; other < system.places.length; other += 1)
+          if (goTogether(system, place, other))
+            collected.add(
+              [place, other],
+              [up, cellAt(system, other, from)],
+              [down, cellAt(system, other, to)],
+            );
+      }
+  return collected.moves.filter(({ ranges }) => ranges.length > 0);
+}
+
+const goTogether = ({ places }: Places, a: number, b: number): boolean =>
+  places[a]?.item === places[b]?.item || places[a]?.unitId === places[b]?.unitId;
+
+function collector(ground: Ground, saidOf: SaidOf) {
+  const moves: Move[] = [];
+  const add = (places: readonly number[], up: readonly number[], down: readonly number[]): void => {
+    const changes = changesOf(ground, saidOf, up, down);
+    if (changes !== null) moves.push({ up, down, places, ...changes });
+  };
+  return { moves, add };
 }
 
 /** The statements that speak of each cell, by number, with the weight they give it. */
@@ -63,13 +100,13 @@ export function saidByCell({ actual, said }: Ground): SaidOf {
   return saidOf;
 }
 
-/** The figures whose sum the move changes; null when it changes one that is published already. */
-function changedBy(
+/** What the move changes of what is said; null when it changes a count that is published already. */
+function changesOf(
   { said }: Ground,
   saidOf: SaidOf,
   up: readonly number[],
   down: readonly number[],
-): readonly number[] | null {
+): Pick<Move, 'figures' | 'ranges'> | null {
   const slopes = new Map<number, number>();
   const add = (cells: readonly number[], sign: number): void => {
     for (const cell of cells)
@@ -78,26 +115,29 @@ function changedBy(
   add(up, 1);
   add(down, -1);
   const figures = new Set<number>();
+  const ranges: { k: number; slope: number }[] = [];
   for (const [k, slope] of slopes) {
-    if (slope === 0) continue;
-    const figure = said[k]?.figure ?? null;
-    if (figure === null) return null;
-    figures.add(figure);
+    const statement = said[k];
+    if (slope === 0 || statement === undefined) continue;
+    if (statement.least < statement.most) ranges.push({ k, slope });
+    else if (statement.figure === null) return null;
+    else figures.add(statement.figure);
   }
-  return [...figures];
+  return { figures: [...figures], ranges };
 }
 
 /** How many can be taken from each of the cells, when an answer that is known must stay. */
-const roomIn = (table: CountTable, cells: readonly number[], scenario: Scenario): number =>
+export const roomIn = (table: CountTable, cells: readonly number[], scenario: Scenario): number =>
   Math.min(
     ...cells.map(
-      (cell) => (table[cell] ?? 0) - (scenario.knows === 'one-answer' && scenario.cell === cell ? 1 : 0),
+      (cell) =>
+        (table[cell] ?? 0) - (scenario.knows === 'one-answer' && scenario.kept.includes(cell) ? 1 : 0),
     ),
   );
 
-/** Whether the reader of the scenario may hold it for possible that the move's units answered otherwise. */
-const isOpen = (move: Move, scenario: Scenario): boolean =>
-  scenario.knows !== 'own-class' || !move.units.some((unit) => scenario.units.includes(unit));
+/** Whether the reader of the scenario may hold it for possible that the move's places answered otherwise. */
+export const isOpen = (move: Move, scenario: Scenario): boolean =>
+  scenario.knows !== 'own-class' || !move.places.some((place) => scenario.places.includes(place));
 
 /** The figures that stand in the way of a move, and how many steps it can go without them, both ways together. */
 export function reachOf(
@@ -109,35 +149,4 @@ export function reachOf(
     ? roomIn(actual, move.up, scenario) + roomIn(actual, move.down, scenario)
     : 0;
   return { steps, hides: move.figures.filter((figure) => !hidden.has(figure)) };
-}
-
-/**
- * Two possible tables that moves lead to which hide nothing, one after the other, each way until the target is `asked` apart.
- * A heuristic: others may lie further apart.
- */
-export function climb(
-  { actual, hidden }: Ground,
-  moves: readonly Move[],
-  scenario: Scenario,
-  asked: number,
-): WitnessPair {
-  const free = moves.filter(
-    (move) => move.figures.every((figure) => hidden.has(figure)) && isOpen(move, scenario),
-  );
-  const go = (way: 1 | -1, steps: number): { readonly table: CountTable; readonly gone: number } => {
-    const table = [...actual];
-    let gone = 0;
-    for (const { up, down } of free) {
-      if (gone >= steps) break;
-      const [to, from] = way === 1 ? [up, down] : [down, up];
-      const room = Math.min(steps - gone, roomIn(table, from, scenario));
-      if (room <= 0) continue;
-      for (const cell of to) table[cell] = (table[cell] ?? 0) + room;
-      for (const cell of from) table[cell] = (table[cell] ?? 0) - room;
-      gone += room;
-    }
-    return { table, gone };
-  };
-  const high = go(1, asked);
-  return [go(-1, asked - high.gone).table, high.table];
 }

@@ -1,9 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { tierOf, type Tier } from './audiences.ts';
-import { cellAt, columnsOf, countTable, groupsOf, sumOver, type CountSystem } from './count-system.ts';
+import {
+  cellAt,
+  columnsOf,
+  countTable,
+  groupsOf,
+  placesOf,
+  sumOver,
+  type CountSystem,
+  type Places,
+} from './count-system.ts';
 import { specOf } from './made-system.fixture.ts';
-import { protectedRange, releaseItem, type EarlierRelease, type ItemSpec } from './release-item.ts';
+import { protectedRange } from './viewpoint.ts';
+import { releaseItem, type EarlierRelease, type ItemSpec } from './release-item.ts';
 import { isPossibleIn, scenariosOf, widthAsked, widthOf } from './scenarios.ts';
 import { statementsOf, type Statement } from './statements.ts';
 import { targetsOf } from './targets.ts';
@@ -72,16 +82,18 @@ const publish = ({ system, specs: all }: { system: CountSystem; specs: readonly 
   });
 };
 
+const placesIn = ({ units, item }: CountSystem): Places => placesOf(units, [item]);
+
 /** Every table of whole numbers with these sizes. */
-function* allTables(system: CountSystem, unit = 0): Generator<readonly number[]> {
-  const size = system.units[unit]?.size;
+function* allTables(system: Places, place = 0): Generator<readonly number[]> {
+  const size = system.places[place]?.size;
   if (size === undefined) {
     yield [];
     return;
   }
   for (let a = 0; a <= size; a += 1)
     for (let b = 0; a + b <= size; b += 1)
-      for (const rest of allTables(system, unit + 1)) yield [a, b, size - a - b, ...rest];
+      for (const rest of allTables(system, place + 1)) yield [a, b, size - a - b, ...rest];
 }
 
 const holds = (table: readonly number[], { cells, weights, least, most }: Statement): boolean => {
@@ -102,22 +114,23 @@ describe('D7: whatever is published, one after the other', () => {
     fc.assert(
       fc.property(cases, ({ system, specs: all }) => {
         const published = publish({ system, specs: all });
-        const actual = countTable(system);
+        const places = placesIn(system);
+        const actual = countTable(places);
         const last = published.at(-1)!;
         for (const { tier, thresholds, ownClassKnown } of last.release.audits) {
           const statements = [...last.seen, { tier: tierOf(last.spec.audience), item: last.release.item }]
             .filter((release) => seenBy[tier].includes(release.tier))
-            .flatMap(({ item }) => statementsOf(system, item));
-          const possible = [...allTables(system)].filter((table) =>
+            .flatMap(({ item }) => statementsOf(places, item));
+          const possible = [...allTables(places)].filter((table) =>
             statements.every((statement) => holds(table, statement)),
           );
           expect(possible.map(String)).toContain(String(actual));
-          for (const target of targetsOf(system, actual, thresholds, []))
-            for (const scenario of scenariosOf(system, actual, ownClassKnown)) {
+          for (const target of targetsOf(places, actual, thresholds, []))
+            for (const scenario of scenariosOf(places, actual, ownClassKnown)) {
               const counts = possible
-                .filter((table) => isPossibleIn(system, scenario, table, actual))
-                .map((table) => sumOver(system, table, target.units, target.columns));
-              const asked = widthAsked(system, target, scenario, protectedRange);
+                .filter((table) => isPossibleIn(places, scenario, table, actual))
+                .map((table) => sumOver(places, table, target.places, target.columns));
+              const asked = widthAsked(places, target, scenario, protectedRange);
               if (asked > 0) narrowest += 1;
               expect(Math.max(...counts) - Math.min(...counts)).toBeGreaterThanOrEqual(asked);
             }
@@ -131,37 +144,40 @@ describe('D7: whatever is published, one after the other', () => {
   it('has witnesses that agree with all that was seen, one for each scenario', () => {
     fc.assert(
       fc.property(cases, ({ system, specs: all }) => {
+        const places = placesIn(system);
         for (const { spec, seen, release } of publish({ system, specs: all }))
           for (const audit of release.audits) {
             const statements = [...seen, { tier: tierOf(spec.audience), item: release.item }]
               .filter((one) => seenBy[audit.tier].includes(one.tier))
-              .flatMap(({ item }) => statementsOf(system, item));
+              .flatMap(({ item }) => statementsOf(places, item));
             for (const table of audit.tables) {
               expect(table.every((count) => Number.isInteger(count) && count >= 0)).toBe(true);
               expect(statements.every((statement) => holds(table, statement))).toBe(true);
               for (const [u, { size }] of system.units.entries())
                 expect(
                   sumOver(
-                    system,
+                    places,
                     table,
                     [u],
-                    Array.from({ length: columnsOf(system) }, (_, k) => k),
+                    Array.from({ length: columnsOf(places) }, (_, k) => k),
                   ),
                 ).toBe(size);
             }
-            for (const target of audit.targets)
-              for (const scenario of scenariosOf(system, audit.tables[0] ?? [], audit.ownClassKnown))
+            for (const { units: of, ...rest } of audit.targets) {
+              const target = { ...rest, places: of };
+              for (const scenario of scenariosOf(places, audit.tables[0] ?? [], audit.ownClassKnown))
                 expect(
-                  widthAsked(system, target, scenario, protectedRange) === 0 ||
+                  widthAsked(places, target, scenario, protectedRange) === 0 ||
                     target.witnesses.some(([from, to]) => {
                       const pair = [audit.tables[from] ?? [], audit.tables[to] ?? []] as const;
                       return (
-                        widthOf(system, target, pair) >=
-                          widthAsked(system, target, scenario, protectedRange) &&
-                        pair.every((table) => isPossibleIn(system, scenario, table, audit.tables[0] ?? []))
+                        widthOf(places, target, pair) >=
+                          widthAsked(places, target, scenario, protectedRange) &&
+                        pair.every((table) => isPossibleIn(places, scenario, table, audit.tables[0] ?? []))
                       );
                     }),
                 ).toBe(true);
+            }
           }
       }),
       { numRuns: 150 },
@@ -172,19 +188,20 @@ describe('D7: whatever is published, one after the other', () => {
 it('D4: no mean where a figure of the row is hidden; figures shown are those of the counts', () => {
   fc.assert(
     fc.property(cases, ({ system, specs: all }) => {
-      const actual = countTable(system);
+      const places = placesIn(system);
+      const actual = countTable(places);
       for (const { spec, release } of publish({ system, specs: all }))
         for (const row of release.item.rows) {
-          const units = groupsOf(system.units).find(
+          const units = groupsOf(places).find(
             ({ groupId, level }) => groupId === row.groupId && level === row.level,
-          )!.units;
+          )!.places;
           const figures = [...row.counts.map(({ count }) => count), row.answered];
           if (figures.includes(null)) expect(row.mean).toBeNull();
           for (const [k, { count }] of row.counts.entries())
             if (count !== null)
               expect(count).toBe(
                 sumOver(
-                  system,
+                  places,
                   actual,
                   units,
                   spec.columns[k]!.of.map((id) => ['o1', 'o2'].indexOf(id)),
@@ -192,7 +209,7 @@ it('D4: no mean where a figure of the row is hidden; figures shown are those of 
               );
           if (row.answered !== null)
             expect(row.size - row.answered).toBe(
-              units.reduce((sum, unit) => sum + (actual[cellAt(system, unit, 2)] ?? 0), 0),
+              units.reduce((sum, unit) => sum + (actual[cellAt(places, unit, 2)] ?? 0), 0),
             );
         }
     }),

@@ -1,47 +1,42 @@
+import type { LinearSolver } from '../groups/linear-solver.ts';
 import type { CountTable } from './count-system.ts';
 import { secured, type Guard, type Guarded } from './guard.ts';
 import type { Said } from './moves.ts';
 
-/**
- * Shows again what turned out not to be needed: figures that were hidden for the sake of others, one by one, those with the
- * greatest counts first, as long as every target stays secured by single moves.
- */
+/** Shows what need not be hidden: sets of figures, one after the other, each as long as every target stays secured. */
 export function shownAgain<Viewpoint extends { readonly guard: Guard }>(
   viewpoints: readonly Viewpoint[],
   hidden: Set<number>,
-  primary: ReadonlySet<number>,
+  sets: readonly (readonly number[])[],
+  solver: LinearSolver | null,
 ): readonly Viewpoint[] {
-  const countOf = figureCounts(viewpoints[0]?.guard.ground.said ?? []);
-  const extra = [...hidden]
-    .filter((figure) => !primary.has(figure))
-    .toSorted((a, b) => (countOf.get(b) ?? 0) - (countOf.get(a) ?? 0) || a - b);
   let now = viewpoints;
-  for (const figure of extra) {
-    hidden.delete(figure);
-    const without = withFigure(now, figure);
-    if (without === null) hidden.add(figure);
+  for (const set of sets) {
+    for (const figure of set) hidden.delete(figure);
+    const without = withFigures(now, set, solver);
+    if (without === null) for (const figure of set) hidden.add(figure);
     else now = without;
   }
   return now;
 }
 
-const figureCounts = (said: readonly Said[]): ReadonlyMap<number, number> =>
-  new Map(said.flatMap(({ figure, least }) => (figure === null ? [] : [[figure, least] as const])));
-
-/** The viewpoints with that figure shown; null when a target would be open. */
-function withFigure<Viewpoint extends { readonly guard: Guard }>(
+/** The viewpoints with these figures shown; null when a target would be open. */
+function withFigures<Viewpoint extends { readonly guard: Guard }>(
   viewpoints: readonly Viewpoint[],
-  figure: number,
+  figures: readonly number[],
+  solver: LinearSolver | null,
 ): readonly Viewpoint[] | null {
   const after: Viewpoint[] = [];
   for (const viewpoint of viewpoints) {
     const { guard } = viewpoint;
-    const said = guard.ground.said.find((one) => one.figure === figure);
+    const said = guard.ground.said.filter(({ figure }) => figure !== null && figures.includes(figure));
     const guarded: Guarded[] = [];
     for (const one of guard.guarded) {
       const witnesses = one.witnesses.filter((pair) => pair.every((table) => agrees(table, said)));
       const again =
-        witnesses.length === one.witnesses.length ? witnesses : secured(guard, { ...one, witnesses }, null);
+        witnesses.length === one.witnesses.length
+          ? witnesses
+          : secured(guard, { ...one, witnesses }, null, solver);
       if (again === null) return null;
       guarded.push({ ...one, witnesses: again });
     }
@@ -50,5 +45,8 @@ function withFigure<Viewpoint extends { readonly guard: Guard }>(
   return after;
 }
 
-const agrees = (table: CountTable, said: Said | undefined): boolean =>
-  said === undefined || said.cells.reduce((sum, cell) => sum + (table[cell] ?? 0), 0) === said.least;
+const agrees = (table: CountTable, said: readonly Said[]): boolean =>
+  said.every(({ cells, weights, least, most }) => {
+    const sum = cells.reduce((total, cell, i) => total + (weights[i] ?? 0) * (table[cell] ?? 0), 0);
+    return sum >= least && sum <= most;
+  });

@@ -1,53 +1,66 @@
-import { columnsOf, groupsOf, sumOver, type CountSystem, type CountTable } from './count-system.ts';
+import { columnsOf, groupsOf, sizeOf, sumOver, type Places, type CountTable } from './count-system.ts';
 import type { Thresholds } from './thresholds.ts';
 
 /** A primary cell: a group's count that is to stay unknown. */
 export type Target = {
-  readonly units: readonly number[];
+  readonly places: readonly number[];
   readonly columns: readonly number[];
 };
 
 export const smallestGroupFor = ({ sensitive }: { readonly sensitive: boolean }, at: Thresholds): number =>
   sensitive ? Math.max(at.smallestGroup, at.smallestGroupSensitive) : at.smallestGroup;
 
-/** Who answered, of the units. */
-export const answeredIn = (system: CountSystem, table: CountTable, units: readonly number[]): number =>
+/** Who answered, of the places. */
+export const answeredIn = (system: Places, table: CountTable, places: readonly number[]): number =>
   sumOver(
     system,
     table,
-    units,
-    system.item.options.map((_, o) => o),
+    places,
+    system.options.map((_, o) => o),
   );
+
+/** Of several items together the strictest counts. */
+export const sensitivityOf = (
+  { places: all }: Places,
+  places: readonly number[],
+): { readonly sensitive: boolean; readonly sensitiveOptions: readonly string[] } => {
+  const items = [...new Set(places.flatMap((place) => all[place]?.item ?? []))];
+  return {
+    sensitive: items.some((item) => item.sensitive),
+    sensitiveOptions: items.flatMap((item) => item.sensitiveOptions),
+  };
+};
 
 /**
  * Whether a count is primary: it or its complement in the group is between 0 and the smallest cell, all who answered lie on
  * sensitive options, or fewer than the smallest group answered.
  */
-export function isPrimary(system: CountSystem, table: CountTable, target: Target, at: Thresholds): boolean {
-  const { item, units } = system;
-  const count = sumOver(system, table, target.units, target.columns);
+export function isPrimary(system: Places, table: CountTable, target: Target, at: Thresholds): boolean {
+  const count = sumOver(system, table, target.places, target.columns);
   if (count === 0) return false;
-  const size = target.units.reduce((sum, unit) => sum + (units[unit]?.size ?? 0), 0);
-  const answered = answeredIn(system, table, target.units);
+  const size = sizeOf(system, target.places);
+  const { sensitive, sensitiveOptions } = sensitivityOf(system, target.places);
+  const answered = answeredIn(system, table, target.places);
   const isSmall = (cell: number): boolean => cell > 0 && cell < at.smallestCell;
-  if (isSmall(count) || isSmall(size - count) || answered < smallestGroupFor(item, at)) return true;
+  if (isSmall(count) || isSmall(size - count) || answered < smallestGroupFor({ sensitive }, at)) return true;
   const allSensitive = target.columns.every((column) =>
-    item.sensitiveOptions.includes(item.options[column]?.optionId ?? ''),
+    sensitiveOptions.includes(system.options[column]?.optionId ?? ''),
   );
-  return item.sensitive && allSensitive && count === answered;
+  return sensitive && allSensitive && count === answered;
 }
 
-/** The primary cells of every class, every grade and the school, by single columns, by those that `together` counts as one, and by the sensitive options as one. */
+/** The primary cells of every class, every grade and the school before each item, by single columns, by those that `together` counts as one, and by the sensitive options as one. */
 export function targetsOf(
-  system: CountSystem,
+  system: Places,
   table: CountTable,
   at: Thresholds,
   together: readonly (readonly number[])[],
 ): readonly Target[] {
   const single = Array.from({ length: columnsOf(system) }, (_, column) => [column]);
-  const { options, sensitiveOptions } = system.item;
+  const { options } = system;
+  const sensitiveOptions = new Set(system.places.flatMap(({ item }) => item.sensitiveOptions));
   // «Everybody chose one of these» says of each pupil what a single option would.
-  const sensitive = [...options.keys()].filter((o) => sensitiveOptions.includes(options[o]?.optionId ?? ''));
+  const sensitive = [...options.keys()].filter((o) => sensitiveOptions.has(options[o]?.optionId ?? ''));
   const columnSets = [
     ...new Map(
       [
@@ -57,8 +70,9 @@ export function targetsOf(
       ].map((columns) => [columns.toSorted().join(), columns]),
     ).values(),
   ];
-  const sets = new Map(groupsOf(system.units).map(({ units }) => [units.join(), units]));
+  const groups = groupsOf(system).filter((group) => group.item !== null);
+  const sets = new Map(groups.map(({ places }) => [places.join(), places]));
   return [...sets.values()]
-    .flatMap((units) => columnSets.map((columns): Target => ({ units, columns })))
+    .flatMap((places) => columnSets.map((columns): Target => ({ places, columns })))
     .filter((target) => isPrimary(system, table, target, at));
 }

@@ -1,5 +1,5 @@
 import { terms, type LinearSolver } from '../groups/linear-solver.ts';
-import { cellAt, columnsOf, type CountSystem, type CountTable } from './count-system.ts';
+import { cellAt, columnsOf, type Places, type CountTable } from './count-system.ts';
 import type { Scenario, WitnessPair } from './scenarios.ts';
 import type { Statement } from './statements.ts';
 import type { Target } from './targets.ts';
@@ -8,14 +8,14 @@ const x = (cell: number): string => `x${cell}`;
 
 /** Bounds and statements of the counts that a reader of the scenario holds for possible, in CPLEX LP format. */
 function possible(
-  system: CountSystem,
+  system: Places,
   actual: CountTable,
   said: readonly Statement[],
   scenario: Scenario,
 ): string {
   const columns = Array.from({ length: columnsOf(system) }, (_, column) => column);
-  const sizes = system.units.map(
-    ({ size }, u) => `${terms(columns.map((column) => [1, x(cellAt(system, u, column))]))} = ${size}`,
+  const sizes = system.places.map(
+    ({ size }, p) => `${terms(columns.map((column) => [1, x(cellAt(system, p, column))]))} = ${size}`,
   );
   const rows = said.flatMap(({ cells, weights, least, most }) => {
     const sum = terms(cells.map((cell, i) => [weights[i] ?? 0, x(cell)]));
@@ -28,11 +28,11 @@ function possible(
   });
   const fixed =
     scenario.knows === 'own-class'
-      ? scenario.units.flatMap((u) => columns.map((column) => cellAt(system, u, column)))
+      ? scenario.places.flatMap((p) => columns.map((column) => cellAt(system, p, column)))
       : [];
   const known = [
     ...fixed.map((cell) => `${x(cell)} = ${actual[cell] ?? 0}`),
-    ...(scenario.knows === 'one-answer' ? [`${x(scenario.cell)} >= 1`] : []),
+    ...(scenario.knows === 'one-answer' ? scenario.kept.map((cell) => `${x(cell)} >= 1`) : []),
   ];
   const list = [...sizes, ...rows].map((row, k) => `r${k}: ${row}`);
   return `Subject To\n${list.join('\n')}\nBounds\n${known.join('\n')}\nGenerals\n${actual.map((_, cell) => x(cell)).join('\n')}\nEnd\n`;
@@ -44,15 +44,15 @@ function possible(
  */
 export function widestTables(
   solver: LinearSolver,
-  system: CountSystem,
+  system: Places,
   actual: CountTable,
   said: readonly Statement[],
   target: Target,
   scenario: Scenario,
 ): WitnessPair | null {
   const sum = terms(
-    target.units.flatMap((unit) =>
-      target.columns.map((column) => [1, x(cellAt(system, unit, column))] as const),
+    target.places.flatMap((place) =>
+      target.columns.map((column) => [1, x(cellAt(system, place, column))] as const),
     ),
   );
   const limits = possible(system, actual, said, scenario);
