@@ -25,7 +25,7 @@ export type { CountedItem, CountSystem, Level, Unit } from './disclosure/count-s
 export { releaseItem } from './disclosure/release-item.ts';
 export { releaseTheme } from './disclosure/release-theme.ts';
 export { protectedRange } from './disclosure/viewpoint.ts';
-export type { TableSpec } from './disclosure/viewpoint.ts';
+export type { Audit, TableSpec } from './disclosure/viewpoint.ts';
 export type { ThemeRelease } from './disclosure/release-theme.ts';
 export type { ReleasedTheme } from './disclosure/released-theme.ts';
 export type { EarlierRelease, ItemAudit, ItemRelease, ItemSpec } from './disclosure/release-item.ts';

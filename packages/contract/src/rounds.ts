@@ -36,16 +36,27 @@ export type PlanRound = Static<typeof PlanRound>;
 
 const Hideable = Type.Union([Count, Type.Null()]);
 
+const Level = Type.Union([Type.Literal('class'), Type.Literal('grade'), Type.Literal('school')]);
+
 /** One group's figures. What is hidden is null, and the mean with it. */
 const Row = Shape({
   groupId: Type.String(),
-  level: Type.Union([Type.Literal('class'), Type.Literal('grade'), Type.Literal('school')]),
+  level: Level,
   /** The classes in it; a class of several grades by each of them, as «4A:3». */
   of: Type.Array(Type.String()),
   size: Count,
   answered: Hideable,
   counts: Type.Array(Shape({ optionId: Type.String(), count: Hideable })),
   mean: Type.Union([Type.Number(), Type.Null()]),
+});
+
+const ThemeRow = Shape({
+  groupId: Type.String(),
+  level: Level,
+  of: Type.Array(Type.String()),
+  size: Count,
+  /** Of the answers those above the middle of the scale, to the nearest twentieth; null when it is hidden. */
+  shareAbove: Type.Union([Type.Number({ minimum: 0, maximum: 1 }), Type.Null()]),
 });
 
 /**
@@ -77,6 +88,14 @@ export const ReleasedDocument = Shape({
             }),
           ),
           rows: Type.Array(Row),
+        }),
+      ),
+      /** The answers to the items of a theme together, those that are not sensitive. */
+      themes: Type.Array(
+        Shape({
+          themeId: Type.String(),
+          items: Type.Array(Type.String()),
+          rows: Type.Array(ThemeRow),
         }),
       ),
     }),

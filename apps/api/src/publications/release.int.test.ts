@@ -102,6 +102,18 @@ test.each(kinds)('the %s release names no pupil and no staff member', async (kin
   expect(await (await release(kind)).text()).not.toMatch(/Elev\d|Prøve|teacher/);
 });
 
+test('of a theme leadership sees the share above the middle in twentieths, of what is not sensitive', async () => {
+  const { tables } = (await bodyOf<ReleaseView>(await release('wellbeing'))).document;
+  const themes = tables.flatMap((table) => table.themes);
+  expect(themes.length).toBeGreaterThan(2);
+  const shares = themes.flatMap(({ rows }) => rows.flatMap(({ shareAbove }) => shareAbove ?? []));
+  expect(shares.length).toBeGreaterThan(0);
+  for (const share of shares) expect(share * 20).toBeCloseTo(Math.round(share * 20), 9);
+  const items = tables.flatMap((table) => table.items);
+  const asked = themes.flatMap((theme) => theme.items);
+  expect(asked.filter((id) => items.find((item) => item.itemId === id)?.theme === 'bullying')).toEqual([]);
+});
+
 test.each(kinds)('the proof of the %s release is kept, and not given away', async (kind) => {
   expect(await (await release(kind)).text()).not.toMatch(/audit|witness|tables":\[\[/);
   const row = await house.deps.db.inScope(school, (tx) =>

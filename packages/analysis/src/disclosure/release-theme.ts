@@ -15,7 +15,7 @@ import type { Said } from './moves.ts';
 import { columnsSeenBy, type EarlierRelease, type ItemRelease } from './release-item.ts';
 import type { ReleasedTheme } from './released-theme.ts';
 import type { WitnessPair } from './scenarios.ts';
-import { shownAgain } from './shown-again.ts';
+import { agrees, shownAgain } from './shown-again.ts';
 import { cellsOf, statementsOf, type Statement } from './statements.ts';
 import { answeredIn, sensitivityOf, smallestGroupFor, targetsOf } from './targets.ts';
 import {
@@ -28,7 +28,12 @@ import {
   type Viewpoint,
 } from './viewpoint.ts';
 
-export type ThemeRelease = { readonly theme: ReleasedTheme; readonly audits: readonly Audit[] };
+export type ThemeRelease = {
+  readonly theme: ReleasedTheme;
+  readonly audits: readonly Audit[];
+  /** False when what was seen of the theme before narrows a cell of the items as they are released now: these must not be. */
+  readonly holds: boolean;
+};
 
 /** An item of the theme, and how it was released last, with what is seen of it holding that table too. */
 export type ItemOfTheme = { readonly item: CountedItem; readonly release: ItemRelease };
@@ -106,6 +111,7 @@ export function releaseTheme(
       })),
     },
     audits: secure.map((one) => recorded(actual, one)),
+    holds: viewpoints !== null,
   };
 }
 
@@ -199,9 +205,12 @@ function withProof(
         }),
     ) as [string, WitnessPair[]][],
   );
+  const stands = viewpoint.guard.ground.said.filter(({ figure }) => figure === null);
   const guarded = viewpoint.guard.guarded.map((one) => ({
     ...one,
-    witnesses: proofs.get(keyOf(one.target.places, one.target.columns)) ?? [],
+    witnesses: (proofs.get(keyOf(one.target.places, one.target.columns)) ?? []).filter((pair) =>
+      pair.every((table) => agrees(table, stands)),
+    ),
   }));
   return { ...viewpoint, guard: { ...viewpoint.guard, guarded } };
 }

@@ -45,7 +45,8 @@ function withFigures<Viewpoint extends { readonly guard: Guard }>(
   return after;
 }
 
-const agrees = (table: CountTable, said: readonly Said[]): boolean =>
+/** Whether a table is possible beside what is said. */
+export const agrees = (table: CountTable, said: readonly Said[]): boolean =>
   said.every(({ cells, weights, least, most }) => {
     const sum = cells.reduce((total, cell, i) => total + (weights[i] ?? 0) * (table[cell] ?? 0), 0);
     return sum >= least && sum <= most;

@@ -37,6 +37,7 @@ const released = (chosen: string[] | null) => ({
         fromGrade: 5,
         toGrade: 7,
         items: [item('a', 'recess', [17, 5]), item('b', 'recess', null), item('c', 'rules', [22, 0])],
+        themes: [],
       },
     ],
   },
