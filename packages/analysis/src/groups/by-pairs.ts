@@ -35,7 +35,7 @@ export function byPairs(
       () => secondsLeft() - later,
     );
     if (bound >= cost || pairs.length === 0) return { bound, other: null };
-    const together = pairs.flatMap((e) => model.pairs[e] ?? []);
+    const together = pairs.map((e) => model.pairs[e]!);
     const start = seatFragments(placing, room, parts, together);
     const other = start === null ? null : new Seated(placing, room, start);
     return { bound, other: other === null ? null : improve(placing, room, other, secondsLeft) };

@@ -41,7 +41,7 @@ export function columnsOfLabels(
     let label = -1;
     let members = 0;
     for (let k = column * width; k < (column + 1) * width; k += 1) {
-      const pupil = seated[k] ?? -1;
+      const pupil = seated[k]!;
       if (pupil < 0) continue;
       if (members === 0) label = labels[pupil] ?? -1;
       if (labels[pupil] !== label) {

@@ -18,20 +18,20 @@ export function writeCosts(
 ): void {
   const n = placing.pupils.length;
   const { wish, earlier, apart } = placing;
-  let [mutual, fulfilled, repeats, broken] = [0, 0, 0, placing.partners[i]?.length ?? 0];
+  let [mutual, fulfilled, repeats, broken] = [0, 0, 0, placing.partners[i]!.length];
   for (let k = 0; k < near.length; k += 1) {
-    const j = near[k] ?? -1;
+    const j = near[k]!;
     if (j < 0) continue;
     const wished = wish[i * n + j] ?? 0;
     fulfilled += wished;
     if (wished > 0) mutual += Math.min(wished, wish[j * n + i] ?? 0);
     repeats += earlier[i * n + j] ?? 0;
     broken += apart[i * n + j] ?? 0;
-    if (broken > 0 && placing.partners[i]?.includes(j) === true) broken -= 1;
+    if (broken > 0 && placing.partners[i]!.includes(j)) broken -= 1;
   }
   out.fill(0, at, at + costCount);
   out[at] = broken;
-  out[at + 1] = fulfilled === 0 && (placing.wishes[i]?.length ?? 0) > 0 ? 1 : 0;
+  out[at + 1] = fulfilled === 0 && placing.wishes[i]!.length > 0 ? 1 : 0;
   out[at + 2] = -mutual;
   out[at + 3 + (placing.chosenBy[i] ?? 0)] = -fulfilled;
   out[at + 7] = repeats;

@@ -25,9 +25,9 @@ export function fragmentColumns(placing: Placing, room: RoomGraph, mostWithout: 
   const cliques = parts.every((part) => allBesideEachOther(room, part));
   const rows = parts.every(
     (part) =>
-      part.every((seat, k) => k === 0 || room.neighbours[seat]?.includes(part[k - 1] ?? -1)) &&
-      part.every((seat) => (room.neighbours[seat]?.length ?? 0) <= 2) &&
-      part.reduce((ends, seat) => ends + (room.neighbours[seat]?.length ?? 0), 0) === 2 * (part.length - 1),
+      part.every((seat, k) => k === 0 || room.neighbours[seat]!.includes(part[k - 1]!)) &&
+      part.every((seat) => room.neighbours[seat]!.length <= 2) &&
+      part.reduce((ends, seat) => ends + room.neighbours[seat]!.length, 0) === 2 * (part.length - 1),
   );
   if (width > largestPart || (!cliques && !rows)) return null;
 
@@ -90,10 +90,10 @@ export function fragmentColumns(placing: Placing, room: RoomGraph, mostWithout: 
 
 /** The seats of a part from one end to the other, when it is a row. */
 function inRowOrder(part: readonly number[], { neighbours }: RoomGraph): number[] {
-  const end = part.find((seat) => (neighbours[seat]?.length ?? 0) <= 1) ?? part[0] ?? 0;
+  const end = part.find((seat) => neighbours[seat]!.length <= 1) ?? part[0] ?? 0;
   const order = [end];
   for (const seat of order) {
-    order.push(...(neighbours[seat] ?? []).filter((next) => !order.includes(next)));
+    order.push(...neighbours[seat]!.filter((next) => !order.includes(next)));
   }
   return order;
 }
@@ -128,7 +128,7 @@ function labelPieces(
   const labels = Int32Array.from(joined, (_, i) => i);
   for (const part of parts) {
     part.forEach((seat, k) => {
-      const pupil = seated.pupilAt[seat] ?? -1;
+      const pupil = seated.pupilAt[seat]!;
       for (const other of cliques ? part.slice(0, k) : part.slice(Math.max(0, k - 1), k)) {
         const beside = seated.pupilAt[other] ?? -1;
         const [from, to] = [labels[pupil] ?? -1, labels[beside] ?? -1];

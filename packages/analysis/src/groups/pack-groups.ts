@@ -17,15 +17,16 @@ export function packGroups(pupils: readonly string[], demands: readonly Demand[]
   const apart = blocks.map(() => new Set<number>());
   for (const demand of demands) {
     if (demand.kind !== 'apart') continue;
-    const [a, b] = demand.pupils.map((id) => blockOf.get(id) ?? -1);
-    if (a === undefined || b === undefined || a === b) return false;
-    apart[a]?.add(b);
-    apart[b]?.add(a);
+    const [one, other] = demand.pupils;
+    const [a, b] = [blockOf.get(one)!, blockOf.get(other)!];
+    if (a === b) return false;
+    apart[a]!.add(b);
+    apart[b]!.add(a);
   }
-  const sizeOf = (b: number): number => blocks[b]?.length ?? 0;
+  const sizeOf = (b: number): number => blocks[b]!.length;
   const order = blocks
     .map((_, b) => b)
-    .sort((a, b) => sizeOf(b) - sizeOf(a) || (apart[b]?.size ?? 0) - (apart[a]?.size ?? 0) || a - b);
+    .sort((a, b) => sizeOf(b) - sizeOf(a) || apart[b]!.size - apart[a]!.size || a - b);
   const groupOf = blocks.map(() => -1);
   const left = [...room];
   /** Per group the blocks kept apart from somebody in it, in order. */
@@ -39,24 +40,24 @@ export function packGroups(pupils: readonly string[], demands: readonly Demand[]
     if (steps > mostSteps) return null;
     const tried = new Set<string>();
     for (let g = 0; g < left.length; g += 1) {
-      if ((left[g] ?? 0) < sizeOf(block) || barred[g]?.has(block) === true) continue;
-      const alike = [left[g], ...[...(barred[g] ?? [])].filter((b) => groupOf[b] === -1)].join();
+      if (left[g]! < sizeOf(block) || barred[g]!.has(block)) continue;
+      const alike = [left[g], ...[...barred[g]!].filter((b) => groupOf[b] === -1)].join();
       if (tried.has(alike)) continue;
       tried.add(alike);
-      const before = barred[g] ?? new Set();
-      barred[g] = new Set([...before, ...(apart[block] ?? [])].sort((one, other) => one - other));
+      const before = barred[g]!;
+      barred[g] = new Set([...before, ...apart[block]!].sort((one, other) => one - other));
       groupOf[block] = g;
-      left[g] = (left[g] ?? 0) - sizeOf(block);
+      left[g]! -= sizeOf(block);
       const placed = place(at + 1);
       if (placed !== false) return placed;
-      left[g] = (left[g] ?? 0) + sizeOf(block);
+      left[g]! += sizeOf(block);
       barred[g] = before;
       groupOf[block] = -1;
     }
     return false;
   };
   const placed = place(0);
-  return placed === true ? pupils.map((id) => groupOf[blockOf.get(id) ?? -1] ?? 0) : placed;
+  return placed === true ? pupils.map((id) => groupOf[blockOf.get(id)!]!) : placed;
 }
 
 function capacities(n: number, demands: readonly Demand[]): number[] | null {
@@ -72,8 +73,9 @@ function togetherBlocks(pupils: readonly string[], demands: readonly Demand[]): 
   const blockOf = new Map(pupils.map((id) => [id, [id]]));
   for (const demand of demands) {
     if (demand.kind !== 'together') continue;
-    const [one, other] = demand.pupils.map((id) => blockOf.get(id) ?? []);
-    if (one === undefined || other === undefined || one === other) continue;
+    const [a, b] = demand.pupils;
+    const [one, other] = [blockOf.get(a)!, blockOf.get(b)!];
+    if (one === other) continue;
     one.push(...other);
     for (const id of other) blockOf.set(id, one);
   }

@@ -28,7 +28,7 @@ export function pairModel(placing: Placing, room: RoomGraph): PairModel {
   for (let i = 0; i < n; i += 1) {
     for (let j = i + 1; j < n; j += 1) {
       const wished = (placing.wish[i * n + j] ?? 0) + (placing.wish[j * n + i] ?? 0);
-      const asked = placing.partners[i]?.includes(j) === true;
+      const asked = placing.partners[i]!.includes(j);
       if ((wished === 0 && !asked) || placing.apart[i * n + j] === 1 || !canBeBeside(room, i, j)) continue;
       pairs.push({ i, j, asked, costs: pairCosts(placing, i, j) });
     }
@@ -40,7 +40,7 @@ export function pairModel(placing: Placing, room: RoomGraph): PairModel {
     if (stage !== 1) return chosen.reduce((sum, e) => sum + (pairs[e]?.costs[stage] ?? 0), 0);
     const glad = new Set(
       chosen.flatMap((e) => {
-        const { i = -1, j = -1 } = pairs[e] ?? {};
+        const { i, j } = pairs[e]!;
         return [
           ...((placing.wish[i * n + j] ?? 0) > 0 ? [i] : []),
           ...((placing.wish[j * n + i] ?? 0) > 0 ? [j] : []),
@@ -65,7 +65,7 @@ function canBeBeside(room: RoomGraph, i: number, j: number): boolean {
 function mostAmong(room: RoomGraph): number[] {
   const parts = partsOf(room).sort((a, b) => b.length - a.length);
   const edgesOf = (part: readonly number[]): number =>
-    part.reduce((sum, seat) => sum + (room.neighbours[seat]?.length ?? 0), 0) / 2;
+    part.reduce((sum, seat) => sum + room.neighbours[seat]!.length, 0) / 2;
   const cliques = parts.every((part) => edgesOf(part) === (part.length * (part.length - 1)) / 2);
   const trees = parts.every((part) => edgesOf(part) === part.length - 1);
   const most = [0];

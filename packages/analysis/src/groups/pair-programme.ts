@@ -30,7 +30,7 @@ export function pairStage(
   for (let i = 0; i < n; i += 1) row(plain(at(i)), `<= ${most[i] ?? 0}`);
   for (const i of wishing) {
     const wished = at(i).filter((e) => {
-      const { i: a = 0, j: b = 0 } = pairs[e] ?? {};
+      const { i: a, j: b } = pairs[e]!;
       return (placing.wish[i * n + (a === i ? b : a)] ?? 0) > 0;
     });
     row([[1, `y${i}`], ...plain(wished)], '>= 1');
@@ -57,8 +57,8 @@ export function pairStage(
 export function overfullSets({ placing, pairs, mostAmong }: PairModel, chosen: readonly number[]): Cut[] {
   const setOf = placing.pupils.map((_, i) => [i]);
   for (const e of chosen) {
-    const { i = 0, j = 0 } = pairs[e] ?? {};
-    const [one = [], other = []] = [setOf[i], setOf[j]];
+    const { i, j } = pairs[e]!;
+    const [one, other] = [setOf[i]!, setOf[j]!];
     if (one === other) continue;
     one.push(...other);
     for (const pupil of other) setOf[pupil] = one;

@@ -43,7 +43,7 @@ export function partColumns(placing: Placing, room: RoomGraph, mostWithout: numb
       }
       return;
     }
-    const best = bestOrder(placing, room, part, orders[k] ?? [], mostWithout);
+    const best = bestOrder(placing, room, part, orders[k]!, mostWithout);
     const list = (members: number[], from: number, size: number): void => {
       if (members.length === size) {
         if (best.find(members)) store.add(k, best.places, best.costs);
@@ -80,7 +80,7 @@ export function partColumns(placing: Placing, room: RoomGraph, mostWithout: numb
       const left = sorts.map((sort) => [...sort]);
       for (const column of chosen) {
         left[stored.kind[column] ?? 0]?.shift()?.forEach((seat, k) => {
-          pupilAt[seat] = stored.seated[column * width + k] ?? -1;
+          pupilAt[seat] = stored.seated[column * width + k]!;
         });
       }
       return new Seated(placing, room, pupilAt);
@@ -92,7 +92,7 @@ function alikeParts(room: RoomGraph, n: number): number[][][] {
   const seats = room.neighbours.length;
   const { allowed } = room;
   const alike = Map.groupBy(partsOf(room), (part) => {
-    const beside = part.map((seat) => (room.neighbours[seat] ?? []).map((next) => part.indexOf(next)));
+    const beside = part.map((seat) => room.neighbours[seat]!.map((next) => part.indexOf(next)));
     const who = part.map((seat) =>
       allowed === undefined ? [] : Array.from({ length: n }, (_, i) => allowed[i * seats + seat]),
     );
@@ -115,7 +115,7 @@ function bestOrder(
   orders: readonly (readonly number[])[],
   mostWithout: number,
 ): BestOrder {
-  const beside = part.map((seat) => (room.neighbours[seat] ?? []).map((next) => part.indexOf(next)));
+  const beside = part.map((seat) => room.neighbours[seat]!.map((next) => part.indexOf(next)));
   const near = beside.map(({ length }) => new Int32Array(length));
   const [own, sum, costs] = [new Int32Array(costCount), new Int32Array(costCount), new Int32Array(costCount)];
   const [tried, places] = [new Int32Array(part.length), new Int32Array(part.length)];
@@ -129,10 +129,10 @@ function bestOrder(
     }
     sum.fill(0);
     for (let s = 0; s < part.length; s += 1) {
-      const i = tried[s] ?? -1;
+      const i = tried[s]!;
       if (i < 0) continue;
       const list = near[s] ?? tried;
-      const seatsBeside = beside[s] ?? [];
+      const seatsBeside = beside[s]!;
       for (let b = 0; b < list.length; b += 1) list[b] = tried[seatsBeside[b] ?? 0] ?? -1;
       writeCosts(placing, i, list, own, 0);
       for (let c = 0; c < costCount; c += 1) sum[c] = (sum[c] ?? 0) + (own[c] ?? 0);

@@ -25,7 +25,7 @@ export function partitionProgramme(
     names.push(name);
     ofKind[columns.kind[column] ?? 0]?.push(name);
     for (let k = 0; k < columns.width; k += 1) {
-      const pupil = columns.seated[column * columns.width + k] ?? -1;
+      const pupil = columns.seated[column * columns.width + k]!;
       if (pupil >= 0) ofPupil[pupil]?.push(name);
     }
   }

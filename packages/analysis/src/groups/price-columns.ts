@@ -45,12 +45,12 @@ export function priceColumns(
     for (const { stage: earlier, price } of stages)
       value -= price * (costs[column * costCount + earlier] ?? 0);
     for (let s = column * width; s < (column + 1) * width; s += 1) {
-      const i = seated[s] ?? -1;
+      const i = seated[s]!;
       if (i >= 0) value -= pupil[i] ?? 0;
     }
     reduced[a] = value;
     if (value < (least[k] ?? 0)) least[k] = value;
-    if (value < -1e-7) keepBest(best[firstOf(seated, column * width)] ?? [], a, reduced);
+    if (value < -1e-7) keepBest(best[firstOf(seated, column * width)]!, a, reduced);
   }
   let bound = pupil.reduce((sum, price) => sum + price, each * columns.fewest);
   for (const { cost, price } of stages) bound += price * cost;

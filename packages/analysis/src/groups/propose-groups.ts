@@ -42,7 +42,7 @@ export function proposeGroups(input: GroupsInput, options: ProposalOptions): Gro
   }
   const groups = inOrder(sizes, seated.pupilAt);
   const near = pupils.map((_, i) => (groups.find((group) => group.includes(i)) ?? []).filter((j) => j !== i));
-  const id = (i: number): string => pupils[i] ?? '';
+  const id = (i: number): string => pupils[i]!;
   const canBeTogether = (i: number, j: number): boolean =>
     packGroups(pupils, [...demands, { kind: 'together', pupils: [id(i), id(j)] }]) !== false;
   return {

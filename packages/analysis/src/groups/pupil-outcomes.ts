@@ -15,16 +15,16 @@ export function pupilOutcomes(
   withoutProven: boolean,
 ): PupilOutcome[] {
   const n = placing.pupils.length;
-  const id = (i: number): string => placing.pupils[i] ?? '';
+  const id = (i: number): string => placing.pupils[i]!;
   const hindranceOf = (i: number): Hindrance => {
-    const wished = placing.wishes[i] ?? [];
+    const wished = placing.wishes[i]!;
     if (wished.length === 0) return 'wished-for-nobody';
     if (wished.every((j) => placing.apart[i * n + j] === 1)) return 'kept-apart';
     if (!wished.some((j) => canBeTogether(i, j))) return 'ruled-out';
     return withoutProven ? 'others-without' : 'none-found';
   };
   return placing.pupils.map((pupil, i) => {
-    const wished = placing.wishes[i] ?? [];
+    const wished = placing.wishes[i]!;
     const beside = new Set(near[i]);
     const fulfilled = wished.filter((j) => beside.has(j));
     return {

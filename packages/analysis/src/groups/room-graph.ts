@@ -24,7 +24,7 @@ export function partsOf({ neighbours }: RoomGraph): number[][] {
     const part = [start];
     seen.add(start);
     for (const seat of part) {
-      for (const next of neighbours[seat] ?? []) {
+      for (const next of neighbours[seat]!) {
         if (!seen.has(next)) part.push(next);
         seen.add(next);
       }
@@ -34,7 +34,7 @@ export function partsOf({ neighbours }: RoomGraph): number[][] {
 }
 
 export function allBesideEachOther({ neighbours }: RoomGraph, part: readonly number[]): boolean {
-  return part.every((seat) => neighbours[seat]?.length === part.length - 1);
+  return part.every((seat) => neighbours[seat]!.length === part.length - 1);
 }
 
 export function mayTake({ allowed, neighbours }: RoomGraph, i: number, seat: number): boolean {

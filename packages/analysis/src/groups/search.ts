@@ -99,7 +99,7 @@ function target(
   pupil: number,
   random: () => number,
 ): number {
-  const wished = placing.wishes[pupil] ?? [];
+  const wished = placing.wishes[pupil]!;
   const friend = wished[Math.floor(random() * 2 * wished.length)];
   const beside = friend === undefined ? undefined : neighbours[seated.seatOf[friend] ?? 0];
   return beside?.[Math.floor(random() * beside.length)] ?? Math.floor(random() * neighbours.length);
@@ -118,8 +118,8 @@ function changeSeats(
   if (from === to || !seated.mayChange(from, to)) return [];
   seated.change(from, to);
   const done: [number, number][] = [[from, to]];
-  for (const partner of placing.partners[pupil] ?? []) {
-    const beside = room.neighbours[to] ?? [];
+  for (const partner of placing.partners[pupil]!) {
+    const beside = room.neighbours[to]!;
     const seat = seated.seatOf[partner] ?? 0;
     const target = beside[Math.floor(random() * beside.length)] ?? seat;
     if (seat === target || beside.includes(seat) || !seated.mayChange(seat, target)) continue;

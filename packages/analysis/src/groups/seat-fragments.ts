@@ -14,18 +14,16 @@ export function seatFragments(
   if (room.allowed !== undefined) return null;
   const beside = placing.pupils.map((): number[] => []);
   for (const { i, j } of pairs) {
-    beside[i]?.push(j);
-    beside[j]?.push(i);
+    beside[i]!.push(j);
+    beside[j]!.push(i);
   }
-  const ends = placing.pupils
-    .map((_, i) => i)
-    .sort((a, b) => (beside[a]?.length ?? 0) - (beside[b]?.length ?? 0));
+  const ends = placing.pupils.map((_, i) => i).sort((a, b) => beside[a]!.length - beside[b]!.length);
   const chains = walks(beside, ends).sort((a, b) => b.length - a.length);
   const rows = parts
     .toSorted((a, b) => b.length - a.length)
     .map((part) => {
       const fromEnd = part.toSorted(
-        (a, b) => (room.neighbours[a]?.length ?? 0) - (room.neighbours[b]?.length ?? 0) || a - b,
+        (a, b) => room.neighbours[a]!.length - room.neighbours[b]!.length || a - b,
       );
       return walks(room.neighbours, fromEnd).flat();
     });
@@ -52,7 +50,7 @@ function walks(neighbours: readonly (readonly number[])[], starts: readonly numb
       if (seen.has(node)) return;
       seen.add(node);
       walk.push(node);
-      for (const next of neighbours[node] ?? []) visit(next);
+      for (const next of neighbours[node]!) visit(next);
     };
     visit(start);
     return walk.length > 0 ? [walk] : [];

@@ -34,12 +34,12 @@ export class Seated {
     const { allowed } = this.room;
     if (allowed === undefined) return true;
     const seats = this.pupilAt.length;
-    const [i, j] = [this.pupilAt[a] ?? -1, this.pupilAt[b] ?? -1];
+    const [i, j] = [this.pupilAt[a]!, this.pupilAt[b]!];
     return (i < 0 || allowed[i * seats + b] === 1) && (j < 0 || allowed[j * seats + a] === 1);
   }
 
   change(a: number, b: number): void {
-    const [i, j] = [this.pupilAt[a] ?? -1, this.pupilAt[b] ?? -1];
+    const [i, j] = [this.pupilAt[a]!, this.pupilAt[b]!];
     this.pupilAt[a] = j;
     this.pupilAt[b] = i;
     if (i >= 0) this.seatOf[i] = b;
@@ -47,7 +47,7 @@ export class Seated {
     this.round += 1;
     for (const seat of [a, b]) {
       this.recountOnce(seat);
-      for (const next of this.room.neighbours[seat] ?? []) this.recountOnce(next);
+      for (const next of this.room.neighbours[seat]!) this.recountOnce(next);
     }
   }
 
@@ -58,11 +58,11 @@ export class Seated {
   }
 
   private recount(seat: number): void {
-    const pupil = this.pupilAt[seat] ?? -1;
+    const pupil = this.pupilAt[seat]!;
     if (pupil < 0) return;
-    const beside = this.room.neighbours[seat] ?? [];
-    const near = this.near[seat] ?? new Int32Array(0);
-    for (let k = 0; k < beside.length; k += 1) near[k] = this.pupilAt[beside[k] ?? -1] ?? -1;
+    const beside = this.room.neighbours[seat]!;
+    const near = this.near[seat]!;
+    for (let k = 0; k < beside.length; k += 1) near[k] = this.pupilAt[beside[k]!]!;
     const at = pupil * costCount;
     for (let k = 0; k < costCount; k += 1) this.total[k] = (this.total[k] ?? 0) - (this.costs[at + k] ?? 0);
     writeCosts(this.placing, pupil, near, this.costs, at);

@@ -43,8 +43,8 @@ export function eachSetTogether(
   const give = (): void => {
     let without = 0;
     for (const m of members) {
-      if (fulfilled[m] === 0 && (placing.wishes[m]?.length ?? 0) > 0) without += 1;
-      for (const partner of partners[m] ?? []) if (!members.includes(partner)) return;
+      if (fulfilled[m] === 0 && placing.wishes[m]!.length > 0) without += 1;
+      for (const partner of partners[m]!) if (!members.includes(partner)) return;
     }
     if (without > mostWithout) return;
     const costs = sums.subarray(size * costCount, (size + 1) * costCount);

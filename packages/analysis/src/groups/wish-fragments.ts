@@ -5,7 +5,7 @@ export function wishNeighbours({ pupils, wish, apart, partners }: Placing): numb
   const n = pupils.length;
   return pupils.map((_, i) =>
     pupils.flatMap((_, j) => {
-      const joined = (wish[i * n + j] ?? 0) + (wish[j * n + i] ?? 0) > 0 || partners[i]?.includes(j) === true;
+      const joined = (wish[i * n + j] ?? 0) + (wish[j * n + i] ?? 0) > 0 || partners[i]!.includes(j);
       return i !== j && joined && apart[i * n + j] === 0 ? [j] : [];
     }),
   );
@@ -20,9 +20,9 @@ export function eachPath(
   const path: number[] = [];
   const extend = (node: number): boolean => {
     path.push(node);
-    let going = (path[0] ?? 0) <= node ? take(path) : true;
+    let going = path[0]! <= node ? take(path) : true;
     if (path.length < longest) {
-      for (const next of neighbours[node] ?? []) {
+      for (const next of neighbours[node]!) {
         if (going && !path.includes(next)) going = extend(next);
       }
     }
@@ -42,8 +42,8 @@ export function eachConnectedSet(
     if (!take(set)) return false;
     if (set.length === largest) return true;
     for (let b = 0; b < border.length; b += 1) {
-      const next = border[b] ?? 0;
-      const reached = (neighbours[next] ?? []).filter((node) => node > (set[0] ?? 0) && !seen.has(node));
+      const next = border[b]!;
+      const reached = neighbours[next]!.filter((node) => node > set[0]! && !seen.has(node));
       const going = extend([...set, next], new Set([...seen, ...reached]), [
         ...border.slice(b + 1),
         ...reached,
