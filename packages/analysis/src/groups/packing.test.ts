@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Demand } from './conflict.ts';
+import { evaluateGroups } from './evaluate-groups.ts';
 import { packGroups } from './pack-groups.ts';
 import { proposeGroups } from './propose-groups.ts';
 import { wish } from './small-rooms.fixture.ts';
@@ -74,4 +75,16 @@ describe('a proposal without a solver', () => {
       'wished-for-nobody',
     ]);
   });
+});
+
+test('groups made by hand may come in any order of sizes', () => {
+  const input = { pupils: [...'abcdef'], wishes: [], sizes: { sizes: [1, 2, 3] } };
+  const broken = (...groups: readonly string[]) =>
+    evaluateGroups(
+      input,
+      groups.map((group) => [...group]),
+    ).broken.map(({ kind }) => kind);
+  expect([broken('abc', 'd', 'ef'), broken('ef', 'abc', 'd')]).toEqual([[], []]);
+  expect(broken('abc', 'de', 'f')).toEqual([]);
+  expect(broken('abcd', 'e', 'f')).toEqual(['sizes']);
 });
