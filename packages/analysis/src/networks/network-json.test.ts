@@ -31,6 +31,10 @@ describe('a network of ties without direction, by the keys of the reference file
     expect(json.cliqueSizes).toEqual([3]);
   });
 
+  it('tells how closed the surroundings are on average: a third round b, wholly round d and e', () => {
+    expect(json.averageClustering).toBeCloseTo((1 / 3 + 1 + 1) / 7, 12);
+  });
+
   it('gives weight by ties, all of it together 1', () => {
     const [f = NaN, e = NaN, c = NaN, g = NaN, b = NaN, d = NaN, a = NaN] = json.pagerank;
     expect(f + e + c + g + b + d + a).toBeCloseTo(1, 12);
@@ -67,5 +71,36 @@ describe('a division by a column of the roster, by the keys of the reference fil
     expect(json.counts).toEqual({ x: 4 });
     expect(json.mixing).toEqual({ 'x->x': 8 });
     expect(json.mutual).toEqual({ internal: 4, external: 0, EI: null });
+  });
+});
+
+describe('the classic indices', () => {
+  it('of mutual ties alone', () => {
+    // Five pairs of 21, among seven pupils of whom one is in none.
+    expect(networkJson(network).classic).toMatchObject({
+      cohesionMutualOverPossible: 10 / 42,
+      coherenceReciprocatedShare: 1,
+      criswellCoherence: null,
+      integrationOneOverUnchosen: 1,
+      mereiMutualityIndex: 6 / 7,
+      mereiDensityIndex: 5 / 7,
+      expectedMutualFixedOutdegree: (10 ** 2 - 20) / (2 * 6 ** 2),
+    });
+  });
+
+  it('of three pupils, a and b of whom chose each other, and a c', () => {
+    const choices = ['ab', 'ba', 'ac'].map((ends) => ({ from: ends.charAt(0), to: ends.charAt(1) }));
+    const three = ['a', 'b', 'c'];
+    expect(networkJson({ roster: three, respondents: three, choices }).classic).toMatchObject({
+      expansiveness: [1, 0.5, 0],
+      statusRatio: [0.5, 0.5, 0.5],
+      cohesionMutualOverPossible: 1 / 3,
+      coherenceReciprocatedShare: 2 / 3,
+      criswellCoherence: 2,
+      integrationOneOverUnchosen: null,
+      mereiMutualityIndex: 2 / 3,
+      mereiDensityIndex: 1 / 3,
+      expectedMutualFixedOutdegree: 4 / 8,
+    });
   });
 });
