@@ -135,6 +135,29 @@ describe('the tangle of one pupil', () => {
     expect(counter.around(3, 150, 45).over).toBe(2);
   });
 
+  it('follows those who move, whichever end of a line they are', () => {
+    const moving = places([0, 50], [300, 40], [300, 60], [100, 0], [100, 100], [200, 0], [200, 100]);
+    const following = tangleCounter(moving, ties, 10);
+    for (const v of [3, 4]) {
+      moving.xs[v] = 400;
+      following.moved(v);
+    }
+    expect(following.around(0, 0, 50).crossings).toBe(2);
+    for (const v of [1, 2]) {
+      moving.xs[v] = 500;
+      following.moved(v);
+    }
+    expect(following.around(0, 0, 50).crossings).toBe(4);
+  });
+
+  it('has no crossing where both stand on the one side of a slanted line, however near', () => {
+    const slanted = places([0, 90], [170, 90], [120, 0], [180, 100]);
+    const pair = [both(0, 1), both(2, 3)];
+    expect(tangleCounter(slanted, pair, 1).around(0, 0, 90).crossings).toBe(0);
+    slanted.xs[1] = 180;
+    expect(tangleCounter(slanted, pair, 1).around(0, 0, 90).crossings).toBe(1);
+  });
+
   it('costs by its ties, the pupils and all ties', () => {
     expect([0, 1, 3].map((v) => counter.cost(v))).toEqual([2 * (7 * 3 + 1) + 8, 1 * 22 + 8, 1 * 22 + 8]);
   });
