@@ -5,6 +5,7 @@ import { SILENT, type System } from './statements.ts';
 
 /** A hidden count that somebody would like to know. */
 export type Question = {
+  readonly itemId: string;
   readonly group: string;
   readonly column: string;
   readonly cells: readonly number[];
@@ -27,7 +28,8 @@ export function hiddenCells({ published }: System, { smallestCell }: Thresholds)
   const shown = new Set(published.flatMap(({ cells, value }) => (value === null ? [] : [key(cells)])));
   const hidden = published.filter(({ cells, value }) => value === null && !shown.has(key(cells)));
   const once = new Map(hidden.map((cell) => [key(cell.cells), cell]));
-  return [...once.values()].map(({ groupId, column, cells, size }) => ({
+  return [...once.values()].map(({ itemId, groupId, column, cells, size }) => ({
+    itemId,
     group: groupId,
     column: column ?? SILENT_NAME,
     cells,
@@ -45,13 +47,18 @@ export function targetsOf(
   thresholds: Thresholds,
   documents: readonly ReleasedDocument[],
 ): readonly Question[] {
-  const place = new Map(cells.map(({ unitId, option }, i) => [JSON.stringify([unitId, option]), i]));
+  const place = new Map(
+    cells.flatMap(({ itemId, unitId, option }, i) =>
+      itemId === cube.itemId ? [[JSON.stringify([unitId, option]), i] as const] : [],
+    ),
+  );
   const columnNames = [...cube.options.map(({ optionId }) => optionId), SILENT];
   const said = documents
     .filter(({ roundId }) => roundId === cube.roundId)
     .flatMap(({ tables }) => tables.flatMap(({ items }) => items))
     .filter(({ itemId }) => itemId === cube.itemId);
   return primaryTargets(cube, thresholds, countedTogether(said)).map(({ group, columns }) => ({
+    itemId: cube.itemId,
     group: group.name,
     column: columns.map((i) => columnNames[i] ?? SILENT_NAME).join('+'),
     cells: group.units.flatMap(({ unitId }) =>
@@ -66,13 +73,13 @@ export function targetsOf(
 /** The actual counts, by the cells of the system. */
 export function actualCells(cubes: readonly ItemCube[], { cells }: System): readonly number[] {
   const values = new Map<string, number>();
-  for (const { options, units } of cubes) {
+  for (const { itemId, options, units } of cubes) {
     const columns = [...options.map(({ optionId }) => optionId), SILENT];
     for (const unit of units) {
       rowOf(unit).forEach((count, i) =>
-        values.set(JSON.stringify([unit.unitId, columns[i] ?? SILENT]), count),
+        values.set(JSON.stringify([itemId, unit.unitId, columns[i] ?? SILENT]), count),
       );
     }
   }
-  return cells.map(({ unitId, option }) => values.get(JSON.stringify([unitId, option])) ?? 0);
+  return cells.map(({ itemId, unitId, option }) => values.get(JSON.stringify([itemId, unitId, option])) ?? 0);
 }

@@ -5,7 +5,7 @@ import { tablesOf } from './brute-force.fixture.ts';
 import { documentOf, itemOf } from './made-release.fixture.ts';
 import type { ItemCube } from './item-cube.ts';
 import { solveSystem } from './solve-system.ts';
-import { systemsOf } from './statements.ts';
+import { systemsOf } from './systems.ts';
 
 const MOST = 4;
 const OPTIONS = ['a', 'b', 'c'];
@@ -98,7 +98,8 @@ describe('what a count can be, by the solver', () => {
             );
             for (const { cells: sum } of published) {
               const values = left.map((table) => sum.reduce((total, cell) => total + (table[cell] ?? 0), 0));
-              const reach = solved?.reach(sum, Infinity, atLeastOne) ?? null;
+              const reach =
+                solved?.reach(sum, Infinity, atLeastOne === undefined ? [] : [atLeastOne]) ?? null;
               const [low, high] = [Math.min(...values), Math.max(...values)];
               answers += 1;
               unsettled += high > low ? 1 : 0;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { attack, type Attack, type Attacked } from './attack.ts';
-import { cubeOf, documentOf, itemOf } from './made-release.fixture.ts';
+import { cubeOf, documentOf, itemOf, withTheme } from './made-release.fixture.ts';
 import type { ReleasedItem } from './release-file.ts';
 
 const thresholds = { smallestGroup: 5, smallestCell: 3, smallestGroupSensitive: 5 };
@@ -133,5 +133,43 @@ describe('an attack on releases', () => {
       documentOf('round-2', [itemOf(grade, { levels: ['grade'] })]),
     ];
     expect(narrowed(attack({ documents, thresholds, range: 3 }))).toEqual([]);
+  });
+
+  describe('with shares of several items together', () => {
+    const one = cubeOf({ '4A': { grade: 4, size: 12, counts: [9, 3] } }, { itemId: 'one' });
+    const two = cubeOf({ '4A': { grade: 4, size: 12, counts: [11, 1] } }, { itemId: 'two' });
+    const hidden = itemOf(two, { hide: (_, column) => column !== null });
+    const attacked = (items: readonly ReleasedItem[], shares: boolean, truth = false): Attacked => {
+      const document = documentOf('round-1', items);
+      return attack({
+        documents: [shares ? withTheme(document, [one, two]) : document],
+        ...{ thresholds, range: 3, ...(truth ? { truth: [one, two] } : {}) },
+      });
+    };
+
+    test('reads a count out of a share and the counts of another item', () => {
+      expect(narrowed(attacked([itemOf(one), hidden], false))).toEqual([]);
+      // 20 of 24 is 0.83, shown as 0.85: only 20 of 24 comes near enough.
+      const found = attacked([itemOf(one), hidden], true);
+      expect(narrowed(found)).toEqual(['school a 11–11', 'school b 1–1']);
+      expect(found.narrow[0]).toMatchObject({ itemId: 'two', text: 'two' });
+      expect(found.contradictions).toEqual([]);
+    });
+
+    test('tries what is known of a pupil before every item', () => {
+      const both = [itemOf(one, { hide: (_, column) => column !== null }), hidden];
+      const found = attacked(both, true, true);
+      expect(found.contradictions).toEqual([]);
+      // Both together have 4 on b: who knows somebody who chose b both times leaves 1 to 3 in each.
+      expect(found.narrow.map(({ beside }) => beside.known)).toContain('one answer');
+      expect(narrowed(attacked(both, false, true))).toEqual([]);
+    });
+
+    test('says so when a share is not what was answered', () => {
+      const document = withTheme(documentOf('round-1', [itemOf(one), itemOf(two)]), [one, two]);
+      for (const row of document.tables[0]?.themes?.[0]?.rows ?? []) row.shareAbove = 0.8;
+      const found = attack({ documents: [document], thresholds, range: 3 });
+      expect(found.contradictions.map(({ itemId }) => itemId)).toEqual(['one', 'two']);
+    });
   });
 });

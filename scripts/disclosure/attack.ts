@@ -1,9 +1,11 @@
 import { actualCells, hiddenCells, targetsOf, type Question } from './attack-questions.ts';
-import { triesFromClasses, triesFromOutside, type Beside } from './attack-tries.ts';
+import { triesFromClasses, triesFromOutside, type Beside, type Try } from './attack-tries.ts';
 import type { ItemCube } from './item-cube.ts';
+import type { Reach } from './prober.ts';
 import type { ReleasedDocument, Thresholds } from './release-file.ts';
 import { solveSystem, type SolvedSystem } from './solve-system.ts';
-import { holds, systemsOf, type System } from './statements.ts';
+import { holds, type System } from './statements.ts';
+import { systemsOf } from './systems.ts';
 
 export type Interval = {
   readonly roundId: string;
@@ -43,7 +45,7 @@ export const widthOf = ({ low, high }: Pick<Interval, 'low' | 'high'>): number =
 
 /** Tries to narrow the hidden counts of documents by all that they say together. */
 export function attack(given: Attack): Attacked {
-  const all = systemsOf(given.documents, given.truth).map((system) => attackItem(system, given));
+  const all = systemsOf(given.documents, given.truth).map((system) => attackSystem(system, given));
   return {
     tried: all.reduce((sum, { tried }) => sum + tried, 0),
     narrowest: narrowestOf(all.flatMap(({ narrowest }) => narrowest ?? [])),
@@ -53,12 +55,13 @@ export function attack(given: Attack): Attacked {
   };
 }
 
-function attackItem(
+function attackSystem(
   system: System,
   { truth, thresholds, documents, range, ownClassKnown }: Attack,
 ): Attacked {
-  const { roundId, itemId, text } = system;
-  const cubes = truth?.filter((cube) => cube.roundId === roundId && cube.itemId === itemId) ?? [];
+  const { roundId, items } = system;
+  const textOf = new Map(items.map(({ itemId, text }) => [itemId, text]));
+  const cubes = truth?.filter((cube) => cube.roundId === roundId && textOf.has(cube.itemId)) ?? [];
   const actual = cubes.length === 0 ? undefined : actualCells(cubes, system);
   const questions =
     actual === undefined
@@ -67,7 +70,7 @@ function attackItem(
   const solved = solveSystem(system.statements, system.cells.length, new Map(), actual);
   const contradiction = {
     ...{ tried: questions.length, narrowest: null, narrow: [], open: [] },
-    contradictions: [{ roundId, itemId }],
+    contradictions: items.map(({ itemId }) => ({ roundId, itemId })),
   };
   const agrees =
     actual === undefined || system.statements.every((one) => holds(one, (cell) => actual[cell] ?? 0));
@@ -76,19 +79,21 @@ function attackItem(
   const narrow: Interval[] = [];
   const open: Interval[] = [];
   const about = (question: Question, beside: Beside, low: number, high: number): Interval => ({
-    ...{ roundId, itemId, text, group: question.group, column: question.column },
+    ...{ roundId, itemId: question.itemId, text: textOf.get(question.itemId) ?? question.itemId },
+    ...{ group: question.group, column: question.column },
     ...{ beside, low, high },
   });
   const tries = [
     triesFromOutside(system, questions, solved, range, actual),
     ...(ownClassKnown && actual !== undefined
-      ? cubes.map((cube) => triesFromClasses(system, questions, cube, range, actual))
+      ? [triesFromClasses(system, questions, cubes, range, actual)]
       : []),
   ];
   const found = new Set<Question>();
-  for (const { question, beside, wanted, solved, atLeastOne } of tries.flatMap((each) => [...each])) {
+  for (const one of tries.flatMap((each) => [...each])) {
+    const { question, beside, wanted } = one;
     if (found.has(question)) continue;
-    const reach = solved.reach(question.cells, wanted, atLeastOne);
+    const reach = reachIn(one);
     if (reach === null && beside.known === 'nothing') return contradiction;
     if (reach === null || widthOf(reach) >= wanted) continue;
     const interval = about(question, beside, reach.low, reach.high);
@@ -102,6 +107,26 @@ function attackItem(
     tightest === null ? null : about(tightest.question, { known: 'nothing' }, tightest.low, tightest.high);
   return { tried: questions.length, narrowest, narrow, open, contradictions: [] };
 }
+
+/** How far the count reaches for that reader: in the narrowest of the cases, where there are several. */
+function reachIn({ question, wanted, solved, filled, instead }: Try): Reach | null {
+  const reach = solved.reach(question.cells, wanted, filled);
+  const isWide = reach !== null && widthOf(reach) >= wanted;
+  if (isWide || instead === undefined) return reach;
+  let narrowest: Reach | null = null;
+  let left = MOST_CASES;
+  for (const cells of instead()) {
+    if (left === 0) return narrowest === null ? null : { ...narrowest, certainty: 'open' };
+    left -= 1;
+    const one = solved.reach(question.cells, wanted, cells);
+    if (one === null || (narrowest !== null && widthOf(one) >= widthOf(narrowest))) continue;
+    narrowest = one;
+    if (widthOf(one) < wanted && one.certainty === 'exact') return one;
+  }
+  return narrowest;
+}
+
+const MOST_CASES = 500;
 
 /** The question whose count is narrowed most, of those that matter. Its ends are sought out for the most promising alone, for each takes time. */
 function tightestOf(

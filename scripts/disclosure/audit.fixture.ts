@@ -10,7 +10,8 @@ import {
   type Tier,
 } from './release-file.ts';
 import { extremeOf } from './solve-component.ts';
-import { holds, systemsOf, type Statement } from './statements.ts';
+import { holds, type Statement } from './statements.ts';
+import { systemsOf } from './systems.ts';
 
 /** The file with an audit of every viewpoint: the widest tables a solver finds, in every case, wide enough or not. */
 export function audited(
@@ -33,7 +34,9 @@ export function audited(
 
 function systemOf(tier: Tier, cube: ItemCube, seen: readonly ReleaseFile[]): AuditedSystem {
   const documents = seen.map(({ document }) => document);
-  const system = systemsOf(documents, [cube]).find(({ itemId }) => itemId === cube.itemId);
+  const system = systemsOf(documents, [cube]).find(({ items }) =>
+    items.some(({ itemId }) => itemId === cube.itemId),
+  );
   if (system === undefined) throw new Error(`Nothing is said of ${cube.itemId}.`);
   const actual = cube.units.flatMap((unit) => [...rowOf(unit)]);
   if (!system.statements.every((one) => holds(one, (cell) => actual[cell] ?? 0)))

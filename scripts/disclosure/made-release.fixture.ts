@@ -129,3 +129,33 @@ export function cubeOf(
     ...about,
   };
 }
+
+/** The document with the shares above the middle of some items together, in the groups that `shows` names. */
+export function withTheme(
+  document: ReleasedDocument,
+  cubes: readonly ItemCube[],
+  shows: (groupId: string) => boolean = () => true,
+): ReleasedDocument {
+  const [first] = cubes;
+  if (first === undefined) return document;
+  const rows = groupsIn(first, ['class', 'grade', 'school']).map(({ level, id, units }) => {
+    const of = units.map(({ unitId }) => unitId);
+    let [above, answers] = [0, 0];
+    for (const cube of cubes) {
+      const scores = cube.options.map(({ score }) => score ?? 0);
+      const middle = (Math.min(...scores) + Math.max(...scores)) / 2;
+      for (const { unitId, counts } of cube.units) {
+        if (!of.includes(unitId)) continue;
+        answers += counts.reduce((sum, count) => sum + count, 0);
+        above += counts.reduce((sum, count, i) => sum + ((scores[i] ?? 0) > middle ? count : 0), 0);
+      }
+    }
+    const share = Math.floor((40 * above + answers) / (2 * answers)) / 20;
+    return {
+      ...{ groupId: id, level, of, size: units.reduce((sum, { size }) => sum + size, 0) },
+      shareAbove: answers > 0 && shows(id) ? share : null,
+    };
+  });
+  const theme = { themeId: 'theme', items: cubes.map(({ itemId }) => itemId), rows };
+  return { ...document, tables: document.tables.map((table) => ({ ...table, themes: [theme] })) };
+}

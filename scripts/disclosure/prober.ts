@@ -13,15 +13,15 @@ export type Reach = {
  * A sum is asked for by its cells, which are the same array each time.
  */
 export type Prober = {
-  /** The reach of a sum, found no further than `enough` wide; also when one cell is at least 1. Null when it cannot be. */
-  readonly reach: (cells: readonly number[], enough: number, atLeastOne?: number) => Reach | null;
+  /** The reach of a sum, found no further than `enough` wide; also when some cells are not empty. Null when it cannot be. */
+  readonly reach: (cells: readonly number[], enough: number, filled?: readonly number[]) => Reach | null;
 };
 
 export function prober(component: Component, low: readonly number[], known?: readonly number[]): Prober {
   const place = new Map(component.cells.map((cell, i) => [cell, i]));
   const tables: number[][] = [];
   const sums = new Map<readonly number[], number[]>();
-  const settled = new Map<readonly number[], Map<number, Reach | null>>();
+  const settled = new Map<readonly number[], Map<string, Reach | null>>();
   const keep = (table: (cell: number) => number): void => void tables.push(component.cells.map(table));
   if (known !== undefined) keep((cell) => known[cell] ?? 0);
 
@@ -34,46 +34,46 @@ export function prober(component: Component, low: readonly number[], known?: rea
     return found;
   };
 
-  const seen = (cells: readonly number[], atLeastOne: number | undefined): readonly [number, number] => {
-    const column = atLeastOne === undefined ? -1 : (place.get(atLeastOne) ?? -1);
+  const seen = (cells: readonly number[], filled: readonly number[]): readonly [number, number] => {
+    const columns = filled.flatMap((cell) => place.get(cell) ?? []);
     let [least, most] = [Infinity, -Infinity];
     sumsOf(cells).forEach((sum, t) => {
-      if (column >= 0 && tables[t]?.[column] === 0) return;
+      if (columns.some((column) => tables[t]?.[column] === 0)) return;
       least = Math.min(least, sum);
       most = Math.max(most, sum);
     });
     return [least, most];
   };
 
-  const solved = (cells: readonly number[], enough: number, atLeastOne: number | undefined): Reach | null => {
+  const solved = (cells: readonly number[], enough: number, filled: readonly number[]): Reach | null => {
     const goal = new Set(cells);
-    const least = (cell: number): number => Math.max(low[cell] ?? 0, cell === atLeastOne ? 1 : 0);
+    const least = (cell: number): number => Math.max(low[cell] ?? 0, filled.includes(cell) ? 1 : 0);
     let exact = true;
     for (const direction of ['maximize', 'minimize'] as const) {
       const extreme = extremeOf(component, goal, direction, least);
       // A table that was found shows that a solver who says so is wrong.
-      const known = seen(cells, atLeastOne)[0] < Infinity;
+      const known = seen(cells, filled)[0] < Infinity;
       if (extreme.outcome === 'impossible' && !known) return null;
       if (extreme.outcome === 'found') keep((cell) => extreme.table.get(cell) ?? 0);
       exact &&= extreme.outcome === 'found' && extreme.best;
-      const [from, to] = seen(cells, atLeastOne);
+      const [from, to] = seen(cells, filled);
       if (to - from >= enough && (direction === 'maximize' || !exact))
         return { low: from, high: to, certainty: 'at least' };
     }
-    const [from, to] = seen(cells, atLeastOne);
+    const [from, to] = seen(cells, filled);
     return { low: from, high: to, certainty: exact ? 'exact' : 'open' };
   };
 
   return {
-    reach: (cells, enough, atLeastOne) => {
-      const [from, to] = seen(cells, atLeastOne);
+    reach: (cells, enough, filled = []) => {
+      const [from, to] = seen(cells, filled);
       if (to - from >= enough) return { low: from, high: to, certainty: 'at least' };
-      const answers = settled.get(cells) ?? new Map<number, Reach | null>();
+      const answers = settled.get(cells) ?? new Map<string, Reach | null>();
       settled.set(cells, answers);
-      const answer = answers.get(atLeastOne ?? -1);
+      const answer = answers.get(filled.join());
       if (answer !== undefined) return answer;
-      const reach = solved(cells, enough, atLeastOne);
-      if (reach?.certainty !== 'at least') answers.set(atLeastOne ?? -1, reach);
+      const reach = solved(cells, enough, filled);
+      if (reach?.certainty !== 'at least') answers.set(filled.join(), reach);
       return reach;
     },
   };

@@ -40,6 +40,27 @@ const Item = Type.Object(
   closed,
 );
 
+/** How the answers to several items lie together: the share above the middle of the scale, to the nearest twentieth. */
+const Theme = Type.Object(
+  {
+    themeId: id,
+    items: Type.Array(id, { minItems: 1 }),
+    rows: Type.Array(
+      Type.Object(
+        {
+          groupId: id,
+          level: Type.Enum(['class', 'grade', 'school']),
+          of: Type.Array(id, { minItems: 1 }),
+          size: count,
+          shareAbove: Type.Union([Type.Number({ minimum: 0, maximum: 1 }), hidden]),
+        },
+        closed,
+      ),
+    ),
+  },
+  closed,
+);
+
 /**
  * What the readers of a release get; null is a hidden value. A field that is not known here is refused: a published
  * number that nobody looks at could give a hidden one away.
@@ -57,6 +78,7 @@ export const ReleasedDocument = Type.Object(
           fromGrade: Type.Integer(),
           toGrade: Type.Integer(),
           items: Type.Array(Item),
+          themes: Type.Optional(Type.Array(Theme)),
         },
         closed,
       ),
@@ -126,6 +148,7 @@ export const ReleaseFile = Type.Object({
 
 export type ReleasedDocument = Static<typeof ReleasedDocument>;
 export type ReleasedItem = Static<typeof Item>;
+export type ReleasedTheme = Static<typeof Theme>;
 export type ReleasedRow = Static<typeof Row>;
 export type ReleaseFile = Static<typeof ReleaseFile>;
 export type Thresholds = Static<typeof Thresholds>;

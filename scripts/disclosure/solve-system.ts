@@ -58,12 +58,12 @@ export function solveSystem(
   };
 
   return {
-    reach: (sum, enough, atLeastOne) => {
-      if (atLeastOne !== undefined && high[atLeastOne] === 0) return null;
+    reach: (sum, enough, filled = []) => {
+      if (filled.some((cell) => high[cell] === 0)) return null;
       const { fixed, parts } = partsOf(sum);
       let total: Reach = { low: fixed, high: fixed, certainty: 'exact' };
       for (const part of parts) {
-        const here = atLeastOne !== undefined && part.component.has(atLeastOne) ? atLeastOne : undefined;
+        const here = filled.filter((cell) => part.component.has(cell));
         const reach = part.prober.reach(part.cells, Math.max(0, enough - (total.high - total.low)), here);
         if (reach === null) return null;
         total = {

@@ -5,8 +5,8 @@ import type { ReleasedDocument, ReleasedItem, ReleasedRow } from './release-file
 export const SILENT = null;
 export type Column = string | typeof SILENT;
 
-/** A cell of the finest table: who of a unit chose an option, or were silent. */
-export type FinestCell = { readonly unitId: string; readonly option: Column };
+/** A cell of the finest table of an item: who of a unit chose an option, or were silent. */
+export type FinestCell = { readonly itemId: string; readonly unitId: string; readonly option: Column };
 
 /** Cells by their number in the system, with whole-number weights. */
 export type Terms = ReadonlyMap<number, number>;
@@ -23,6 +23,7 @@ export function holds({ terms, low, high }: Statement, countOf: (cell: number) =
 /** A count in a row of a document, shown or hidden. */
 export type PublishedCell = {
   readonly document: number;
+  readonly itemId: string;
   readonly groupId: string;
   /** An option of the document. */
   readonly column: Column;
@@ -32,11 +33,10 @@ export type PublishedCell = {
   readonly value: number | null;
 };
 
-/** All that has been said about one item in one round. Nothing said about another item bears on it. */
+/** All that has been said about one item in one round, or about several that a share counts together. Nothing else bears on it. */
 export type System = {
   readonly roundId: string;
-  readonly itemId: string;
-  readonly text: string;
+  readonly items: readonly { readonly itemId: string; readonly text: string }[];
   readonly cells: readonly FinestCell[];
   readonly statements: readonly Statement[];
   readonly published: readonly PublishedCell[];
@@ -45,8 +45,8 @@ export type System = {
 type Saying = { readonly document: number; readonly item: ReleasedItem };
 type CellsOf = (units: readonly string[], columns: readonly Column[]) => readonly number[];
 
-/** The systems of the documents, by round and item; with the sizes of the units, of all of them, where the cubes are given. */
-export function systemsOf(
+/** What the tables of items say, by round and item; with the sizes of the units, of all of them, where the cubes are given. */
+export function itemSystemsOf(
   documents: readonly ReleasedDocument[],
   cubes: readonly ItemCube[] = [],
 ): readonly System[] {
@@ -61,15 +61,14 @@ export function systemsOf(
   });
   return [...systems.values()].map(({ roundId, itemId, said }) => {
     const known = cubes.filter((cube) => cube.roundId === roundId && cube.itemId === itemId);
-    const { cells, cellsOf } = finestTable(said, known);
+    const { cells, cellsOf } = finestTable(itemId, said, known);
     const sizes = known.flatMap(({ options, units }) =>
       units.map(({ unitId, size }) => exactly(sum(cellsOf([unitId], columnsOf(options))), size)),
     );
     const rows = said.flatMap(({ document, item }) => item.rows.map((row) => ({ document, item, row })));
     return {
       roundId,
-      itemId,
-      text: said[0]?.item.text ?? itemId,
+      items: [{ itemId, text: said[0]?.item.text ?? itemId }],
       cells,
       statements: [...sizes, ...rows.flatMap(({ item, row }) => [...statementsOf(item, row, cellsOf)])],
       published: rows.flatMap(({ document, item, row }) => publishedIn(document, item, row, cellsOf)),
@@ -84,6 +83,7 @@ const columnsOf = (options: readonly { readonly optionId: string }[]): readonly 
 
 /** The cells of the units that are named, with the options of the tables that name them. */
 function finestTable(
+  itemId: string,
   said: readonly Saying[],
   cubes: readonly ItemCube[],
 ): { cells: readonly FinestCell[]; cellsOf: CellsOf } {
@@ -96,7 +96,7 @@ function finestTable(
       for (const option of columns) {
         if (unit.has(option)) continue;
         unit.set(option, cells.length);
-        cells.push({ unitId, option });
+        cells.push({ itemId, unitId, option });
       }
     }
   };
@@ -149,11 +149,11 @@ function* roundedMean(
 
 function publishedIn(
   document: number,
-  { options }: ReleasedItem,
+  { itemId, options }: ReleasedItem,
   { groupId, of, size, answered, counts }: ReleasedRow,
   cellsOf: CellsOf,
 ): readonly PublishedCell[] {
-  const about = { document, groupId, size };
+  const about = { document, itemId, groupId, size };
   const shown = counts.map(({ optionId, count }, i) => ({
     ...about,
     column: optionId,
