@@ -12,35 +12,41 @@ export type Checked = { systems: number; targets: number; cases: number; tables:
 /** What a reader may know beside: which tables agree with it, and how many pupils of a group it speaks of. */
 type Case = {
   readonly name: string;
-  readonly agrees: (table: readonly number[]) => boolean;
+  readonly agrees: (table: number) => boolean;
   readonly knownIn: (target: Target) => number;
 };
 
-/** Checks one item in one round, as seen from one viewpoint. Yields what is wrong. */
-export function* checkSystem(
-  system: AuditedSystem,
+/**
+ * Checks one item in one round, or the items that a share counts together, as seen from one viewpoint. The tables of the
+ * same number belong together. Yields what is wrong.
+ */
+export function* checkSystems(
+  systems: readonly AuditedSystem[],
   documents: readonly ReleasedDocument[],
   { thresholds, ownClassKnown }: Pick<Viewpoint, 'thresholds' | 'ownClassKnown'>,
   checked: Checked,
 ): Generator<string> {
-  const said = itemsOf(system, documents);
-  const faults = [...unknownNames(system, said)];
-  // A table can be read only where its units and options are known.
-  if (faults.length === 0) faults.push(...faultsOfTables(system, said));
+  const faults = systems.flatMap((system) => {
+    const said = itemsOf(system, documents);
+    const unknown = [...unknownNames(system, said)];
+    // A table can be read only where its units and options are known.
+    return unknown.length > 0 ? unknown : [...faultsOfTables(system, said)];
+  });
   yield* faults;
   // What follows rests on the tables.
   if (faults.length > 0) return;
 
-  const cube = actualAnswers(system);
-  const together = countedTogether(said);
-  const targets = primaryTargets(cube, thresholds, together);
-  const cases = [...casesOf(system, cube, ownClassKnown)];
-  // Per case, which of the tables agree with it.
-  const agreeing = cases.map(({ agrees }) => system.tables.map(agrees));
-  for (const target of targets) yield* checkTarget(system, target, cases, agreeing, checked);
-  checked.systems += 1;
-  checked.targets += targets.length;
-  checked.tables += system.tables.length;
+  for (const system of systems) {
+    const together = countedTogether(itemsOf(system, documents));
+    const targets = primaryTargets(actualAnswers(system), thresholds, together);
+    const cases = [...casesOf(system, systems, ownClassKnown)];
+    // Per case, which of the tables agree with it.
+    const agreeing = cases.map(({ agrees }) => [...system.tables.keys()].map(agrees));
+    for (const target of targets) yield* checkTarget(system, target, cases, agreeing, checked);
+    checked.systems += 1;
+    checked.targets += targets.length;
+    checked.tables += system.tables.length;
+  }
 }
 
 /** Each count has to have its pair of tables in every case, at least as wide apart as the promise says. */
@@ -78,30 +84,46 @@ function* checkTarget(
   if (first !== undefined) yield `${name}: ingen to tabeller viser at tallet er ${first}${others}.`;
 }
 
-/** Nothing known; one answer that was given; all the answers of one class, where somebody inside the school knows them. */
-function* casesOf(system: AuditedSystem, { units }: ItemCube, ownClassKnown: boolean): Generator<Case> {
+/**
+ * Nothing known; the answer of one pupil, before every item: then no cell that it may lie in is empty; all the answers of
+ * one class, where somebody inside the school knows them.
+ */
+function* casesOf(
+  system: AuditedSystem,
+  together: readonly AuditedSystem[],
+  ownClassKnown: boolean,
+): Generator<Case> {
   yield { name: 'for den som ikke vet noe', agrees: () => true, knownIn: () => 0 };
+  const { units } = system;
   const width = system.options.length + 1;
   const names = [...system.options, 'har ikke svart'];
+  const cellsOf = (unit: number): readonly number[] =>
+    Array.from({ length: width }, (_, i) => unit * width + i);
+  const actual = ({ tables }: AuditedSystem, cell: number): number => tables[0]?.[cell] ?? 0;
   for (const [cell, count] of system.tables[0]?.entries() ?? []) {
-    const unit = units[Math.floor(cell / width)];
+    const place = Math.floor(cell / width);
+    const unit = units[place];
     if (count === 0 || unit === undefined) continue;
+    const filled = together.map((one): [AuditedSystem, readonly number[]] => [
+      one,
+      one === system ? [cell] : cellsOf(place).filter((other) => actual(one, other) > 0),
+    ]);
     yield {
       name: `for den som vet om ett svar («${names[cell % width]}» i «${unit.unitId}»)`,
-      agrees: (table) => (table[cell] ?? 0) >= 1,
-      knownIn: ({ group }) => (group.units.includes(unit) ? 1 : 0),
+      agrees: (table) =>
+        filled.every(([{ tables }, cells]) => cells.every((one) => (tables[table]?.[one] ?? 0) >= 1)),
+      knownIn: ({ group }) => (group.units.some(({ unitId }) => unitId === unit.unitId) ? 1 : 0),
     };
   }
   if (!ownClassKnown) return;
-  for (const [classId, own] of Map.groupBy(units, (unit) => unit.classId)) {
-    const cells = [...units.keys()]
-      .filter((unit) => units[unit]?.classId === classId)
-      .flatMap((unit) => Array.from({ length: width }, (_, column) => unit * width + column));
+  for (const [classId, own] of Map.groupBy(units.keys(), (unit) => units[unit]?.classId ?? '')) {
+    const cells = own.flatMap(cellsOf);
     yield {
       name: `for den som kjenner klassen «${classId}»`,
-      agrees: (table) => cells.every((cell) => table[cell] === system.tables[0]?.[cell]),
+      agrees: (table) =>
+        together.every((one) => cells.every((cell) => one.tables[table]?.[cell] === actual(one, cell))),
       knownIn: ({ group }) =>
-        group.units.filter((unit) => own.includes(unit)).reduce((sum, { size }) => sum + size, 0),
+        group.units.filter((unit) => unit.classId === classId).reduce((sum, { size }) => sum + size, 0),
     };
   }
 }

@@ -117,6 +117,26 @@ const AuditedSystem = Type.Object({
   ),
 });
 
+/** Several items that a share counts together: a table holds those of each item, one after the other. */
+const AuditedTheme = Type.Object({
+  roundId: id,
+  questionnaireId: id,
+  questionnaireVersion: Type.Integer(),
+  themeId: id,
+  items: Type.Array(id, { minItems: 1 }),
+  options: Type.Array(id),
+  units: Type.Array(Type.Object({ unitId: id, classId: id, grade: Type.Integer(), size: count })),
+  tables: Type.Array(Type.Array(count), { minItems: 1 }),
+  targets: Type.Array(
+    Type.Object({
+      itemId: id,
+      of: Type.Array(id, { minItems: 1 }),
+      columns: Type.Array(count, { minItems: 1 }),
+      witnesses: Type.Array(Type.Tuple([count, count])),
+    }),
+  ),
+});
+
 const Audit = Type.Object({
   range: Type.Integer({ minimum: 1 }),
   viewpoints: Type.Array(
@@ -126,6 +146,8 @@ const Audit = Type.Object({
       ownClassKnown: Type.Boolean(),
       with: Type.Array(id),
       systems: Type.Array(AuditedSystem),
+      /** The proof that shares narrow no count of their items. */
+      themes: Type.Optional(Type.Array(AuditedTheme)),
     }),
   ),
 });
@@ -153,6 +175,7 @@ export type ReleasedRow = Static<typeof Row>;
 export type ReleaseFile = Static<typeof ReleaseFile>;
 export type Thresholds = Static<typeof Thresholds>;
 export type AuditedSystem = Static<typeof AuditedSystem>;
+export type AuditedTheme = Static<typeof AuditedTheme>;
 export type Viewpoint = Static<typeof Audit>['viewpoints'][number];
 
 const tierOfAudience: Readonly<Record<ReleaseFile['audience'], Tier>> = {

@@ -1,4 +1,5 @@
-import { checkSystem, RANGE, type Checked } from './check-system.ts';
+import { checkSystems, RANGE, type Checked } from './check-system.ts';
+import { checkTheme, missingThemes } from './check-theme.ts';
 import {
   hasSeen,
   lowestThresholds,
@@ -62,8 +63,13 @@ function* faultsOfViewpoint(
   const documents = [release, ...seen].map(({ document }) => document);
   yield* missingSystems(release, viewpoint);
   for (const system of viewpoint.systems) {
-    for (const fault of checkSystem(system, documents, viewpoint, checked))
+    for (const fault of checkSystems([system], documents, viewpoint, checked))
       yield `«${system.itemId}» i runden «${system.roundId}»: ${fault}`;
+  }
+  yield* missingThemes(release.document, documents, viewpoint);
+  for (const theme of viewpoint.themes ?? []) {
+    for (const fault of checkTheme(theme, documents, viewpoint, checked))
+      yield `temaet «${theme.themeId}» i runden «${theme.roundId}»: ${fault}`;
   }
 }
 
