@@ -1,4 +1,5 @@
 import type { StaffTexts } from './language.ts';
+import type { Questionnaire } from './questionnaire.ts';
 
 type CriterionShape = {
   readonly id: string;
@@ -39,4 +40,16 @@ const criterionById: ReadonlyMap<string, Criterion> = new Map(
 /** The criterion with this id, or undefined. */
 export function findCriterion(id: string): Criterion | undefined {
   return criterionById.get(id);
+}
+
+/** What staff call a criterion of a questionnaire, also one that the school has written; undefined when it is not asked there. */
+export function criterionIn(
+  questionnaire: Pick<Questionnaire, 'items'>,
+  criterionId: string,
+): CriterionShape | undefined {
+  const item = questionnaire.items.find(
+    (one) => one.type === 'nomination' && one.criterionId === criterionId,
+  );
+  if (item?.type !== 'nomination') return undefined;
+  return item.criterion === undefined ? findCriterion(criterionId) : { id: criterionId, ...item.criterion };
 }

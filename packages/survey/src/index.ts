@@ -1,8 +1,9 @@
+export { adviceCodes, adviseQuestionnaire, type Advice, type AdviceCode } from './advise-questionnaire.ts';
 export { bulliedOptionIds } from './bullied-options.ts';
 export { promisesAnonymity, raisesVoice } from './calm.ts';
 export { allQuestionnaires, findQuestionnaire, questionnaireFor } from './catalogue.ts';
 export { completeLanguages, missingTexts } from './completeness.ts';
-export { criteria, findCriterion, type Criterion, type CriterionId } from './criteria.ts';
+export { criteria, criterionIn, findCriterion, type Criterion, type CriterionId } from './criteria.ts';
 export { itemsInOrder, type ItemSettings } from './items-in-order.ts';
 export {
   draftLanguages,
@@ -19,6 +20,17 @@ export {
   type Translation,
   type TranslationState,
 } from './language.ts';
+export type { OwnChoice, OwnEntry, OwnItem, OwnNomination } from './own/own-entries.ts';
+export { ownProblems, type OwnProblems } from './own/own-problems.ts';
+export {
+  heldBy,
+  offeredScales,
+  offeredThemes,
+  OWN,
+  ownQuestionnaire,
+  ownQuestionnaireId,
+  standardEntries,
+} from './own/own-questionnaire.ts';
 export type {
   BullyingBy,
   ChoiceItem,
@@ -34,6 +46,8 @@ export { indexQuestionnaire, type IndexedItem, type QuestionnaireIndex } from '.
 export { readAloudTexts } from './read-aloud-texts.ts';
 export type { Answer, ResponseBody } from './response.ts';
 export { problemCodes, type Problem, type ProblemCode } from './rules/problem.ts';
+export { mostOwnCriteria } from './rules/sociogram-rules.ts';
+export { itemCount } from './rules/wellbeing-rules.ts';
 export { scoreResponse, type ResponseScore, type ThemeScore } from './score.ts';
 export { isSymbolId, symbols, type SymbolId } from './symbols.ts';
 export {
@@ -54,6 +68,7 @@ export {
   type ThemeId,
 } from './themes.ts';
 export { talkPrompts } from './talk-prompts.ts';
+export { limitsFor } from './wording/readability.ts';
 export { validateQuestionnaire } from './validate-questionnaire.ts';
 export {
   responseProblemCodes,

@@ -1,5 +1,4 @@
-import type { CriterionId } from './criteria.ts';
-import type { Texts } from './language.ts';
+import type { StaffTexts, Texts } from './language.ts';
 import type { SymbolId } from './symbols.ts';
 import type { ThemeId } from './themes.ts';
 
@@ -35,6 +34,8 @@ type ItemShared = {
   readonly sensitive: boolean;
   /** Must stay, with its options, from version to version so that trends can be read. */
   readonly comparisonCore: boolean;
+  /** Written by the school: bokmål is enough, and other languages fall back to it. */
+  readonly own?: true;
 };
 
 export type BullyingBy = 'pupils' | 'digital' | 'adults';
@@ -50,11 +51,14 @@ export type ChoiceItem = ItemShared & {
   readonly bullying?: { readonly by: BullyingBy; readonly thresholdOptionId: string };
 };
 
-/** The largest number of choices belongs to the round, not to the item. */
 export type NominationItem = ItemShared & {
   readonly type: 'nomination';
-  readonly criterionId: CriterionId;
+  readonly criterionId: string;
   readonly direction: 'positive';
+  /** What staff call the criterion, when it is not one of `criteria`. */
+  readonly criterion?: { readonly title: StaffTexts; readonly phrase: StaffTexts };
+  /** Fewer choices than the round allows; the round alone decides when left out. */
+  readonly maxChoices?: number;
 };
 
 export type Item = ChoiceItem | NominationItem;

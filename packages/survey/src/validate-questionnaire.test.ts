@@ -52,6 +52,7 @@ const scored = (doc: Questionnaire): object =>
   })(doc);
 const always = { nb: 'Aldri ', nn: 'Alltid', en: 'Always' };
 const spoken = { nb: 'Er du trygg her?', nn: 'Er du trygg her?' };
+const avoided = { nn: 'Kven vil du jobbe med?', en: 'Who would you work with?' };
 const ownAges = { from: 11, to: 13 };
 const neverThreshold = { by: 'pupils', thresholdOptionId: 'never' };
 
@@ -86,6 +87,8 @@ const wellbeingFaults: readonly (readonly [ProblemCode, Change])[] = [
   ['not_sensitive', inItem('w57-safe', { sensitive: false })],
   ['bad_threshold_option', inItem('w57-bullied-pupils', { bullying: neverThreshold })],
   ['bullying_scored', scored],
+  ['asks_for_name', inItem('w57-quiet', { text: { ...found('w57-quiet').text, nb: 'Hvem bråker mest?' } })],
+  ['asks_what_a_child_is', inItem('w57-quiet', { text: { ...found('w57-quiet').text, nb: 'Har du adhd?' } })],
 ];
 
 const sociogramFaults: readonly (readonly [ProblemCode, Change])[] = [
@@ -95,6 +98,9 @@ const sociogramFaults: readonly (readonly [ProblemCode, Change])[] = [
   ['negative_nomination', inItem('s57-work', { direction: 'negative' })],
   ['unknown_criterion', inItem('s57-work', { criterionId: 'avoid' })],
   ['duplicate_criterion', inItem('s57-work', { criterionId: 'recess' })],
+  ['too_many_own', inItems((items) => items.map((item) => ({ ...item, own: true })))],
+  ['bad_max_choices', inItem('s57-work', { maxChoices: 0 })],
+  ['negative_wording', inItem('s57-work', { text: { ...avoided, nb: 'Hvem vil du ikke jobbe med?' } })],
 ];
 
 /** The same rule broken in another way. */

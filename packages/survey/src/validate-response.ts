@@ -1,4 +1,4 @@
-import type { Questionnaire } from './questionnaire.ts';
+import type { NominationItem, Questionnaire } from './questionnaire.ts';
 import { indexQuestionnaire, type IndexedItem } from './questionnaire-index.ts';
 import type { Answer, ResponseBody } from './response.ts';
 
@@ -34,11 +34,12 @@ export type ResponseProblem = {
 
 function problemsOfChoices(
   context: ResponseContext,
-  itemId: string,
+  { id: itemId, maxChoices = context.maxChoices }: NominationItem,
   pupilIds: readonly string[],
   problems: ResponseProblem[],
 ): void {
-  if (pupilIds.length > context.maxChoices) problems.push({ code: 'too_many_choices', itemId });
+  if (pupilIds.length > Math.min(maxChoices, context.maxChoices))
+    problems.push({ code: 'too_many_choices', itemId });
   const seen = new Set<string>();
   for (const pupilId of pupilIds) {
     if (seen.has(pupilId)) problems.push({ code: 'duplicate_nominee', itemId, pupilId });
@@ -66,7 +67,7 @@ function problemsOfAnswer(
   }
   if (item.type === 'nomination' && answer.type === 'none') return;
   if (item.type === 'nomination' && answer.type === 'choices') {
-    problemsOfChoices(context, itemId, answer.pupilIds, problems);
+    problemsOfChoices(context, item, answer.pupilIds, problems);
     return;
   }
   problems.push({ code: 'wrong_item_type', itemId });

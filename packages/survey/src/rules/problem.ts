@@ -39,6 +39,11 @@ export const problemCodes = [
   'not_sensitive',
   'bad_threshold_option',
   'bullying_scored',
+  'too_many_own',
+  'bad_max_choices',
+  'asks_for_name',
+  'negative_wording',
+  'asks_what_a_child_is',
 ] as const;
 
 export type ProblemCode = (typeof problemCodes)[number];
@@ -48,6 +53,8 @@ export type Problem = {
   readonly code: ProblemCode;
   readonly path: string;
   readonly language?: LanguageCode;
+  /** The word that broke the rule, as it stands in the text. */
+  readonly found?: string;
 };
 
 /** One family of rules: reads a document, yields what is wrong with it. */

@@ -1,6 +1,9 @@
-import { criteria, findCriterion } from '../criteria.ts';
+import { criteria, criterionIn } from '../criteria.ts';
 import type { Questionnaire } from '../questionnaire.ts';
 import { repeated, type Problem } from './problem.ts';
+
+/** Criteria a school may add to those of the product. */
+export const mostOwnCriteria = 2;
 
 /**
  * Sociogram: nominations only, each positive (forskrift til opplæringslova § 20-5), each criterion once, at least one
@@ -12,7 +15,10 @@ export function* sociogramRules(doc: Questionnaire): Generator<Problem> {
     const path = `items.${item.id}`;
     // The type allows nothing else; a document read from storage may.
     if (item.direction !== 'positive') yield { code: 'negative_nomination', path };
-    if (!findCriterion(item.criterionId)) yield { code: 'unknown_criterion', path };
+    if (!criterionIn(doc, item.criterionId)) yield { code: 'unknown_criterion', path };
+    const { maxChoices = 1 } = item;
+    if (!Number.isInteger(maxChoices) || maxChoices < 1 || maxChoices > 10)
+      yield { code: 'bad_max_choices', path };
   }
   if (doc.kind !== 'sociogram') return;
   const nominations = doc.items.filter((item) => item.type === 'nomination');
@@ -22,7 +28,10 @@ export function* sociogramRules(doc: Questionnaire): Generator<Problem> {
   for (const criterionId of repeated(nominations.map((item) => item.criterionId))) {
     yield { code: 'duplicate_criterion', path: `items.${criterionId}` };
   }
-  if (doc.items.length < 1 || doc.items.length > criteria.length) {
+  if (nominations.filter((item) => item.own).length > mostOwnCriteria) {
+    yield { code: 'too_many_own', path: 'items' };
+  }
+  if (doc.items.length < 1 || doc.items.length > criteria.length + mostOwnCriteria) {
     yield { code: 'wrong_item_count', path: 'items' };
   }
   if (!nominations.some((item) => item.comparisonCore)) {

@@ -8,6 +8,9 @@ import { repeated, type Problem } from './problem.ts';
 /** Characters that fit a tile and a young reader's patience. */
 const longest = { option: 32, item: 90, explanation: 120, title: 60 } as const;
 
+/** A school writes in bokmål; pupils of other languages see that until it is translated. */
+const ownRequired = ['nb'] as const satisfies readonly LanguageCode[];
+
 function limitOf(path: string): number {
   if (path === 'title') return longest.title;
   if (path.startsWith('scales.')) return longest.option;
@@ -29,8 +32,8 @@ function* alike(path: string, list: readonly Texts[]): Generator<Problem> {
  * names its respondents anonymous. Items differ from one another, and so do the options of a scale.
  */
 export function* textRules(doc: Questionnaire): Generator<Problem> {
-  for (const { path, texts } of textsOf(doc)) {
-    for (const language of requiredLanguages) {
+  for (const { path, texts, own } of textsOf(doc)) {
+    for (const language of own ? ownRequired : requiredLanguages) {
       if (lacks(texts, language)) yield { code: 'missing_text', path, language };
     }
     for (const { code: language } of languages) {

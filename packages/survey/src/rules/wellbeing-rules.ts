@@ -2,7 +2,7 @@ import type { BullyingBy, ChoiceItem, Questionnaire } from '../questionnaire.ts'
 import type { Problem } from './problem.ts';
 
 /** Fewest and most items: enough to read, few enough to answer (docs: domain, load meter). */
-const itemCount = { young: { from: 6, to: 12 }, older: { from: 8, to: 16 } } as const;
+export const itemCount = { young: { from: 6, to: 12 }, older: { from: 8, to: 16 } } as const;
 const kindsOfBullying: readonly BullyingBy[] = ['pupils', 'digital', 'adults'];
 
 function isUnscored(doc: Questionnaire, item: ChoiceItem): boolean {
