@@ -86,6 +86,7 @@ const playRound = async (
         .executeTakeFirstOrThrow();
       const questionnaire = await pinnedQuestionnaire(
         tx,
+        schoolId,
         pinned.questionnaire_id,
         pinned.questionnaire_version,
       );

@@ -27,6 +27,7 @@ import { pupilTalkRoutes } from './pupil-talks/routes.ts';
 import { pupilRoutes } from './pupils/routes.ts';
 import { pupilIdentityRoutes } from './pupil-identities/routes.ts';
 import { publicationRoutes } from './publications/routes.ts';
+import { questionnaireRoutes } from './questionnaires/routes.ts';
 import { readAloudRoutes } from './read-aloud/routes.ts';
 import { responseRoutes } from './responses/routes.ts';
 import { rosterRoutes } from './roster/routes.ts';
@@ -150,6 +151,7 @@ export const buildApp = async (deps: Dependencies, options: AppOptions = {}) => 
         noticeRoutes,
         mailRoutes,
         responseRoutes,
+        questionnaireRoutes,
         readAloudRoutes,
         sociogramRoutes,
         gradeSociogramRoutes,

@@ -39,6 +39,7 @@ export const madeGrade = (count: number): GradeSociogram => {
     criteria: [
       {
         criterionId: 'recess',
+        title: 'Friminutt',
         choices: Array.from({ length: count }, (_, at) =>
           choicesOf(at).map((to) => ({ from: id(at), to: id(to) })),
         ).flat(),

@@ -80,7 +80,11 @@ export const ClassArrangements = Shape({
       closedAt: Moment,
       responded: Type.Array(Id),
       criteria: Type.Array(
-        Shape({ criterionId: Type.String(), choices: Type.Array(Shape({ from: Id, to: Id })) }),
+        Shape({
+          criterionId: Type.String(),
+          title: Type.String(),
+          choices: Type.Array(Shape({ from: Id, to: Id })),
+        }),
       ),
     }),
     Type.Null(),

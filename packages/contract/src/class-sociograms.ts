@@ -16,6 +16,7 @@ export const SociogramRound = Shape({
   criteria: Type.Array(
     Shape({
       criterionId: Type.String(),
+      title: Type.String(),
       respondents: Type.Array(Id),
       choices: Type.Array(Shape({ from: Id, to: Id })),
     }),

@@ -53,7 +53,11 @@ export const GradeSociogram = Shape({
     Shape({ pupilId: Id, label: Type.String(), className: Type.String(), responded: Type.Boolean() }),
   ),
   criteria: Type.Array(
-    Shape({ criterionId: Type.String(), choices: Type.Array(Shape({ from: Id, to: Id })) }),
+    Shape({
+      criterionId: Type.String(),
+      title: Type.String(),
+      choices: Type.Array(Shape({ from: Id, to: Id })),
+    }),
   ),
 });
 export type GradeSociogram = Static<typeof GradeSociogram>;

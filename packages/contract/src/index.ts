@@ -17,6 +17,7 @@ export * from './problem.ts';
 export * from './pupil-talks.ts';
 export * from './pupil.ts';
 export * from './pupils.ts';
+export * from './questionnaires.ts';
 export * from './read-aloud.ts';
 export * from './results.ts';
 export * from './roster.ts';

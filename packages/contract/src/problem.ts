@@ -98,6 +98,9 @@ export const problemStatus = {
   survey_rows_unreadable: 409,
   survey_figures_changed: 409,
   nothing_to_use: 409,
+  questionnaire_changed: 409,
+  questionnaire_refused: 422,
+  nothing_changed: 409,
 } as const;
 
 export type ProblemCode = keyof typeof problemStatus;

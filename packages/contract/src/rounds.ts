@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { Grade } from './calendar.ts';
-import { Count, Day, Id, Moment, RoundKind, RoundSettings, Shape } from './shared-shapes.ts';
+import { Count, CriterionChoice, Day, Id, Moment, RoundKind, RoundSettings, Shape } from './shared-shapes.ts';
 
 export const RoundOverview = Shape({
   roundId: Id,
@@ -19,7 +19,12 @@ export const RoundOverview = Shape({
 });
 export type RoundOverview = Static<typeof RoundOverview>;
 
-export const RoundList = Shape({ rounds: Type.Array(RoundOverview) });
+export const RoundList = Shape({
+  rounds: Type.Array(RoundOverview),
+  /** What a sociogram of the school can ask for. */
+  criteria: Type.Array(CriterionChoice),
+});
+export type RoundList = Static<typeof RoundList>;
 
 export const PlanRound = Shape({
   kind: RoundKind,

@@ -22,6 +22,10 @@ export const RoundSettings = Shape({
 });
 export type RoundSettings = Static<typeof RoundSettings>;
 
+/** A criterion of a sociogram, and what staff call it. */
+export const CriterionChoice = Shape({ criterionId: Type.String(), title: Type.String() });
+export type CriterionChoice = Static<typeof CriterionChoice>;
+
 /** A language a pupil may answer in. */
 export const LanguageCode = Type.Unsafe<Code>(Type.Union(languages.map(({ code }) => Type.Literal(code))));
 

@@ -1,7 +1,17 @@
 import Type, { type Static } from 'typebox';
 import { GradeOpening } from './grade-sociograms.ts';
 import { FormFault } from './pupil.ts';
-import { Count, Day, Id, Moment, PupilLabel, RoundKind, RoundSettings, Shape } from './shared-shapes.ts';
+import {
+  Count,
+  CriterionChoice,
+  Day,
+  Id,
+  Moment,
+  PupilLabel,
+  RoundKind,
+  RoundSettings,
+  Shape,
+} from './shared-shapes.ts';
 
 const SittingState = Type.Union([Type.Literal('open'), Type.Literal('closed')]);
 
@@ -39,6 +49,8 @@ export const ClassHome = Shape({
   /** What a round rests on is recorded; until it is, nothing can be started. */
   prepared: Type.Boolean(),
   startable: Type.Array(StartableRound),
+  /** What a sociogram of the class can ask for. */
+  criteria: Type.Array(CriterionChoice),
   /** The next round the school has planned for the class, not open yet. */
   nextRound: Type.Union([Shape({ kind: RoundKind, name: Type.String(), opensOn: Day }), Type.Null()]),
   /** Who has not handed in, of each open sitting. */

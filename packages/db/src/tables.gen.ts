@@ -243,6 +243,27 @@ export interface OwnerSchoolLookup {
   school_id: string;
 }
 
+export interface OwnQuestionnaireDraft {
+  based_on: number;
+  edited_at: Timestamp;
+  edited_by: string;
+  entries: Json;
+  questionnaire_id: string;
+  revision: number;
+  school_id: string;
+}
+
+export interface OwnQuestionnaireVersion {
+  document: Json;
+  document_hash: Buffer;
+  entries: Json;
+  made_at: Timestamp;
+  made_by: string;
+  questionnaire_id: string;
+  school_id: string;
+  version: number;
+}
+
 export interface Participation {
   grade: number;
   listed: number;
@@ -473,10 +494,12 @@ export interface Round {
 
 export interface RoundQuestionnaire {
   from_grade: number;
+  own_id: Generated<string | null>;
   questionnaire_id: string;
   questionnaire_version: number;
   round_id: string;
   school_id: string;
+  standard_id: Generated<string | null>;
   to_grade: number;
 }
 
@@ -577,11 +600,13 @@ export interface Sitting {
   closes_at: Timestamp;
   code_hash: Buffer | null;
   opened_at: Timestamp;
+  own_id: Generated<string | null>;
   questionnaire_id: string;
   questionnaire_version: number;
   round_id: string;
   school_id: string;
   sitting_id: string;
+  standard_id: Generated<string | null>;
   state: string;
 }
 
@@ -784,6 +809,8 @@ export interface DB {
   note_view: NoteView;
   notice: Notice;
   outside_nomination: OutsideNomination;
+  own_questionnaire_draft: OwnQuestionnaireDraft;
+  own_questionnaire_version: OwnQuestionnaireVersion;
   owner_school_lookup: OwnerSchoolLookup;
   participation: Participation;
   processing_ground: ProcessingGround;

@@ -133,6 +133,12 @@ export const accessTable: Readonly<Record<string, AccessRow>> = {
   'GET /api/v1/sittings/:sittingId/helpers': runsTheSitting,
   'PUT /api/v1/sittings/:sittingId/pupils/:pupilId/helper': runsTheSitting,
 
+  'GET /api/v1/questionnaires': leads,
+  'GET /api/v1/questionnaires/:questionnaireId': leads,
+  'PUT /api/v1/questionnaires/:questionnaireId/draft': leads,
+  'POST /api/v1/questionnaires/:questionnaireId/draft/discard': leads,
+  'POST /api/v1/questionnaires/:questionnaireId/versions': leads,
+
   'GET /api/v1/read-aloud': records,
   'PUT /api/v1/read-aloud/order': leads,
   'POST /api/v1/read-aloud/clips': records,

@@ -35,6 +35,7 @@ const absentIds = (): Ids => ({
   periodId: randomUUID(),
   openingId: randomUUID(),
   surveyImportId: randomUUID(),
+  questionnaireId: randomUUID(),
   noteId: randomUUID(),
   arrangementId: randomUUID(),
 });
@@ -85,7 +86,7 @@ describe('refusals', () => {
 
   test.each(
     walk.filter((route) =>
-      /:(classId|sittingId|signalId|roundId|importId|staffId|schoolYearId|noticeId|clipId|periodId|relationId|pupilId|openingId|surveyImportId|noteId|arrangementId)/.test(
+      /:(classId|sittingId|signalId|roundId|importId|staffId|schoolYearId|noticeId|clipId|periodId|relationId|pupilId|openingId|surveyImportId|noteId|arrangementId|questionnaireId)/.test(
         route,
       ),
     ),

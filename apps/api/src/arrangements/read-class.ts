@@ -4,7 +4,7 @@ import type { StaffActor } from '../access/actor.ts';
 import { logOpening } from '../access/log.ts';
 import { dayOf } from '../calendar-days.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { pinnedQuestionnaire } from '../questionnaires/service.ts';
+import { criterionTitle, pinnedQuestionnaire } from '../questionnaires/service.ts';
 import { networksOf, readSittingAnswers } from '../responses/sitting-answers.ts';
 import { pupilLabels } from '../roster/names.ts';
 import { roundSettings } from '../rounds/round-settings.ts';
@@ -22,6 +22,7 @@ const latestWishes = async (
   if (sitting === undefined) return null;
   const questionnaire = await pinnedQuestionnaire(
     tx,
+    schoolId,
     sitting.questionnaire_id,
     sitting.questionnaire_version,
   );
@@ -33,6 +34,7 @@ const latestWishes = async (
     responded: answers.pupils.flatMap(({ pupilId, answers: own }) => (own === null ? [] : [pupilId])),
     criteria: networks.map(({ criterionId, network }) => ({
       criterionId,
+      title: criterionTitle(questionnaire, criterionId),
       choices: network.choices.map(({ from, to }) => ({ from, to })),
     })),
   };

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { PlanRoundView, RoundPlan, SchoolCalendarView } from '@samhold/contract';
 import type { Tx } from '@samhold/db';
+import type { Questionnaire } from '@samhold/survey';
 import type { StaffActor } from '../access/actor.ts';
 import { dayOf } from '../calendar-days.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { currentQuestionnaires } from '../questionnaires/service.ts';
 import { roundsOfYear, type RoundOfYear } from '../rounds/planned-rounds.ts';
 import { addDays } from './days.ts';
 import { findConflicts } from './plan/find-conflicts.ts';
@@ -21,6 +23,8 @@ export type YearOfPlan = {
   readonly terms: readonly queries.Term[];
   readonly periods: readonly queries.Period[];
   readonly mixedClasses: readonly MixedClass[];
+  /** As the rounds to come ask them. */
+  readonly questionnaires: readonly Questionnaire[];
 };
 
 export const yearOfPlan = async (tx: Tx, schoolId: string, yearId: string): Promise<YearOfPlan> => {
@@ -28,7 +32,11 @@ export const yearOfPlan = async (tx: Tx, schoolId: string, yearId: string): Prom
   const periods = await queries.periodsOf(tx, schoolId, yearId);
   const terms = await queries.termsOf(tx, schoolId, yearId);
   const mixedClasses = await queries.mixedClassesOf(tx, schoolId, yearId);
-  return { yearId, calendar: calendarOf(year, periods), terms, periods, mixedClasses };
+  const questionnaires = [
+    ...(await currentQuestionnaires(tx, schoolId, 'wellbeing')),
+    ...(await currentQuestionnaires(tx, schoolId, 'sociogram')),
+  ];
+  return { yearId, calendar: calendarOf(year, periods), terms, periods, mixedClasses, questionnaires };
 };
 
 /** Changes whenever a round of the year does, so that nobody saves over what they have not seen. */
@@ -51,7 +59,7 @@ export const planView = (
       mixedClasses: year.mixedClasses,
     }),
   ],
-  load: [...loadOf(year.terms, year.periods, rounds, GRADES)],
+  load: [...loadOf(year.terms, year.periods, rounds, GRADES, year.questionnaires)],
 });
 
 /** Of rounds that have been held, nothing can be changed any more. */

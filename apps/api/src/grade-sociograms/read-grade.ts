@@ -6,7 +6,7 @@ import { mayReadGrade } from '../access/policy.ts';
 import { dayOf } from '../calendar-days.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { AppError } from '../errors.ts';
-import { pinnedQuestionnaire } from '../questionnaires/service.ts';
+import { criterionTitle, pinnedQuestionnaire } from '../questionnaires/service.ts';
 import { chosenOutside } from '../responses/grade-mates.ts';
 import { networksOf, readSittingAnswers } from '../responses/sitting-answers.ts';
 import { pupilLabels } from '../roster/names.ts';
@@ -24,7 +24,7 @@ const answersOf = async (tx: Tx, schoolId: string, sittings: Sittings, grade: nu
   const ids = sittings.map(({ sitting_id: id }) => id);
   const shownIn = Map.groupBy(await queries.shownPupils(tx, schoolId, ids, grade), (row) => row.sitting_id);
   const pupils = new Map<string, Placed>();
-  const byCriterion = new Map<string, Choices>();
+  const byCriterion = new Map<string, { readonly title: string; readonly choices: Choices }>();
   for (const sitting of sittings) {
     const { sitting_id: id, class_name: className } = sitting;
     const answers = await readSittingAnswers(tx, schoolId, id);
@@ -37,15 +37,19 @@ const answersOf = async (tx: Tx, schoolId: string, sittings: Sittings, grade: nu
     }
     const questionnaire = await pinnedQuestionnaire(
       tx,
+      schoolId,
       sitting.questionnaire_id,
       sitting.questionnaire_version,
     );
     const { criteria } = roundSettings(sitting.settings);
-    for (const { criterionId, network } of networksOf(answers, questionnaire, criteria))
-      byCriterion.set(criterionId, [...(byCriterion.get(criterionId) ?? []), ...network.choices]);
+    for (const { criterionId, network } of networksOf(answers, questionnaire, criteria)) {
+      const before = byCriterion.get(criterionId)?.choices ?? [];
+      const title = criterionTitle(questionnaire, criterionId);
+      byCriterion.set(criterionId, { title, choices: [...before, ...network.choices] });
+    }
   }
   for (const { criterionId, from, to } of await chosenOutside(tx, schoolId, ids))
-    byCriterion.get(criterionId)?.push({ from, to });
+    byCriterion.get(criterionId)?.choices.push({ from, to });
   return { pupils, byCriterion };
 };
 
@@ -91,8 +95,9 @@ export const readGradeSociogram = (
         const placed = pupils.get(pupil.pupilId);
         return placed === undefined ? [] : [{ ...pupil, ...placed }];
       }),
-      criteria: [...byCriterion].map(([criterionId, choices]) => ({
+      criteria: [...byCriterion].map(([criterionId, { title, choices }]) => ({
         criterionId,
+        title,
         choices: choices
           .filter(({ from, to }) => pupils.has(from) && pupils.has(to))
           .map(({ from, to }) => ({ from, to })),

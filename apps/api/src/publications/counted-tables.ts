@@ -1,8 +1,8 @@
 import type { CountSystem, ReleasedColumn, Unit } from '@samhold/analysis';
 import type { RoundKind } from '@samhold/contract';
 import type { Tx } from '@samhold/db';
-import { bulliedOptionIds, findCriterion, textIn, type Questionnaire } from '@samhold/survey';
-import { pinnedQuestionnaire } from '../questionnaires/service.ts';
+import { bulliedOptionIds, textIn, type Questionnaire } from '@samhold/survey';
+import { criterionTitle, pinnedQuestionnaire } from '../questionnaires/service.ts';
 import { cellsOfItem, type Cell } from './cells-of-item.ts';
 import type { FrozenCounts } from './freeze-counts.ts';
 import type { ReleaseSpec } from './release-spec.ts';
@@ -96,31 +96,57 @@ const networkCells: readonly Cell[] = [
   { optionId: 'unchosen', text: 'Ikke valgt av noen', score: null, of: ['unchosen'] },
 ];
 
-const networkItems = (lists: readonly List[], counts: Counts): readonly CountedTableItem[] =>
-  [...new Set(counts.map((row) => row.item_id))].map((criterionId) => ({
-    theme: 'friends',
-    text: findCriterion(criterionId as Parameters<typeof findCriterion>[0])?.title.nb ?? criterionId,
-    cells: networkCells,
-    system: {
-      units: unitsOf(lists),
-      item: {
-        itemId: criterionId,
-        options: networkCells.map(({ optionId }) => ({ optionId, score: null })),
-        sensitive: false,
-        sensitiveOptions: [],
-        counts: countsOf(
-          lists,
-          counts,
-          criterionId,
-          networkCells.map(({ optionId }) => optionId),
-        ),
+const networkItems = (
+  lists: readonly List[],
+  counts: Counts,
+  titles: ReadonlyMap<string, string>,
+): readonly CountedTableItem[] =>
+  [...new Set(counts.map((row) => row.item_id))].map((criterionId) => {
+    // A criterion of the school's own may be asked of some of the grades only.
+    const asked = new Set(counts.flatMap((row) => (row.item_id === criterionId ? [row.sitting_id] : [])));
+    const own = lists.filter((list) => asked.has(list.sitting_id));
+    return {
+      theme: 'friends',
+      text: titles.get(criterionId) ?? criterionId,
+      cells: networkCells,
+      system: {
+        units: unitsOf(own),
+        item: {
+          itemId: criterionId,
+          options: networkCells.map(({ optionId }) => ({ optionId, score: null })),
+          sensitive: false,
+          sensitiveOptions: [],
+          counts: countsOf(
+            own,
+            counts,
+            criterionId,
+            networkCells.map(({ optionId }) => optionId),
+          ),
+        },
       },
-    },
-  }));
+    };
+  });
+
+/** What staff call the criteria that the lists were asked for. */
+const criterionTitles = async (
+  tx: Tx,
+  schoolId: string,
+  lists: readonly List[],
+): Promise<ReadonlyMap<string, string>> => {
+  const titles = new Map<string, string>();
+  for (const { questionnaire_id: id, questionnaire_version: version } of lists) {
+    const questionnaire = await pinnedQuestionnaire(tx, schoolId, id, version);
+    for (const item of questionnaire.items)
+      if (item.type === 'nomination')
+        titles.set(item.criterionId, criterionTitle(questionnaire, item.criterionId));
+  }
+  return titles;
+};
 
 /** The kept counts of a round as tables, one for each version of a questionnaire, from the lowest grade up. */
 export const countedTables = async (
   tx: Tx,
+  schoolId: string,
   kind: RoundKind,
   { lists, counts }: FrozenCounts,
   by: ReleaseSpec['cells'],
@@ -138,12 +164,12 @@ export const countedTables = async (
         questionnaireVersion: first.questionnaire_version,
         fromGrade: grades[0] ?? 1,
         toGrade: grades.at(-1) ?? 7,
-        items: networkItems(rows, counts),
+        items: networkItems(rows, counts, await criterionTitles(tx, schoolId, rows)),
       });
       continue;
     }
     const { questionnaire_id: id, questionnaire_version: version } = first;
-    const questionnaire = await pinnedQuestionnaire(tx, id, version);
+    const questionnaire = await pinnedQuestionnaire(tx, schoolId, id, version);
     tables.push({
       questionnaireId: id,
       questionnaireVersion: version,

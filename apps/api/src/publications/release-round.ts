@@ -108,7 +108,7 @@ export const releaseRound = async (
   const tables: ReleasedDocument['tables'] = [];
   const systems: ReleaseAudit['systems'][number][] = [];
   const themeAudits: ReleaseAudit['themes'][number][] = [];
-  for (const table of await countedTables(tx, round.kind, frozen, spec.cells)) {
+  for (const table of await countedTables(tx, schoolId, round.kind, frozen, spec.cells)) {
     const { items: counted, ...of } = table;
     const key = { questionnaireId: of.questionnaireId, questionnaireVersion: of.questionnaireVersion };
     const made: MadeItem[] = [];

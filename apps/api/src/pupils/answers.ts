@@ -34,7 +34,7 @@ export const ownAnswers = async (
   const rows = Map.groupBy(await answersOfPupil(tx, schoolId, pupilId, ids), (row) => row.sitting_id);
   const asked = await Promise.all(
     sittings.map(({ questionnaire_id: id, questionnaire_version: version }) =>
-      pinnedQuestionnaire(tx, id, version),
+      pinnedQuestionnaire(tx, schoolId, id, version),
     ),
   );
   const items = new Map<string, Item>();

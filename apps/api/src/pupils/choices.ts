@@ -1,6 +1,6 @@
 import type { PupilPage } from '@samhold/contract';
 import type { Tx } from '@samhold/db';
-import { findCriterion } from '@samhold/survey';
+import { criteriaAsked, criterionTitle, pinnedQuestionnaire } from '../questionnaires/service.ts';
 import { givenOutside } from '../responses/grade-mates.ts';
 import { answersOfPupil, choicesAround } from '../responses/pupil-answers.ts';
 import { roundSettings } from '../rounds/round-settings.ts';
@@ -31,17 +31,19 @@ export const ownChoices = async (
   const choices = await choicesAround(tx, schoolId, pupilId, ids);
   const answered = new Set((await answersOfPupil(tx, schoolId, pupilId, ids)).map((row) => row.sitting_id));
   const found: OwnChoices[] = [];
-  for (const { sitting_id: sittingId, settings } of sittings) {
+  for (const sitting of sittings) {
+    const { sitting_id: sittingId, settings, questionnaire_id: id, questionnaire_version: version } = sitting;
+    const asked = await pinnedQuestionnaire(tx, schoolId, id, version);
     const outside = await givenOutside(tx, schoolId, sittingId);
     const here = choices.filter((choice) => choice.sitting_id === sittingId);
     found.push({
       sittingId,
       responded: answered.has(sittingId),
-      criteria: roundSettings(settings).criteria.map((criterionId) => {
+      criteria: criteriaAsked(asked, roundSettings(settings).criteria).map((criterionId) => {
         const on = here.filter((choice) => choice.criterion_id === criterionId);
         return {
           criterionId,
-          title: findCriterion(criterionId)?.title.nb ?? criterionId,
+          title: criterionTitle(asked, criterionId),
           chose: on.filter((choice) => choice.from === pupilId).map((choice) => choice.to),
           chosenBy: on.filter((choice) => choice.to === pupilId).map((choice) => choice.from),
           choseOutside:

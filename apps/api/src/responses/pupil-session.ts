@@ -130,7 +130,7 @@ export const readForm = (deps: Dependencies, credential: PupilCredential): Promi
     const labels = await pupilLabels(tx, school, schoolId, session.roster);
     const own = labels.find((label) => label.pupilId === session.pupil_id);
     const { questionnaire_id: id, questionnaire_version: version } = session;
-    const questionnaire = await pinnedQuestionnaire(tx, id, version);
+    const questionnaire = await pinnedQuestionnaire(tx, schoolId, id, version);
     const adults = await adultsOfClass(tx, schoolId, sitting.class_id, deps.now());
     const adultNames = await staffNames(tx, school, schoolId, adults);
     const settings = roundSettings(session.settings);

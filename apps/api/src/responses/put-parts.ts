@@ -33,7 +33,7 @@ export const askedOf = async (tx: Tx, schoolId: string, upload: queries.Upload) 
   const { criteria, maxChoices, nominees } = roundSettings(upload.settings);
   const outside = nominees === 'grade' ? await gradeMateIds(tx, schoolId, upload) : [];
   return {
-    questionnaire: await pinnedQuestionnaire(tx, id, version),
+    questionnaire: await pinnedQuestionnaire(tx, schoolId, id, version),
     context: {
       pupilId: upload.pupil_id,
       rosterIds: new Set([...upload.roster, ...outside]),

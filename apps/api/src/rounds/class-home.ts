@@ -5,6 +5,7 @@ import { dayOf } from '../calendar-days.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { openToClass } from '../grade-sociograms/openings.ts';
 import { missingGrounds } from '../grounds/service.ts';
+import { criteriaToAsk } from '../questionnaires/service.ts';
 import { talkStates } from '../pupil-talks/service.ts';
 import { pupilLabels, staffNames } from '../roster/names.ts';
 import { waitingByPupil } from '../signals/service.ts';
@@ -72,6 +73,7 @@ export const readClassHome = (deps: Dependencies, actor: StaffActor, classId: st
           closesOn: null,
         })),
       ].filter((round) => prepared && !busy.has(round.kind)),
+      criteria: await criteriaToAsk(tx, actor.schoolId, Math.min(...list.pupils.map((pupil) => pupil.grade))),
       nextRound:
         next === undefined
           ? null

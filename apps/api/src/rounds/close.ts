@@ -26,6 +26,7 @@ const storeResults = async (
   if (sitting === undefined) throw new AppError('not_found');
   const questionnaire = await pinnedQuestionnaire(
     tx,
+    schoolId,
     sitting.questionnaire_id,
     sitting.questionnaire_version,
   );

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { PlanRound, RoundKind, RoundOverview, RoundSettings } from '@samhold/contract';
+import type { PlanRound, RoundKind, RoundList, RoundOverview, RoundSettings } from '@samhold/contract';
 import type { Tx } from '@samhold/db';
 import type { StaffActor } from '../access/actor.ts';
 import { dayOf } from '../calendar-days.ts';
@@ -9,24 +9,12 @@ import { readCalendar } from '../calendar/service.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { AppError } from '../errors.ts';
 import { missingGrounds } from '../grounds/service.ts';
-import { currentQuestionnaires } from '../questionnaires/service.ts';
+import { criteriaOf, criteriaToAsk, currentQuestionnaires, holdVersions } from '../questionnaires/service.ts';
 import { schoolYearOn } from '../roster/service.ts';
 import * as queries from './queries.ts';
 
-export const defaultSettings = (kind: RoundKind): RoundSettings => ({
-  criteria: kind === 'sociogram' ? ['recess', 'work', 'sit-beside'] : [],
-  maxChoices: 5,
-});
-
-const checkSettings = (kind: RoundKind, settings: RoundSettings): void => {
-  const known = new Set(
-    currentQuestionnaires(kind).flatMap((questionnaire) =>
-      questionnaire.items.flatMap((item) => (item.type === 'nomination' ? [item.criterionId] : [])),
-    ),
-  );
-  const wrong = settings.criteria.filter(
-    (criterion) => !known.has(criterion as typeof known extends Set<infer C> ? C : never),
-  );
+const checkSettings = (kind: RoundKind, settings: RoundSettings, known: readonly string[]): void => {
+  const wrong = settings.criteria.filter((criterion) => !known.includes(criterion));
   const empty = kind === 'sociogram' && settings.criteria.length === 0;
   if (empty || wrong.length > 0) throw new AppError('invalid_request', ['criteria']);
 };
@@ -42,8 +30,11 @@ export type NewRound = PlanRound & {
  * round's own.
  */
 export const insertRound = async (tx: Tx, schoolId: string, round: NewRound): Promise<string> => {
-  const settings = round.settings ?? defaultSettings(round.kind);
-  checkSettings(round.kind, settings);
+  await holdVersions(tx, schoolId, 'shared');
+  const current = await currentQuestionnaires(tx, schoolId, round.kind);
+  const known = criteriaOf(current);
+  const settings = round.settings ?? { criteria: known, maxChoices: 5 };
+  checkSettings(round.kind, settings, known);
   const roundId = randomUUID();
   await tx
     .insertInto('round')
@@ -64,7 +55,7 @@ export const insertRound = async (tx: Tx, schoolId: string, round: NewRound): Pr
   await tx
     .insertInto('round_questionnaire')
     .values(
-      currentQuestionnaires(round.kind).map((questionnaire) => ({
+      current.map((questionnaire) => ({
         school_id: schoolId,
         round_id: roundId,
         from_grade: questionnaire.grades.from,
@@ -77,8 +68,11 @@ export const insertRound = async (tx: Tx, schoolId: string, round: NewRound): Pr
   return roundId;
 };
 
-export const listRounds = (deps: Dependencies, actor: StaffActor): Promise<readonly RoundOverview[]> =>
-  deps.db.inScope(actor, (tx) => overviews(tx, actor.schoolId));
+export const listRounds = (deps: Dependencies, actor: StaffActor): Promise<RoundList> =>
+  deps.db.inScope(actor, async (tx) => ({
+    rounds: [...(await overviews(tx, actor.schoolId))],
+    criteria: await criteriaToAsk(tx, actor.schoolId),
+  }));
 
 export const overviews = async (tx: Tx, schoolId: string): Promise<readonly RoundOverview[]> => {
   const rows = await queries.roundsOfSchool(tx, schoolId);

@@ -134,9 +134,9 @@ export const roundRoutes = (deps: Dependencies) => async (api: Api) => {
     (request) => recordHelp(deps, request.staff, request.params, request.body.staffId),
   );
 
-  api.get('/rounds', { config: leadership, schema: { response: { 200: RoundList } } }, async (request) => ({
-    rounds: [...(await listRounds(deps, request.staff))],
-  }));
+  api.get('/rounds', { config: leadership, schema: { response: { 200: RoundList } } }, (request) =>
+    listRounds(deps, request.staff),
+  );
 
   api.post(
     '/rounds',

@@ -22,7 +22,12 @@ const gaveNone = (answers: SittingAnswers, asked: number): readonly string[] =>
     .map((pupil) => pupil.pupilId);
 
 const choicesOf = async (tx: Tx, schoolId: string, row: SittingRow) => {
-  const questionnaire = await pinnedQuestionnaire(tx, row.questionnaire_id, row.questionnaire_version);
+  const questionnaire = await pinnedQuestionnaire(
+    tx,
+    schoolId,
+    row.questionnaire_id,
+    row.questionnaire_version,
+  );
   const answers = await readSittingAnswers(tx, schoolId, row.sitting_id);
   const networks = networksOf(answers, questionnaire, roundSettings(row.settings).criteria);
   return { criteria: networks, gaveNone: gaveNone(answers, networks.length) };

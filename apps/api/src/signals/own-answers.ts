@@ -106,7 +106,12 @@ export const readOwnAnswers = async (
   const bySitting = Map.groupBy(answers, (row) => row.sitting_id);
   const sittings: OwnAnswersOfSitting[] = [];
   for (const row of closed) {
-    const questionnaire = await pinnedQuestionnaire(tx, row.questionnaire_id, row.questionnaire_version);
+    const questionnaire = await pinnedQuestionnaire(
+      tx,
+      schoolId,
+      row.questionnaire_id,
+      row.questionnaire_version,
+    );
     const byPupil = Map.groupBy(bySitting.get(row.sitting_id) ?? [], (answer) => answer.pupil_id);
     sittings.push({
       closedAt: row.closed_at,

@@ -9,6 +9,7 @@ import { mayReadNamedResults } from '../access/policy.ts';
 import { dayOf } from '../calendar-days.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { AppError } from '../errors.ts';
+import { ownCriteria } from '../questionnaires/service.ts';
 import { pupilLabels, staffNames } from '../roster/names.ts';
 import { classList } from '../roster/service.ts';
 import { helpersIn } from '../rounds/pupil-help.ts';
@@ -18,9 +19,11 @@ import * as queries from './queries.ts';
 const observedPlace = (verificationId: string) =>
   ({ table: 'verification', column: 'observed', row: verificationId }) as const;
 
-const phrases = Object.fromEntries(criteria.map((criterion) => [criterion.id, criterion.phrase.nb]));
+const standardPhrases = criteria.map(({ id, phrase }): [string, string] => [id, phrase.nb]);
 
 type Context = {
+  /** By criterion. */
+  readonly phrases: Readonly<Record<string, string>>;
   readonly labels: ReadonlyMap<string, string>;
   /** By «sitting pupil». */
   readonly helpers: ReadonlyMap<string, string>;
@@ -48,7 +51,9 @@ const contextOf = async (
   const staffIds = [...history.map((row) => row.staff_id), ...helpers.values()];
   const names = await staffNames(tx, sealer, schoolId, [...new Set(staffIds)]);
   const verifications = Map.groupBy(history, (row) => row.signal_id);
+  const own = await ownCriteria(tx, schoolId);
   return {
+    phrases: Object.fromEntries([...standardPhrases, ...own.map(({ id, phrase }) => [id, phrase])]),
     labels: new Map(labels.map((pupil) => [pupil.pupilId, pupil.label])),
     helpers: new Map([...helpers].map(([of, staffId]) => [of, names.get(staffId) ?? '–'])),
     // Written by storeSignals only.
@@ -71,7 +76,8 @@ const view = (row: queries.SignalRow, context: Context): SignalView => {
   // Written by storeSignals only.
   const signal = row.evidence as unknown as Signal;
   const summary = context.summaries.get(row.sitting_id);
-  const sentences = summary === undefined ? undefined : signalSentences(signal, summary, 'nb', phrases);
+  const sentences =
+    summary === undefined ? undefined : signalSentences(signal, summary, 'nb', context.phrases);
   return {
     signalId: row.signal_id,
     sittingId: row.sitting_id,

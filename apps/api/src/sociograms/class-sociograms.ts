@@ -4,7 +4,7 @@ import type { StaffActor } from '../access/actor.ts';
 import { logOpening } from '../access/log.ts';
 import { dayOf } from '../calendar-days.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { pinnedQuestionnaire } from '../questionnaires/service.ts';
+import { criterionTitle, pinnedQuestionnaire } from '../questionnaires/service.ts';
 import { givenOutside } from '../responses/grade-mates.ts';
 import { networksOf, readSittingAnswers } from '../responses/sitting-answers.ts';
 import { pupilLabels } from '../roster/names.ts';
@@ -14,10 +14,11 @@ import { placesOf } from './places.ts';
 
 const answersOf = async (tx: Tx, schoolId: string, sitting: SittingRow) => {
   const { questionnaire_id: id, questionnaire_version: version, sitting_id: sittingId } = sitting;
-  const questionnaire = await pinnedQuestionnaire(tx, id, version);
+  const questionnaire = await pinnedQuestionnaire(tx, schoolId, id, version);
   const answers = await readSittingAnswers(tx, schoolId, sittingId);
   return {
     sitting,
+    questionnaire,
     pupils: answers.pupils.map(({ pupilId, answers: own }) => ({ pupilId, responded: own !== null })),
     networks: networksOf(answers, questionnaire, roundSettings(sitting.settings).criteria),
     givenOutside: [...(await givenOutside(tx, schoolId, sittingId))],
@@ -41,7 +42,7 @@ export const roundsOfClass = async (
     schoolId,
     sittings.map((sitting) => sitting.sitting_id),
   );
-  return answered.map(({ sitting, pupils, networks, givenOutside: outside }) => {
+  return answered.map(({ sitting, questionnaire, pupils, networks, givenOutside: outside }) => {
     const responded = new Map(pupils.map((pupil) => [pupil.pupilId, pupil.responded]));
     return {
       sitting: summary(sitting),
@@ -51,6 +52,7 @@ export const roundsOfClass = async (
       }),
       criteria: networks.map(({ criterionId, network }) => ({
         criterionId,
+        title: criterionTitle(questionnaire, criterionId),
         respondents: [...network.respondents],
         choices: network.choices.map(({ from, to }) => ({ from, to })),
       })),

@@ -48,6 +48,7 @@ export const callOf = (
     .replace(':periodId', of.periodId)
     .replace(':openingId', of.openingId)
     .replace(':surveyImportId', of.surveyImportId)
+    .replace(':questionnaireId', of.questionnaireId)
     .replace(':responseId', randomUUID())
     .replace(/sociogram\/file$/, 'sociogram/file?format=svg&view=network');
   const bodies: Readonly<Record<string, RequestInit>> = {
@@ -164,6 +165,11 @@ export const callOf = (
     'PUT /api/v1/sittings/:sittingId/sociogram/places': json('PUT', {
       moved: [{ pupilId: of.pupilId, place: { x: 500, y: 300 } }],
     }),
+    'PUT /api/v1/questionnaires/:questionnaireId/draft': json('PUT', {
+      ...{ basedOn: 0, revision: 0, entries: [] },
+    }),
+    'POST /api/v1/questionnaires/:questionnaireId/draft/discard': json('POST', { basedOn: 0, revision: 1 }),
+    'POST /api/v1/questionnaires/:questionnaireId/versions': json('POST', { basedOn: 0, revision: 1 }),
     'POST /api/v1/grade-sociograms': json('POST', gradeToOpen(house, of.roundId)),
     'PUT /api/v1/sittings/:sittingId/pupils/:pupilId/helper': json('PUT', { staffId: of.staffId }),
     'PUT /api/v1/talk-adults': json('PUT', { classId: null, choice: null }),

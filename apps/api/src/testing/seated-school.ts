@@ -54,7 +54,8 @@ export type Ids = Readonly<
     | 'openingId'
     | 'surveyImportId'
     | 'noteId'
-    | 'arrangementId',
+    | 'arrangementId'
+    | 'questionnaireId',
     string
   >
 >;
@@ -227,6 +228,7 @@ export const openSeatedSchool = async (house: TestHouse, roster = seatedRoster):
     classId,
     noteId,
     arrangementId,
+    questionnaireId: 'wellbeing-5-7',
     noticeId,
     clipId,
     importId,

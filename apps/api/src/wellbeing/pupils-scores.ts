@@ -18,6 +18,7 @@ export const readScoredRound = async (
 ): Promise<ScoredRound> => {
   const questionnaire = await pinnedQuestionnaire(
     tx,
+    schoolId,
     sitting.questionnaire_id,
     sitting.questionnaire_version,
   );

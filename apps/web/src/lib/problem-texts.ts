@@ -63,6 +63,11 @@ const texts: Partial<Readonly<Record<ProblemCode | 'offline', string>>> = {
     'Noen rader i filen kan ikke leses, så ingen av tallene er tatt i bruk. Last ned filen på nytt, eller rett radene, og les den igjen.',
   survey_figures_changed:
     'Tallene er endret etter at filen ble lest, eller filen er lagt bort. Ingenting er endret nå. Les filen på nytt.',
+  questionnaire_changed:
+    'Noen andre har endret skjemaet siden du åpnet det. Ingenting er overskrevet, og det du har skrevet, står her fortsatt.',
+  questionnaire_refused:
+    'Skjemaet kan ikke tas i bruk slik det er. Utkastet er lagret. Se over det som står ved spørsmålene.',
+  nothing_changed: 'Utkastet er likt skjemaet som er i bruk. Det er ikke laget noen ny versjon.',
   nothing_to_use: 'Filen har ingen nye tall for skolen. Ingenting er endret.',
   no_sheet: 'Arket kan ikke lages som fil. Bruk siden på skjermen i samtalen.',
   no_response: 'Eleven har ingen svar som kan legges til side. Kanskje noen gjorde det før deg.',

@@ -7,6 +7,7 @@ import type {
   PictureCards,
   PlanRound,
   ReleaseView,
+  RoundList,
   RoundOverview,
   SignalView,
   SittingStatus,
@@ -55,7 +56,7 @@ export const movePupils = (sittingId: string, moved: MovePupils) =>
 export const verifySignal = (signalId: string, verification: VerifySignal) =>
   post<SignalView>(`/signals/${signalId}/verifications`, verification);
 
-export const readRounds = () => get<{ rounds: RoundOverview[] }>('/rounds');
+export const readRounds = () => get<RoundList>('/rounds');
 export const planRound = (plan: PlanRound) => post<RoundOverview>('/rounds', plan);
 export const endRound = (roundId: string) => post<RoundOverview>(`/rounds/${roundId}/end`);
 export const readRelease = (roundId: string) => get<ReleaseView>(`/rounds/${roundId}/release`);

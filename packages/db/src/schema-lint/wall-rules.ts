@@ -1,7 +1,13 @@
 import type { Rule } from './rule.ts';
 
 const SCOPE = `(school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid)`;
-const APPEND_ONLY = ['access_log', 'release', 'verification', 'questionnaire_version'];
+const APPEND_ONLY = [
+  'access_log',
+  'release',
+  'verification',
+  'questionnaire_version',
+  'own_questionnaire_version',
+];
 
 const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 

@@ -1,5 +1,5 @@
 import type { GradeLoad, RoundKind } from '@samhold/contract';
-import { questionnaireFor } from '@samhold/survey';
+import type { Questionnaire } from '@samhold/survey';
 import type { Term } from '../queries.ts';
 import { isFor, surveysOf, type PlannedRound, type PlanPeriod } from './planned-round.ts';
 
@@ -10,8 +10,15 @@ const minutesPerItem = { choice: 0.5, nomination: 2 } as const;
 const minutesOfSurvey = { national_survey: 40, municipal_survey: 20 } as const;
 
 /** Minutes one pupil of a grade spends on a round of a kind, from the items of its questionnaire; whole, at least 1. */
-export const minutesOfRound = (kind: RoundKind, grade: number): number => {
-  const items = questionnaireFor(kind, grade)?.items ?? [];
+export const minutesOfRound = (
+  kind: RoundKind,
+  grade: number,
+  questionnaires: readonly Questionnaire[],
+): number => {
+  const asked = questionnaires.find(
+    (doc) => doc.kind === kind && doc.grades.from <= grade && grade <= doc.grades.to,
+  );
+  const items = asked?.items ?? [];
   return Math.max(1, Math.round(items.reduce((sum, item) => sum + minutesPerItem[item.type], 0)));
 };
 
@@ -25,12 +32,16 @@ export const loadOf = (
   periods: readonly PlanPeriod[],
   rounds: readonly PlannedRound[],
   grades: readonly number[],
+  questionnaires: readonly Questionnaire[],
 ): readonly GradeLoad[] =>
   grades.map((grade) => {
     const spent = [
       ...rounds
         .filter((round) => isFor(round, grade))
-        .map((round) => ({ term: termOf(terms, round.opensOn), minutes: minutesOfRound(round.kind, grade) })),
+        .map((round) => ({
+          term: termOf(terms, round.opensOn),
+          minutes: minutesOfRound(round.kind, grade, questionnaires),
+        })),
       ...surveysOf(periods, grade).flatMap((survey) =>
         survey.kind === 'free'
           ? []

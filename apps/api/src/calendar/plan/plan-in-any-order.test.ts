@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { allQuestionnaires } from '@samhold/survey';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../days.ts';
 import { addSchoolDays, schoolWeeksOf } from '../school-days.ts';
@@ -57,8 +58,14 @@ describe('the same year in another order', () => {
         const plan = planOf(year, year.periods, opened);
         expect(planOf(year, periodsAgain, openedAgain)).toEqual(plan);
         const terms = templateTerms(year.calendar);
-        const load = loadOf(terms, year.periods, [...opened, ...plan.rounds], GRADES);
-        const loadAgain = loadOf(terms, periodsAgain, [...openedAgain, ...plan.rounds].toReversed(), GRADES);
+        const load = loadOf(terms, year.periods, [...opened, ...plan.rounds], GRADES, allQuestionnaires);
+        const loadAgain = loadOf(
+          terms,
+          periodsAgain,
+          [...openedAgain, ...plan.rounds].toReversed(),
+          GRADES,
+          allQuestionnaires,
+        );
         expect(loadAgain).toEqual(load);
       }),
       { numRuns: 150 },

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { PlanConflict } from '@samhold/contract';
+import { allQuestionnaires } from '@samhold/survey';
 import { addDays, daysBetween, mondayOf, weekNumber } from '../days.ts';
 import { addSchoolDays, isSchoolDay, schoolWeekNumber } from '../school-days.ts';
 import { freePeriodsFrom, municipalSurvey, templateTerms, usualYear } from '../year-template.ts';
@@ -213,9 +214,12 @@ describe('any plan', () => {
 
   it('weighs on each grade what its rounds and surveys add up to', () => {
     check(({ calendar: days, periods, plan }) => {
-      for (const load of loadOf(templateTerms(days), periods, plan.rounds, GRADES)) {
+      for (const load of loadOf(templateTerms(days), periods, plan.rounds, GRADES, allQuestionnaires)) {
         const rounds = plan.rounds.filter((round) => isFor(round, load.grade));
-        const own = rounds.reduce((sum, { kind }) => sum + minutesOfRound(kind, load.grade), 0);
+        const own = rounds.reduce(
+          (sum, { kind }) => sum + minutesOfRound(kind, load.grade, allQuestionnaires),
+          0,
+        );
         const others = surveysOf(periods, load.grade).reduce(
           (sum, { kind }) => sum + (kind === 'national_survey' ? 40 : 20),
           0,
@@ -230,9 +234,9 @@ describe('any plan', () => {
 describe('the load meter', () => {
   it('takes about eight minutes for a wellbeing round of the upper grades and six for a sociogram', () => {
     expect([
-      minutesOfRound('wellbeing', 6),
-      minutesOfRound('wellbeing', 2),
-      minutesOfRound('sociogram', 6),
+      minutesOfRound('wellbeing', 6, allQuestionnaires),
+      minutesOfRound('wellbeing', 2, allQuestionnaires),
+      minutesOfRound('sociogram', 6, allQuestionnaires),
     ]).toEqual([8, 6, 6]);
   });
 
@@ -243,7 +247,7 @@ describe('the load meter', () => {
       { kind: 'wellbeing', fromGrade: 1, toGrade: 7, opensOn: '2026-12-16', closesOn: '2027-01-08' },
       { kind: 'sociogram', fromGrade: 5, toGrade: 7, opensOn: '2027-01-25', closesOn: '2027-02-01' },
     ] as const;
-    const load = loadOf(templateTerms(year), periods, rounds, GRADES);
+    const load = loadOf(templateTerms(year), periods, rounds, GRADES, allQuestionnaires);
     expect(load[1]?.terms.map(({ minutes }) => minutes)).toEqual([6, 0]);
     expect(load[5]?.terms.map(({ minutes }) => minutes)).toEqual([48, 6]);
   });

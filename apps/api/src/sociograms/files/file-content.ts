@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { shownNetwork, type ShownNetwork, type ShownPupil } from '@samhold/analysis';
 import type { SociogramFileWish, SociogramRound } from '@samhold/contract';
-import { findCriterion } from '@samhold/survey';
 import { dayOf, writtenDay } from '../../calendar-days.ts';
 
 export type FilePupil = ShownPupil & {
@@ -52,8 +51,8 @@ const withoutPupils = (round: SociogramRound, leftOut: ReadonlySet<string>): Soc
   return {
     ...round,
     pupils: round.pupils.filter(isIn),
-    criteria: round.criteria.map(({ criterionId, respondents, choices }) => ({
-      criterionId,
+    criteria: round.criteria.map(({ criterionId, title, respondents, choices }) => ({
+      ...{ criterionId, title },
       respondents: respondents.filter((pupilId) => !leftOut.has(pupilId)),
       choices: choices.filter(({ from, to }) => !leftOut.has(from) && !leftOut.has(to)),
     })),
@@ -72,9 +71,6 @@ const numbered = (ids: readonly string[], sittingId: string): ReadonlyMap<string
     .sort((a, b) => (a.turn < b.turn ? -1 : 1));
   return new Map(shuffled.map(({ pupilId }, at) => [pupilId, `Elev ${at + 1}`]));
 };
-
-export const criterionTitle = (criterionId: string): string =>
-  findCriterion(criterionId)?.title.nb ?? criterionId;
 
 /** Null when the round did not ask for the criterion. */
 export const sociogramFile = (
@@ -97,7 +93,7 @@ export const sociogramFile = (
   if (round === undefined) return null;
   const { sitting } = round;
   if (criterionId !== null && round.criteria.every((asked) => asked.criterionId !== criterionId)) return null;
-  const [only, ...more] = round.criteria;
+  const shownCriterion = round.criteria.find((one) => one.criterionId === (criterionId ?? one.criterionId));
   const whole = shownNetwork(round, null);
   const network = criterionId === null ? whole : shownNetwork(round, criterionId);
   const pupils = network.pupils
@@ -108,8 +104,8 @@ export const sociogramFile = (
     className,
     roundName: sitting.name,
     criterion:
-      criterionId !== null || (only !== undefined && more.length === 0)
-        ? criterionTitle(criterionId ?? only?.criterionId ?? '')
+      criterionId !== null || round.criteria.length === 1
+        ? (shownCriterion?.title ?? '')
         : 'Alle spørsmål samlet',
     day: dayOf(new Date(sitting.closedAt ?? sitting.openedAt)),
     view: wish.view,
@@ -140,7 +136,7 @@ const tiesOf = (
       const given = asked.filter((one) =>
         one.choices.some((choice) => choice.from === from.pupilId && choice.to === to.pupilId),
       );
-      return [{ from, to, mutual, criteria: given.map((one) => criterionTitle(one.criterionId)) }];
+      return [{ from, to, mutual, criteria: given.map((one) => one.title) }];
     }),
   );
 };

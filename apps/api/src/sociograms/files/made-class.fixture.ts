@@ -36,10 +36,16 @@ export const round: SociogramRound = {
   criteria: [
     {
       criterionId: 'recess',
+      title: 'Friminutt',
       respondents: [],
       choices: pairs('01', '10', '12', '23', '34', '47', '74', '58', '65'),
     },
-    { criterionId: 'work', respondents: [], choices: pairs('01', '02', '20', '67', '76') },
+    {
+      criterionId: 'work',
+      title: 'Samarbeid',
+      respondents: [],
+      choices: pairs('01', '02', '20', '67', '76'),
+    },
   ],
   givenOutside: [{ criterionId: null, pupilId: idOf(6), count: 2 }],
   places: [],

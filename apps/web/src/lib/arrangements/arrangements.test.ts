@@ -18,6 +18,7 @@ const class_ = (count: number, wishes: readonly string[], more: Partial<Page> = 
     criteria: [
       {
         criterionId: 'work',
+        title: 'Samarbeid',
         choices: wishes.map((wish) => {
           const [from = '', to = ''] = wish.split('>');
           return { from: `p${from}`, to: `p${to}` };

@@ -27,13 +27,14 @@ const sociogram = (acrossGrade: boolean): GradeSociogram => ({
   criteria: [
     {
       criterionId: 'recess',
+      title: 'Friminutt',
       choices: [
         { from: 'a', to: 'b' },
         { from: 'b', to: 'a' },
         ...(acrossGrade ? [{ from: 'c', to: 'a' }] : []),
       ],
     },
-    { criterionId: 'work', choices: [{ from: 'a', to: 'b' }] },
+    { criterionId: 'work', title: 'Samarbeid', choices: [{ from: 'a', to: 'b' }] },
   ],
 });
 

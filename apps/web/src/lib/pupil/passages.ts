@@ -1,5 +1,6 @@
 import type { Item, Texts } from '@samhold/survey';
 import { questionText, type TextKey } from './languages.ts';
+import { mostChoices } from './most-choices.ts';
 import type { PupilJourney } from './pupil-journey.svelte.ts';
 import type { Passage } from './sources.ts';
 
@@ -24,7 +25,7 @@ export function itemPassages(journey: PupilJourney, item: Item): readonly Passag
   const question = written(item.text);
   // A spoken variant that is not in the pupil's language must not be read in place of a question that is.
   const spoken = item.readAloud && written(item.readAloud);
-  const max = journey.form?.settings.maxChoices ?? 1;
+  const max = mostChoices(journey.form, item);
   const scale = item.type === 'choice' ? journey.questionnaire?.scales[item.scaleId] : undefined;
   return [
     spoken?.language === question.language ? spoken : question,

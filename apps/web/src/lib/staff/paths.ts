@@ -42,6 +42,9 @@ export const gradeOpeningsPath = (roundId?: string) =>
 export const gradeSociogramPath = (openingId: string) => `/grade-sociogram/${openingId}`;
 export const nationalSurveyPath = '/school/national-survey';
 export const surveyImportPath = (surveyImportId: string) => `${nationalSurveyPath}/${surveyImportId}`;
+export const questionnairesPath = '/school/questionnaires';
+export const questionnairePath = (questionnaireId: string) => `${questionnairesPath}/${questionnaireId}`;
+export const previewPath = (questionnaireId: string) => `${questionnairePath(questionnaireId)}/preview`;
 export const roundPath = (roundId: string) => `/school/round/${roundId}`;
 
 export const signInPath = (returnTo: string) => `/api/v1/sign-in?returnTo=${encodeURIComponent(returnTo)}`;

@@ -2,6 +2,4 @@ import { forPage } from '#lib/staff/load.ts';
 import { readRounds } from '#lib/staff-calls.ts';
 import type { PageLoad } from './$types';
 
-export const load: PageLoad = async ({ url }) => ({
-  rounds: (await forPage(readRounds(), url.pathname)).rounds,
-});
+export const load: PageLoad = async ({ url }) => forPage(readRounds(), url.pathname);
