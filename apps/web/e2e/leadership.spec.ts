@@ -29,6 +29,17 @@ test('the headteacher reads the school, with small groups hidden and nobody name
   const words = new Set((await page.locator('main').innerText()).split(/[^\p{L}\d-]+/u));
   for (const name of [...classNames, ...pupilNames]) expect(words).not.toContain(name);
   await expectAccessible(page, 'release');
+  await page.getByLabel('Vis klassene under hvert trinn').check();
+  await expect(page.getByRole('rowheader', { name: '4A' }).first()).toBeVisible();
+
+  await page.getByRole('link', { name: 'Trivsel', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Trivsel over tid' })).toBeVisible();
+  await expect(page.getByRole('img', { name: /^Trivsel, 5\.–7\. trinn samlet\. .+: \d+\s%/ })).toBeVisible();
+  await page.getByText('Trivsel som tabell').click();
+  await expect(page.getByRole('rowheader', { name: '5.–7. trinn samlet' }).first()).toBeVisible();
+  await expectAccessible(page, 'themes over rounds');
+  const lines = await page.locator('main').innerText();
+  for (const name of [...classNames, ...pupilNames]) expect(lines.split(/[^\p{L}\d-]+/u)).not.toContain(name);
 });
 
 test('a contact teacher gets neither the school nor another class', async ({ page, openPage, watch }) => {

@@ -54,6 +54,7 @@ const seenBy = {
     '/school/read-aloud',
     '/school/round/*',
     '/school/talks',
+    '/school/themes',
     '/talks',
   ],
   administrator: [
@@ -68,7 +69,7 @@ const seenBy = {
     '/school/sign-in',
     '/talks',
   ],
-  socialTeacher: ['/me', '/school/national-survey', '/talks'],
+  socialTeacher: ['/me', '/school/national-survey', '/school/round/*', '/school/themes', '/talks'],
 } as const;
 
 /** Where the links of the page lead, on this site, besides what the api answers and the pupils' pages. */

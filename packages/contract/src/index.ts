@@ -28,3 +28,4 @@ export * from './sign-in.ts';
 export * from './sittings.ts';
 export * from './staff-session.ts';
 export * from './talks.ts';
+export * from './theme-overview.ts';

@@ -210,7 +210,8 @@ export const accessTable: Readonly<Record<string, AccessRow>> = {
   'GET /api/v1/rounds': leads,
   'POST /api/v1/rounds': leads,
   'POST /api/v1/rounds/:roundId/end': leads,
-  'GET /api/v1/rounds/:roundId/release': leads,
+  'GET /api/v1/rounds/:roundId/release': followsUp,
+  'GET /api/v1/themes': followsUp,
 
   'GET /api/v1/national-survey': followsUp,
   'POST /api/v1/national-survey/imports': leads,

@@ -1,10 +1,12 @@
-import { ChooseSummary, ClassSummary, Id, ReleaseView, Shape } from '@samhold/contract';
+import { ChooseSummary, ClassSummary, Id, ReleaseView, Shape, ThemeOverview } from '@samhold/contract';
 import Type from 'typebox';
 import type { Api } from '../api.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { chooseSummaryItems, makeClassSummary, readClassSummary } from './class-summary.ts';
 import { readRelease } from './service.ts';
+import { showThemeOverview } from './theme-overview.ts';
 
+const ofTheSchool = { access: ['leadership', 'social_teacher'] } as const;
 const ofTheClass = { access: ['contact_teacher'] } as const;
 const ofSitting = Shape({ sittingId: Id });
 
@@ -12,10 +14,19 @@ export const publicationRoutes = (deps: Dependencies) => async (api: Api) => {
   api.get(
     '/rounds/:roundId/release',
     {
-      config: { access: ['leadership'] },
+      config: ofTheSchool,
       schema: { params: Shape({ roundId: Id }), response: { 200: ReleaseView } },
     },
     (request) => readRelease(deps, request.staff, request.params.roundId),
+  );
+
+  api.get(
+    '/themes',
+    {
+      config: ofTheSchool,
+      schema: { response: { 200: ThemeOverview } },
+    },
+    (request) => showThemeOverview(deps, request.staff),
   );
 
   api.get(

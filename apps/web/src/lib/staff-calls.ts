@@ -8,6 +8,7 @@ import type {
   PlanRound,
   ReleaseView,
   RoundList,
+  ThemeOverview,
   RoundOverview,
   SignalView,
   SittingStatus,
@@ -59,4 +60,5 @@ export const verifySignal = (signalId: string, verification: VerifySignal) =>
 export const readRounds = () => get<RoundList>('/rounds');
 export const planRound = (plan: PlanRound) => post<RoundOverview>('/rounds', plan);
 export const endRound = (roundId: string) => post<RoundOverview>(`/rounds/${roundId}/end`);
+export const readThemes = () => get<ThemeOverview>('/themes');
 export const readRelease = (roundId: string) => get<ReleaseView>(`/rounds/${roundId}/release`);

@@ -40,6 +40,7 @@ export const classReadAloudPath = (classId: string) => `/class/${classId}/read-a
 export const gradeOpeningsPath = (roundId?: string) =>
   `/school/grade-sociograms${roundId === undefined ? '' : `?round=${roundId}`}`;
 export const gradeSociogramPath = (openingId: string) => `/grade-sociogram/${openingId}`;
+export const themesPath = '/school/themes';
 export const nationalSurveyPath = '/school/national-survey';
 export const surveyImportPath = (surveyImportId: string) => `${nationalSurveyPath}/${surveyImportId}`;
 export const questionnairesPath = '/school/questionnaires';

@@ -6,6 +6,7 @@ import {
   readAloudPath,
   languagesPath,
   nationalSurveyPath,
+  themesPath,
   peoplePath,
   questionnairesPath,
   rosterPath,
@@ -27,6 +28,7 @@ type SchoolPage = {
 const pages: readonly SchoolPage[] = [
   { path: checklistPath, name: 'Sjekkliste', leads: true, administers: true },
   { path: '/school', name: 'Runder', leads: true, administers: false },
+  { path: themesPath, name: 'Trivsel', leads: true, administers: false, social: true },
   { path: nationalSurveyPath, name: 'Elevundersøkelsen', leads: true, administers: false, social: true },
   { path: questionnairesPath, name: 'Spørreskjemaer', leads: true, administers: false },
   { path: calendarPath, name: 'Kalender', leads: true, administers: true },
