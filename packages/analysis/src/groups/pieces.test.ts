@@ -160,6 +160,12 @@ describe('chains of pairs in rows', () => {
     expect([...(seated ?? [])]).toEqual([0, 5, 1, 2, 3, 4]);
   });
 
+  test('lie in the longest row first, also where a shorter one has room', () => {
+    const room = rows(2, 4);
+    const seated = seatFragments(placing('ab'), room, partsOf(room), [pair(0, 1)]);
+    expect([...(seated ?? [])]).toEqual([-1, -1, 0, 1, -1, -1]);
+  });
+
   test('that are longer than any row are split over what is free', () => {
     const room = rows(2, 2);
     const seated = seatFragments(placing('abc'), room, partsOf(room), [pair(0, 1), pair(1, 2)]);
