@@ -87,6 +87,9 @@ describe('what has changed since the round before, in words', () => {
       basis: ['Ingen svarte begge ganger, så valgene kan ikke sammenlignes.'],
       parts: [],
     });
+    expect(changeInWords(before, round('abc', { recess: [''] }), null).parts).toEqual([
+      { title: 'Kom og gikk', lines: ['Cecilie er med for første gang siden forrige runde.'] },
+    ]);
   });
 
   it('says so when the same pupils choose each other as before', () => {

@@ -118,6 +118,11 @@ describe('what absent classmates could change', () => {
       respondents: ['a', 'b', 'd', 'c'],
       choices: [...network.choices, { from: 'c', to: 'd' }, { from: 'c', to: 'a' }],
     });
+    const first = criterion('recess', 'bcd', ['bc', 'bd', 'cb', 'cd', 'db', 'dc']).network;
+    expect(asIfPresent(first, ['a'], 'd').choices.slice(-2)).toEqual([
+      { from: 'a', to: 'd' },
+      { from: 'a', to: 'b' },
+    ]);
     const silent = { ...network, respondents: [], choices: [] };
     expect(asIfPresent(silent, ['c'], 'd').choices).toEqual([{ from: 'c', to: 'd' }]);
     const none = { ...network, choices: [] };
