@@ -47,6 +47,7 @@ const seenBy = {
     '/school/languages',
     '/school/national-survey',
     '/school/national-survey/*',
+    '/school/national-survey/class-file',
     '/school/people',
     '/school/questionnaires',
     '/school/questionnaires/*',

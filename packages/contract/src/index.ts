@@ -8,6 +8,7 @@ export * from './grade-sociograms.ts';
 export * from './class-summary.ts';
 export * from './class-wellbeing.ts';
 export * from './grounds.ts';
+export * from './class-file.ts';
 export * from './national-survey.ts';
 export * from './notes.ts';
 export * from './notices.ts';

@@ -18,9 +18,9 @@ export const SurveyUnit = Type.Union([
 ]);
 export type SurveyUnit = Static<typeof SurveyUnit>;
 
-/** What was found in a file. */
+/** What was found in a file; `classes`: one of the school's own, by class. */
 export const SurveyFile = Shape({
-  table: SurveyTable,
+  table: Type.Union([...SurveyTable.anyOf, Type.Literal('classes')]),
   rows: Count,
   /** How many rows the download has in all, where the file says so: it may be one page of several. */
   rowsInAll: Type.Union([Count, Type.Null()]),
@@ -41,6 +41,10 @@ export const SurveyFile = Shape({
   bySex: Count,
   byOwnership: Count,
   duplicates: Count,
+  /** Of a file by class. */
+  classes: Type.Optional(Type.Array(Type.String())),
+  /** Rows with the sum of classes: held against them, not kept. */
+  sums: Type.Optional(Count),
   /** Rows that cannot be read: the first of them, and how many. */
   faults: Type.Array(Shape({ row: Count, reason: Type.String() })),
   faultCount: Count,
@@ -102,6 +106,8 @@ export type SurveySeries = Static<typeof SurveySeries>;
 
 /** A figure of a frozen release: without numbers where the release hides it. */
 const ownFigure = { hidden: Type.Boolean(), value: Measure, answers: Measure };
+/** How many are on the list, and the options whose counts the release shows all the same. */
+const shownCells = { size: Count, cells: Type.Array(Shape({ text: Type.String(), count: Count })) };
 export const OwnFigure = Shape(ownFigure);
 export type OwnFigure = Static<typeof OwnFigure>;
 
@@ -126,18 +132,34 @@ export const OwnSeries = Shape({
       name: Type.String(),
       year: Count,
       releasedAt: Moment,
-      found: OwnFigure,
+      found: Shape({ ...ownFigure, ...shownCells }),
       together: Shape({ fromGrade: Count, toGrade: Count, ...ownFigure }),
     }),
   ),
 });
 export type OwnSeries = Static<typeof OwnSeries>;
 
+/** One figure of one class. */
+export const ClassFigure = Shape({
+  table: SurveyTable,
+  year: Count,
+  grade: Count,
+  className: Type.String(),
+  topic: Type.String(),
+  question: Type.String(),
+  hidden: Hidden,
+  score: Measure,
+  share: Measure,
+  answers: Measure,
+});
+export type ClassFigure = Static<typeof ClassFigure>;
+
 export const NationalSurvey = Shape({
   schoolName: Type.String(),
   organisationNumber: Type.String(),
   series: Type.Array(SurveySeries),
   ownRounds: Type.Array(OwnSeries),
+  classes: Type.Array(ClassFigure),
   imports: Type.Array(SurveyImport),
 });
 export type NationalSurvey = Static<typeof NationalSurvey>;

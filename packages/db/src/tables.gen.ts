@@ -667,8 +667,15 @@ export interface StaffSession {
   token_hash: Buffer;
 }
 
+export interface SurveyColumn {
+  column_name: string;
+  meaning: string;
+  school_id: string;
+}
+
 export interface SurveyFigure {
   answers: number | null;
+  class_name: Generated<string>;
   deviation: number | null;
   figure_number: number;
   grade: number;
@@ -852,6 +859,7 @@ export interface DB {
   staff_mail: StaffMail;
   staff_member: StaffMember;
   staff_session: StaffSession;
+  survey_column: SurveyColumn;
   survey_figure: SurveyFigure;
   survey_import: SurveyImport;
   talk_choice: TalkChoice;

@@ -215,6 +215,8 @@ export const accessTable: Readonly<Record<string, AccessRow>> = {
 
   'GET /api/v1/national-survey': followsUp,
   'POST /api/v1/national-survey/imports': leads,
+  'POST /api/v1/national-survey/class-files': leads,
+  'POST /api/v1/national-survey/class-files/columns': leads,
   'GET /api/v1/national-survey/imports/:surveyImportId': leads,
   'PUT /api/v1/national-survey/imports/:surveyImportId/in-use': leads,
 

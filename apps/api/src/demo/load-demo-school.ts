@@ -11,7 +11,7 @@ import type { DemoSchool, DemoYear } from './generate/demo-school.ts';
 import { generateDemoSchool } from './generate/generate-demo-school.ts';
 import { loadRecords } from './load-records.ts';
 import { loadRound } from './load-round.ts';
-import { loadSurvey } from './load-survey.ts';
+import { loadClassSurvey, loadSurvey } from './load-survey.ts';
 import { demoQuestionnaires } from './questionnaires.ts';
 
 export const DEMO_SEED = 20261123;
@@ -148,8 +148,10 @@ export const loadDemoSchool = async (deps: Dependencies, log: (line: string) => 
         });
       }
       if (current) await planRestOfYear(tx, schoolId, loaded.yearId, today);
-      if (staff !== undefined)
+      if (staff !== undefined) {
         await loadSurvey(tx, schoolId, staff.headTeacher, school, morning(year.startsOn));
+        await loadClassSurvey(tx, schoolId, staff.headTeacher, school, morning(today));
+      }
       for (const [className, staffId] of staff?.teachers ?? []) {
         const schoolClass = year.classes.find(({ name }) => name === className);
         const classId = loaded.classIds.get(className);

@@ -1,9 +1,13 @@
 import type { Tx } from '@samhold/db';
 import { yearOf } from '../calendar/days.ts';
 import { isFault } from '../national-survey/files/figure.ts';
+import { classTableOf } from '../national-survey/files/class-columns.ts';
+import { readClassFile } from '../national-survey/files/read-class-file.ts';
 import { readExport } from '../national-survey/files/read-export.ts';
+import { sheetRows } from '../national-survey/files/sheet-rows.ts';
 import { storeImport } from '../national-survey/store-import.ts';
 import { useImport } from '../national-survey/use-import.ts';
+import { classMapping, classTable } from './generate/class-survey.ts';
 import type { DemoSchool } from './generate/demo-school.ts';
 import { surveyTables } from './generate/national-survey.ts';
 
@@ -21,4 +25,21 @@ export const loadSurvey = async (
     if (isFault(read)) throw new Error(`The demo school's table cannot be read: ${read.fault}`);
     await useImport(tx, by, await storeImport(tx, by, read, at), at);
   }
+};
+
+/** The same of this year's spreadsheet by class. */
+export const loadClassSurvey = async (
+  tx: Tx,
+  schoolId: string,
+  staffId: string,
+  { thisYear }: DemoSchool,
+  at: Date,
+): Promise<void> => {
+  const by = { schoolId, staffId };
+  const rows = await sheetRows(new TextEncoder().encode(classTable(thisYear.classes)));
+  const table = isFault(rows) ? rows : classTableOf(rows);
+  const mapping = classMapping(yearOf(thisYear.startsOn));
+  const read = isFault(table) ? table : readClassFile(table, mapping, () => undefined);
+  if (isFault(read)) throw new Error(`The demo school's table by class cannot be read: ${read.fault}`);
+  await useImport(tx, by, await storeImport(tx, by, read, at), at);
 };

@@ -29,11 +29,11 @@ const found = async (tx: Tx, schoolId: string, importId: string): Promise<querie
   return row;
 };
 
-const shown = async (tx: Tx, schoolId: string, importId: string): Promise<SurveyImport> =>
+export const showImport = async (tx: Tx, schoolId: string, importId: string): Promise<SurveyImport> =>
   asSurveyImport(await found(tx, schoolId, importId), (await queries.schoolOf(tx, schoolId)).survey_version);
 
 export const showSurveyImport = (deps: Dependencies, actor: StaffActor, importId: string) =>
-  deps.db.inScope(actor, (tx) => shown(tx, actor.schoolId, importId));
+  deps.db.inScope(actor, (tx) => showImport(tx, actor.schoolId, importId));
 
 /**
  * Reads a file and keeps what was found, to be looked at; no figure is in use yet. Throws `survey_file_rejected` for a file
@@ -50,7 +50,7 @@ export const readSurveyFile = async (
   if (isFault(read)) throw new AppError('survey_file_rejected', [read.fault]);
   return deps.db.inScope(actor, async (tx) => {
     const importId = await storeImport(tx, { schoolId, staffId }, read, deps.now());
-    return shown(tx, schoolId, importId);
+    return showImport(tx, schoolId, importId);
   });
 };
 
@@ -88,5 +88,5 @@ export const setInUse = (deps: Dependencies, actor: StaffActor, importId: string
     const row = await found(tx, actor.schoolId, importId);
     if (inUse) await takeInUse(tx, actor, row, deps.now(), version);
     else await endUse(tx, actor, row, deps.now());
-    return shown(tx, actor.schoolId, importId);
+    return showImport(tx, actor.schoolId, importId);
   });

@@ -21,7 +21,11 @@ beforeAll(async () => {
 afterAll(() => house.close());
 beforeEach(async () => {
   made += 1;
-  school = await makeSchool(house, `Skole ${made}`, rosterHeader + rosterOf('5A', 5, 12));
+  school = await makeSchool(
+    house,
+    `Skole ${made}`,
+    rosterHeader + rosterOf('5A', 5, 12) + rosterOf('5B', 5, 2),
+  );
   await addStaff(house, school, `head ${made}`, [{ kind: 'leadership' }]);
   await addStaff(house, school, `other ${made}`, [{ kind: 'leadership' }]);
   head = await house.staffBrowser(`head ${made}`);

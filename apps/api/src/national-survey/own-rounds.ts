@@ -39,6 +39,15 @@ const measuresOf = (matter: SurveyMatter, item: Item, kind: ReleasedDocument['ki
   return item.options.some(({ score }) => score !== null) ? ['mean'] : [];
 };
 
+/** Beside a figure that is hidden, the counts of it that the release shows. */
+const shownOf = (item: Item, row: ReleasedRow, { hidden }: OwnFigure) => ({
+  size: row.size,
+  cells: row.counts.flatMap(({ optionId, count }) => {
+    const text = item.options.find((option) => option.optionId === optionId)?.text;
+    return !hidden || count === null || text === undefined ? [] : [{ text, count }];
+  }),
+});
+
 type Found = Omit<OwnSeries, 'rounds'> & { readonly round: OwnSeries['rounds'][number] };
 
 /** Grades, and each class of one grade; a class of several grades is in none. */
@@ -61,14 +70,17 @@ const foundIn = ({ roundId, year, releasedAt, document }: ReleasedRound): readon
       const total = item.rows.find(({ level }) => level === 'school');
       return surveyMatters.flatMap((matter) =>
         measuresOf(matter, item, document.kind).flatMap((measure) =>
-          unitsOf(item).map(({ row, grade, className }) => ({
-            ...{ matter: matter.id, grade, className, itemId: item.itemId, text: item.text, measure },
-            round: {
-              ...{ roundId, year, name: document.roundName, releasedAt: releasedAt.toISOString() },
-              found: figureOf(item, measure, row),
-              together: { fromGrade, toGrade, ...figureOf(item, measure, total) },
-            },
-          })),
+          unitsOf(item).map(({ row, grade, className }) => {
+            const figure = figureOf(item, measure, row);
+            return {
+              ...{ matter: matter.id, grade, className, itemId: item.itemId, text: item.text, measure },
+              round: {
+                ...{ roundId, year, name: document.roundName, releasedAt: releasedAt.toISOString() },
+                found: { ...figure, ...shownOf(item, row, figure) },
+                together: { fromGrade, toGrade, ...figureOf(item, measure, total) },
+              },
+            };
+          }),
         ),
       );
     }),

@@ -1,10 +1,11 @@
 import multipart from '@fastify/multipart';
-import { Id, NationalSurvey, Shape, SurveyImport, SurveyInUse } from '@samhold/contract';
+import { ClassFileColumns, Id, NationalSurvey, Shape, SurveyImport, SurveyInUse } from '@samhold/contract';
 import type { Api } from '../api.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { readSurveyFile, setInUse, showSurveyImport } from './imports.ts';
 import { showNationalSurvey } from './show-school.ts';
-import { multipartLimits, uploadedBytes } from './upload.ts';
+import { readColumns, readOwnClassFile } from './class-files.ts';
+import { multipartLimits, uploadedBytes, uploadedClassFile } from './upload.ts';
 
 const config = { access: ['leadership'] } as const;
 const readers = { access: ['leadership', 'social_teacher'] } as const;
@@ -21,6 +22,21 @@ export const nationalSurveyRoutes = (deps: Dependencies) => async (api: Api) => 
     '/national-survey/imports',
     { config, schema: { consumes: ['multipart/form-data'], response: { 200: SurveyImport } } },
     async (request) => readSurveyFile(deps, request.staff, await uploadedBytes(request)),
+  );
+
+  api.post(
+    '/national-survey/class-files/columns',
+    { config, schema: { consumes: ['multipart/form-data'], response: { 200: ClassFileColumns } } },
+    async (request) => readColumns(deps, request.staff, (await uploadedClassFile(request)).bytes),
+  );
+
+  api.post(
+    '/national-survey/class-files',
+    { config, schema: { consumes: ['multipart/form-data'], response: { 200: SurveyImport } } },
+    async (request) => {
+      const { bytes, mapping } = await uploadedClassFile(request);
+      return readOwnClassFile(deps, request.staff, bytes, mapping);
+    },
   );
 
   api.get(

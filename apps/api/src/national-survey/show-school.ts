@@ -1,10 +1,11 @@
-import type { NationalSurvey, SurveySeries } from '@samhold/contract';
+import type { ClassFigure, NationalSurvey, SurveySeries } from '@samhold/contract';
 import type { StaffActor } from '../access/actor.ts';
 import { holdsAny } from '../access/policy.ts';
 import type { Dependencies } from '../dependencies.ts';
 import type { Figure } from './files/figure.ts';
 import { asSurveyImport } from './imports.ts';
 import { ownSeriesOf } from './own-rounds.ts';
+import { protectClasses } from './protect-classes.ts';
 import * as queries from './queries.ts';
 import { releasedRounds } from './released-rounds.ts';
 
@@ -23,7 +24,8 @@ const ofQuestion = (rows: readonly Figure[]): Figure | undefined => {
 
 /** Figures in use as series: each indicator of each grade through the years, with the wider units beside. */
 export const seriesOf = (figures: readonly Figure[]): SurveySeries[] => {
-  const groups = Map.groupBy(figures, (one) =>
+  const ofUnits = figures.filter(({ unit }) => unit !== 'class');
+  const groups = Map.groupBy(ofUnits, (one) =>
     JSON.stringify([one.table, one.grade, one.topicCode, one.questionCode]),
   );
   return [...groups.values()].flatMap((rows) => {
@@ -38,7 +40,7 @@ export const seriesOf = (figures: readonly Figure[]): SurveySeries[] => {
         question: newest.question,
         figures: [...each.values()].flatMap((same) => {
           const one = ofQuestion(same);
-          if (one === undefined) return [];
+          if (one === undefined || one.unit === 'class') return [];
           const { year, unit, hidden, score, share, answers, invited } = one;
           return [{ year, unit, hidden, score, share, answers, invited }];
         }),
@@ -47,18 +49,27 @@ export const seriesOf = (figures: readonly Figure[]): SurveySeries[] => {
   });
 };
 
+const classFiguresOf = (figures: readonly Figure[]): ClassFigure[] =>
+  figures
+    .filter(({ unit }) => unit === 'class')
+    .map(({ table, year, grade, className, topic, question, hidden, score, share, answers }) => ({
+      ...{ table, year, grade, className, topic, question, hidden, score, share, answers },
+    }));
+
 /** Udir's figures for the school that are in use, the school's own rounds beside them, and the files they came from. */
 export const showNationalSurvey = (deps: Dependencies, actor: StaffActor): Promise<NationalSurvey> =>
   deps.db.inScope(actor, async (tx) => {
     const { schoolId } = actor;
     const school = await queries.schoolOf(tx, schoolId);
     const imports = holdsAny(actor, ['leadership']) ? await queries.latestImports(tx, schoolId) : [];
-    const series = seriesOf(await queries.figuresInUse(tx, schoolId));
+    const figures = protectClasses(await queries.figuresInUse(tx, schoolId));
+    const series = seriesOf(figures);
     const grades = new Set(series.map(({ grade }) => grade));
     return {
       schoolName: school.name,
       organisationNumber: school.organisation_number,
       series,
+      classes: classFiguresOf(figures),
       ownRounds: ownSeriesOf(await releasedRounds(tx, schoolId), grades),
       imports: imports.map((row) => asSurveyImport(row, school.survey_version)),
     };

@@ -11,6 +11,7 @@ import {
   type Ids,
   type SeatedSchool,
 } from './seated-school.ts';
+import { classFileForm, madeClassTable } from './class-file.ts';
 import { surveyForm } from './survey-upload.ts';
 import type { TestHouse } from './test-house.ts';
 
@@ -174,6 +175,8 @@ export const callOf = (
     'PUT /api/v1/sittings/:sittingId/pupils/:pupilId/helper': json('PUT', { staffId: of.staffId }),
     'PUT /api/v1/talk-adults': json('PUT', { classId: null, choice: null }),
     'POST /api/v1/national-survey/imports': surveyForm([]),
+    'POST /api/v1/national-survey/class-files': classFileForm(madeClassTable),
+    'POST /api/v1/national-survey/class-files/columns': classFileForm(madeClassTable),
     'PUT /api/v1/national-survey/imports/:surveyImportId/in-use': json('PUT', { inUse: false }),
     'DELETE /api/v1/pupil-session': { method: 'DELETE' },
   };

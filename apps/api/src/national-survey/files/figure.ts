@@ -3,10 +3,12 @@ import type { SurveyTable, SurveyUnit } from '@samhold/contract';
 /** What a figure is about. Two rows with the same key speak of the same number. */
 export type FigureKey = {
   readonly table: SurveyTable;
-  readonly unit: SurveyUnit;
+  readonly unit: SurveyUnit | 'class';
   /** The year the school year begins in. */
   readonly year: number;
   readonly grade: number;
+  /** Empty unless the figure is of one class. */
+  readonly className: string;
   readonly topicCode: string;
   /** Empty where the figure is of the whole topic. */
   readonly questionCode: string;
@@ -15,7 +17,7 @@ export type FigureKey = {
 };
 
 /**
- * One row of Udir's export. A hidden row has no measures at all: `udir` where the file has `*`, `few_units` where the figure of
+ * One figure of Udir's export or of a class. A hidden one has no measures at all: `udir` where the file has `*`, `few_units` where the figure of
  * a wider unit would tell the one unit below it that is hidden.
  */
 export type Figure = FigureKey & {
@@ -33,7 +35,10 @@ export type Figure = FigureKey & {
 };
 
 export const keyOf = (key: FigureKey): string =>
-  JSON.stringify([key.table, key.unit, key.year, key.grade, key.topicCode, key.questionCode, key.optionCode]);
+  JSON.stringify([
+    ...[key.table, key.unit, key.year, key.grade, key.className],
+    ...[key.topicCode, key.questionCode, key.optionCode],
+  ]);
 
 export const sameMeasures = (a: Figure, b: Figure): boolean =>
   a.hidden === b.hidden &&

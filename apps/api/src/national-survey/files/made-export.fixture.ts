@@ -40,7 +40,7 @@ export const madeRow = (
 };
 
 const comma = (value: number | null): string => (value === null ? '*' : String(value).replace('.', ','));
-const levels = { nation: '1', county: '2', municipality: '3', school: '4' } as const;
+const levels = { class: '', nation: '1', county: '2', municipality: '3', school: '4' } as const;
 const counted = { Score: undefined, Standardavvik: undefined };
 
 const measuresOf = (figure: Figure): Readonly<Record<string, string | undefined>> => {

@@ -5,7 +5,7 @@ import type { TableRow } from './table-rows.ts';
 
 export type Measures = Pick<Figure, 'hidden' | 'score' | 'deviation' | 'share' | 'answers' | 'invited'>;
 
-const hiddenSign = '*';
+export const hiddenSign = '*';
 const options = [1, 2, 3, 4, 5];
 /** Shares in the file are rounded, to whole per cent at the coarsest. */
 const roundedTo = 0.5;
@@ -17,9 +17,14 @@ export const readNumber = (text: string): number | null | undefined => {
   return /^\d{1,9}(\.\d{1,10})?$/.test(plain) ? Number(plain) : undefined;
 };
 
-type Kind = { readonly name: string; readonly from: number; readonly to: number; readonly whole?: true };
+export type Kind = {
+  readonly name: string;
+  readonly from: number;
+  readonly to: number;
+  readonly whole?: true;
+};
 
-const readMeasure = (text: string, kind: Kind, required: boolean): number | null | Fault => {
+export const readMeasure = (text: string, kind: Kind, required: boolean): number | null | Fault => {
   const value = readNumber(text);
   if (value === undefined) return { fault: `${kind.name} er ikke et tall.` };
   if (value === null) return required ? { fault: `${kind.name} mangler.` } : null;
@@ -29,8 +34,8 @@ const readMeasure = (text: string, kind: Kind, required: boolean): number | null
   return value;
 };
 
-const count = (name: string): Kind => ({ name, from: 0, to: 10_000_000, whole: true });
-const share = (name: string): Kind => ({ name, from: 0, to: 100 });
+export const count = (name: string): Kind => ({ name, from: 0, to: 10_000_000, whole: true });
+export const share = (name: string): Kind => ({ name, from: 0, to: 100 });
 const shareColumn = {
   indicators: null,
   questions: 'answeredShare',

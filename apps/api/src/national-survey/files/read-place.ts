@@ -31,15 +31,20 @@ export const readPlace = (row: TableRow, columns: Columns, ownNumber: string): P
 const firstSchoolYear = 2006;
 const isYear = (year: number): boolean => year >= firstSchoolYear && year <= 2100;
 
-/** The year a school year begins in, from «2023-24», or from the month of TidID where there is no name. */
+/** The year a school year begins in, from «2023-24». */
+export const readSchoolYear = (text: string): number | Fault => {
+  const [, first, last] = /^(\d{4}) ?[-–/] ?(\d{2}|\d{4})$/.exec(text) ?? [];
+  if (first === undefined || last === undefined) return { fault: 'Skoleåret mangler eller kan ikke leses.' };
+  const isNext = Number(last.slice(-2)) === (Number(first) + 1) % 100;
+  return isNext && isYear(Number(first))
+    ? Number(first)
+    : { fault: 'Skoleåret er ikke to år etter hverandre.' };
+};
+
+/** The year of a row, or from the month of TidID where the school year has no name. */
 export const readYear = (row: TableRow, columns: Columns): number | Fault => {
-  const [, first, last] = /^(\d{4}) ?[-–/] ?(\d{2}|\d{4})$/.exec(columns.of(row, 'year')) ?? [];
-  if (first !== undefined && last !== undefined) {
-    const isNext = Number(last.slice(-2)) === (Number(first) + 1) % 100;
-    return isNext && isYear(Number(first))
-      ? Number(first)
-      : { fault: 'Skoleåret er ikke to år etter hverandre.' };
-  }
+  const name = columns.of(row, 'year');
+  if (/^\d{4} ?[-–/]/.test(name)) return readSchoolYear(name);
   const [, year, month] = /^(\d{4})(0[1-9]|1[0-2])?$/.exec(columns.of(row, 'timeId')) ?? [];
   const begins = Number(year) - (month !== undefined && Number(month) < 8 ? 1 : 0);
   return isYear(begins) ? begins : { fault: 'Skoleåret mangler eller kan ikke leses.' };

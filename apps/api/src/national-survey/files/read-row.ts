@@ -59,5 +59,5 @@ export const readRow = (
   if (Object.values(words).some((text) => text.length > longest)) return { fault: 'En tekst er for lang.' };
   const measures = readMeasures(row, columns, table);
   if (isFault(measures)) return measures;
-  return { place, figure: { table, unit: place.unit, year, grade, ...words, ...measures } };
+  return { place, figure: { table, unit: place.unit, year, grade, className: '', ...words, ...measures } };
 };

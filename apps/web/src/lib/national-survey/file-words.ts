@@ -7,6 +7,7 @@ export const tableNames = {
   questions: 'Temaer og spørsmål',
   bullying: 'Mobbing',
   participation: 'Deltakelse',
+  classes: 'Klassetall',
 } as const;
 
 export const stateNames = {
@@ -35,6 +36,7 @@ export const leftAloneWords = (file: SurveyFile): readonly string[] =>
     { n: file.otherGrades, words: 'gjelder andre trinn enn 1.–7., eller alle trinn samlet' },
     { n: file.bySex, words: 'gjelder bare gutter eller bare jenter' },
     { n: file.byOwnership, words: 'gjelder bare skoler med én slags eier' },
+    { n: file.sums ?? 0, words: 'er summen av klasser, og er holdt mot dem' },
     { n: file.duplicates, words: 'står der fra før med samme tall' },
   ].flatMap(({ n, words }) => (n === 0 ? [] : [`${counted(n, 'rad', 'rader')} ${words}`]));
 

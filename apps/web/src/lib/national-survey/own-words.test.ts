@@ -1,14 +1,26 @@
 import type { OwnFigure, OwnSeries, SurveySeries } from '@samhold/contract';
 import { surveyMatters } from '@samhold/survey';
 import { expect, test } from 'vitest';
-import { besideOf, besideTicks, latestBeside, ownBasis, ownName, ownWords, sameUnit } from './own-words.ts';
+import {
+  besideOf,
+  besideTicks,
+  cellWords,
+  drawnOf,
+  latestBeside,
+  ownBasis,
+  ownName,
+  ownWords,
+  roundWords,
+  sameUnit,
+} from './own-words.ts';
 
 const none: OwnFigure = { hidden: true, value: null, answers: null };
 const figure = (value: number): OwnFigure => ({ hidden: false, value, answers: 58 });
 const own = (measure: OwnSeries['measure'], ...figures: readonly OwnFigure[]): OwnSeries => ({
   ...{ matter: 'Trivsel', grade: 7, className: '', itemId: 'now', text: 'Hvordan har du hatt det?', measure },
   rounds: figures.map((found, at) => ({
-    ...{ roundId: String(at), name: `Uke ${at}`, year: 2026, releasedAt: '', found },
+    ...{ roundId: String(at), name: `Uke ${at}`, year: 2026, releasedAt: '' },
+    found: { ...found, size: 60, cells: [] },
     together: { fromGrade: 5, toGrade: 7, ...none },
   })),
 });
@@ -52,4 +64,17 @@ test('a sociogram is named by what it counts', () => {
 
 test('the scale holds every share that is shown', () => {
   expect(besideTicks([0, 5, 10], own('bullied', figure(13), none))).toEqual([0, 10, 20]);
+});
+
+test('where the grade is hidden, the grades together are said and drawn, and the counts that are shown', () => {
+  const [round] = own('mean', none).rounds;
+  if (round === undefined) throw new Error('There is no round.');
+  const together = { ...round.together, ...figure(4.1) };
+  const found = { ...round.found, cells: [{ text: 'Aldri', count: 40 }] };
+  const shown = { ...round, together, found };
+  expect(roundWords(shown, own('mean'))).toBe('skjermet av hensyn til personvern; 5.–7. trinn samlet: 4,1');
+  expect(drawnOf(shown)).toBe(4.1);
+  expect(drawnOf(round)).toBeNull();
+  expect(cellWords(shown)).toBe('Vises: «Aldri» 40. 60 på listen.');
+  expect(cellWords(round)).toBe('');
 });

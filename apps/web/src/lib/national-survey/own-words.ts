@@ -43,6 +43,26 @@ export const sameUnit = ({ table }: Pick<SurveySeries, 'table'>, { measure }: Pi
 
 const latestOf = (survey: SurveySeries) => yearsOf(survey).findLast(({ school }) => school !== undefined);
 
+type OwnRound = OwnSeries['rounds'][number];
+
+/** What is drawn of a round: the grade, or the grades together where the grade is hidden. */
+export const drawnOf = ({ found, together }: OwnRound): number | null => found.value ?? together.value;
+
+/** A round in words: the grade's number, or that it is hidden and what is shown instead. */
+export const roundWords = ({ found, together }: OwnRound, own: Pick<OwnSeries, 'measure'>): string => {
+  if (found.value !== null) return ownWords(found, own);
+  const { fromGrade, toGrade } = together;
+  const all =
+    together.value === null ? '' : `; ${fromGrade}.–${toGrade}. trinn samlet: ${ownWords(together, own)}`;
+  return `${protectedWords}${all}`;
+};
+
+/** The counts that are shown of a round whose number is hidden: «Vises: «Aldri» 40. 54 på listen.» */
+export const cellWords = ({ found }: OwnRound): string =>
+  found.cells.length === 0
+    ? ''
+    : `Vises: ${found.cells.map(({ text, count }) => `«${text}» ${count}`).join(', ')}. ${found.size} på listen.`;
+
 /** The latest of both in a sentence. */
 export const latestBeside = (survey: SurveySeries, own: OwnSeries): string => {
   const [latest, round] = [latestOf(survey), own.rounds.at(-1)];
@@ -50,7 +70,7 @@ export const latestBeside = (survey: SurveySeries, own: OwnSeries): string => {
     latest === undefined ? '' : `Elevundersøkelsen ${yearName(latest.year)}: ${figureWords(latest.school)}. `;
   return round === undefined
     ? ofSurvey.trim()
-    : `${ofSurvey}${round.name}, ${yearName(round.year)}: ${ownWords(round.found, own)}.`;
+    : `${ofSurvey}${round.name}, ${yearName(round.year)}: ${roundWords(round, own)}.`;
 };
 
 /** How many answers the latest of both rest on, and how many rounds are hidden. */
@@ -70,7 +90,7 @@ export const ownBasis = (matter: SurveyMatter, survey: SurveySeries, own: OwnSer
 
 /** A scale from 0 that holds the survey's shares and those of the rounds. */
 export const besideTicks = (ticks: readonly number[], own: OwnSeries): readonly number[] => {
-  const highest = Math.max(...ticks, ...own.rounds.map(({ found }) => found.value ?? 0));
+  const highest = Math.max(...ticks, ...own.rounds.map((round) => drawnOf(round) ?? 0));
   const top = Math.ceil(highest / 10) * 10;
   return [0, top / 2, top];
 };

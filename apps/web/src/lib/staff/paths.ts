@@ -42,6 +42,7 @@ export const gradeOpeningsPath = (roundId?: string) =>
 export const gradeSociogramPath = (openingId: string) => `/grade-sociogram/${openingId}`;
 export const themesPath = '/school/themes';
 export const nationalSurveyPath = '/school/national-survey';
+export const classFilePath = `${nationalSurveyPath}/class-file`;
 export const surveyImportPath = (surveyImportId: string) => `${nationalSurveyPath}/${surveyImportId}`;
 export const questionnairesPath = '/school/questionnaires';
 export const questionnairePath = (questionnaireId: string) => `${questionnairesPath}/${questionnaireId}`;

@@ -1,0 +1,35 @@
+import type { ClassFigure } from '@samhold/contract';
+import { expect, test } from 'vitest';
+import { classFigureWords, classTables } from './class-words.ts';
+
+const figure = (changes: Partial<ClassFigure> = {}): ClassFigure => ({
+  ...{ table: 'indicators', year: 2025, grade: 7, className: '7A', topic: 'Trivsel', question: '' },
+  ...{ hidden: null, score: 4, share: null, answers: 22 },
+  ...changes,
+});
+const hidden = figure({ hidden: 'udir', score: null, answers: null });
+
+test('a figure of a class stands with its answers, and a hidden one with neither', () => {
+  expect(classFigureWords(figure())).toBe('4,0 (22)');
+  expect(classFigureWords(figure({ score: null, share: 13.6 }))).toBe('13,6\u00a0% (22)');
+  expect(classFigureWords(hidden)).toBe('skjermet');
+  expect(classFigureWords({ ...hidden, hidden: 'few_units' })).toMatch(/^ikke vist/);
+  expect(classFigureWords(undefined)).toBe('–');
+});
+
+test('classes stand by name whatever their figures are, the latest year first', () => {
+  const tables = classTables([
+    figure({ className: '7B', score: 5 }),
+    figure(),
+    figure({ year: 2024, className: '7A' }),
+    figure({ className: '7A', topic: 'Mestring' }),
+  ]);
+  expect(tables.map(({ year, names }) => [year, names])).toEqual([
+    [2025, ['7A', '7B']],
+    [2024, ['7A']],
+  ]);
+  expect(tables[0]?.rows.map(({ topic, figures }) => [topic, figures.map((one) => one?.score)])).toEqual([
+    ['Trivsel', [4, 5]],
+    ['Mestring', [4, undefined]],
+  ]);
+});
