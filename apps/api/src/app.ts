@@ -20,6 +20,7 @@ import { refuseInsecureOrigins } from './insecure-origin.ts';
 import { invitationRoutes } from './invitations/routes.ts';
 import { mailRoutes } from './mail/routes.ts';
 import { nationalSurveyRoutes } from './national-survey/routes.ts';
+import { surveyFollowUpRoutes } from './survey-follow-up/routes.ts';
 import { noteRoutes } from './notes/routes.ts';
 import { noticeRoutes } from './notices/routes.ts';
 import { peopleRoutes } from './people/routes.ts';
@@ -164,6 +165,7 @@ export const buildApp = async (deps: Dependencies, options: AppOptions = {}) => 
         arrangementRoutes,
         publicationRoutes,
         nationalSurveyRoutes,
+        surveyFollowUpRoutes,
       ];
       for (const slice of slices) await api.register(slice(deps));
     },

@@ -21,7 +21,11 @@ test('leadership says what the columns of a spreadsheet mean, looks it over, and
   test.slow();
   await signInAs(page, 'Rektor');
   await page.goto('/school/national-survey');
-  await page.getByRole('link', { name: 'Les inn klassetall' }).click();
+  const openPage = async () => {
+    await page.getByRole('link', { name: 'Les inn klassetall' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Les inn klassetall' }).waitFor();
+  };
+  await openPage();
   const meaning = (column: string) => page.getByRole('combobox', { name: column });
 
   await test.step('columns that say too little are refused with what is missing', async () => {
@@ -45,11 +49,12 @@ test('leadership says what the columns of a spreadsheet mean, looks it over, and
   });
 
   await test.step('the columns are remembered, and the whole file is taken in use', async () => {
-    await page.getByRole('link', { name: 'Les inn klassetall' }).click();
+    await openPage();
     await page.getByLabel('Velg en fil').setInputFiles(file(table));
     await expect(meaning('Gruppe som svarte')).toHaveValue('answers');
     await expect(page.getByText('Slik dere valgte sist').first()).toBeVisible();
     await page.getByRole('button', { name: 'Se over tallene' }).click();
+    await expect(page.getByRole('heading', { name: 'Se over før tallene tas i bruk' })).toBeVisible();
     await expect(page.getByText('5A, 5B')).toBeVisible();
     await page.reload();
     await lookAt(page, 'a class file to look over');

@@ -13,6 +13,7 @@ const kindOf = (path: string): string => path.replaceAll(uuid, '*');
 const seenBy = {
   nobody: ['/', '/sign-in', '/setup', '/invitation', '/nowhere'],
   teacher: [
+    '/class-survey/*',
     '/class/*',
     '/class/*/badges',
     '/class/*/groups',
@@ -36,6 +37,7 @@ const seenBy = {
     '/talks',
   ],
   leadership: [
+    '/class-survey/*',
     '/grade-sociogram/*',
     '/me',
     '/school',
@@ -48,6 +50,8 @@ const seenBy = {
     '/school/national-survey',
     '/school/national-survey/*',
     '/school/national-survey/class-file',
+    '/school/national-survey/follow-up',
+    '/school/national-survey/follow-up/grade',
     '/school/people',
     '/school/questionnaires',
     '/school/questionnaires/*',
@@ -71,6 +75,14 @@ const seenBy = {
     '/talks',
   ],
   socialTeacher: ['/me', '/school/national-survey', '/school/round/*', '/school/themes', '/talks'],
+  socialTeacher: [
+    '/class-survey/*',
+    '/me',
+    '/school/national-survey',
+    '/school/national-survey/follow-up',
+    '/school/national-survey/follow-up/grade',
+    '/talks',
+  ],
 } as const;
 
 /** Where the links of the page lead, on this site, besides what the api answers and the pupils' pages. */

@@ -10,6 +10,7 @@ export * from './class-wellbeing.ts';
 export * from './grounds.ts';
 export * from './class-file.ts';
 export * from './national-survey.ts';
+export * from './survey-follow-up.ts';
 export * from './notes.ts';
 export * from './notices.ts';
 export * from './organisation-number.ts';

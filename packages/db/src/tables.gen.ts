@@ -696,6 +696,24 @@ export interface SurveyFigure {
   year: number;
 }
 
+export interface SurveyFollowUp {
+  body: Buffer;
+  class_id: string | null;
+  finished: boolean;
+  follow_up_id: string;
+  grade: number;
+  held_on: string;
+  participants: string[];
+  recorded_at: Timestamp;
+  recorded_by: string;
+  school_id: string;
+  step: string;
+  told: string[];
+  withdrawn_at: Timestamp | null;
+  withdrawn_by: string | null;
+  year: number;
+}
+
 export interface SurveyImport {
   changed_count: number;
   ended_at: Timestamp | null;
@@ -861,6 +879,7 @@ export interface DB {
   staff_session: StaffSession;
   survey_column: SurveyColumn;
   survey_figure: SurveyFigure;
+  survey_follow_up: SurveyFollowUp;
   survey_import: SurveyImport;
   talk_choice: TalkChoice;
   talk_choice_adult: TalkChoiceAdult;

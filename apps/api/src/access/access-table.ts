@@ -44,6 +44,7 @@ const readsNamedResults = only('contact teacher of the class');
 const leads = only('leadership');
 /** Whoever looks after the pupils of the whole school. */
 const followsUp = only('leadership', 'social teacher');
+const followsUpClass = only('contact teacher of the class', 'leadership', 'social teacher');
 /** Whoever teaches a class or leads the school reads texts aloud for its pupils. */
 const recordsHere = [
   'contact teacher of the class',
@@ -219,6 +220,12 @@ export const accessTable: Readonly<Record<string, AccessRow>> = {
   'POST /api/v1/national-survey/class-files/columns': leads,
   'GET /api/v1/national-survey/imports/:surveyImportId': leads,
   'PUT /api/v1/national-survey/imports/:surveyImportId/in-use': leads,
+
+  'GET /api/v1/national-survey/follow-up': followsUp,
+  'GET /api/v1/national-survey/follow-up/grades/:grade': followsUp,
+  'GET /api/v1/classes/:classId/survey-follow-up': followsUpClass,
+  'POST /api/v1/national-survey/follow-up': followsUpClass,
+  'PUT /api/v1/national-survey/follow-up/:followUpId/withdrawn': followsUpClass,
 
   'POST /api/v1/join': anyone,
   'POST /api/v1/pupil-session': anyone,

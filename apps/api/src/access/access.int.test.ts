@@ -37,6 +37,7 @@ const absentIds = (): Ids => ({
   surveyImportId: randomUUID(),
   questionnaireId: randomUUID(),
   noteId: randomUUID(),
+  followUpId: randomUUID(),
   arrangementId: randomUUID(),
 });
 

@@ -150,7 +150,7 @@ export const loadDemoSchool = async (deps: Dependencies, log: (line: string) => 
       if (current) await planRestOfYear(tx, schoolId, loaded.yearId, today);
       if (staff !== undefined) {
         await loadSurvey(tx, schoolId, staff.headTeacher, school, morning(year.startsOn));
-        await loadClassSurvey(tx, schoolId, staff.headTeacher, school, morning(today));
+        await loadClassSurvey(tx, schoolId, staff.headTeacher, school, morning(addDays(today, -1)));
       }
       for (const [className, staffId] of staff?.teachers ?? []) {
         const schoolClass = year.classes.find(({ name }) => name === className);

@@ -5,9 +5,9 @@ import type { Dependencies } from '../dependencies.ts';
 import type { Figure } from './files/figure.ts';
 import { asSurveyImport } from './imports.ts';
 import { ownSeriesOf } from './own-rounds.ts';
-import { protectClasses } from './protect-classes.ts';
 import * as queries from './queries.ts';
 import { releasedRounds } from './released-rounds.ts';
+import { shownFigures } from './shown-figures.ts';
 
 /** Rows of the options of one question have its score each; their answers are counted together unless they are the same. */
 const ofQuestion = (rows: readonly Figure[]): Figure | undefined => {
@@ -62,7 +62,7 @@ export const showNationalSurvey = (deps: Dependencies, actor: StaffActor): Promi
     const { schoolId } = actor;
     const school = await queries.schoolOf(tx, schoolId);
     const imports = holdsAny(actor, ['leadership']) ? await queries.latestImports(tx, schoolId) : [];
-    const figures = protectClasses(await queries.figuresInUse(tx, schoolId));
+    const figures = await shownFigures(tx, schoolId);
     const series = seriesOf(figures);
     const grades = new Set(series.map(({ grade }) => grade));
     return {

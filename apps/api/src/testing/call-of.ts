@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { dayOf } from '../calendar-days.ts';
 import { json } from './browser.ts';
 import { recordedClip } from './clip-sound.ts';
+import { followUpOf } from './follow-up.ts';
 import { groupsOfTwo } from './made-groups.ts';
 import {
   gradeToOpen,
@@ -50,6 +51,8 @@ export const callOf = (
     .replace(':openingId', of.openingId)
     .replace(':surveyImportId', of.surveyImportId)
     .replace(':questionnaireId', of.questionnaireId)
+    .replace(':followUpId', of.followUpId)
+    .replace(':grade', '5')
     .replace(':responseId', randomUUID())
     .replace(/sociogram\/file$/, 'sociogram/file?format=svg&view=network');
   const bodies: Readonly<Record<string, RequestInit>> = {
@@ -178,6 +181,8 @@ export const callOf = (
     'POST /api/v1/national-survey/class-files': classFileForm(madeClassTable),
     'POST /api/v1/national-survey/class-files/columns': classFileForm(madeClassTable),
     'PUT /api/v1/national-survey/imports/:surveyImportId/in-use': json('PUT', { inUse: false }),
+    'POST /api/v1/national-survey/follow-up': json('POST', followUpOf(house, of.classId)),
+    'PUT /api/v1/national-survey/follow-up/:followUpId/withdrawn': json('PUT', { withdrawn: false }),
     'DELETE /api/v1/pupil-session': { method: 'DELETE' },
   };
   return [path, bodies[route] ?? { method: route.split(' ')[0] ?? 'GET' }];

@@ -25,6 +25,7 @@ import {
 } from './answering.ts';
 import { json, type Browser } from './browser.ts';
 import { recordedClip } from './clip-sound.ts';
+import { followUpOf } from './follow-up.ts';
 import { groupsOfTwo } from './made-groups.ts';
 import { rosterHeader, rosterOf } from './class-with-teacher.ts';
 import { readRoster } from './roster-upload.ts';
@@ -54,6 +55,7 @@ export type Ids = Readonly<
     | 'openingId'
     | 'surveyImportId'
     | 'noteId'
+    | 'followUpId'
     | 'arrangementId'
     | 'questionnaireId',
     string
@@ -224,8 +226,11 @@ export const openSeatedSchool = async (house: TestHouse, roster = seatedRoster):
     `/api/v1/classes/${classId}/arrangements`,
     json('POST', groupsOfTwo(arrangementId, dayOf(house.deps.now()), cards)),
   );
+  const followUp = followUpOf(house, classId);
+  await leadership('/api/v1/national-survey/follow-up', json('POST', followUp));
   const ids = {
     classId,
+    followUpId: followUp.followUpId,
     noteId,
     arrangementId,
     questionnaireId: 'wellbeing-5-7',

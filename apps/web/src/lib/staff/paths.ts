@@ -42,6 +42,12 @@ export const gradeOpeningsPath = (roundId?: string) =>
 export const gradeSociogramPath = (openingId: string) => `/grade-sociogram/${openingId}`;
 export const themesPath = '/school/themes';
 export const nationalSurveyPath = '/school/national-survey';
+export const followUpPath = (year?: number) =>
+  `${nationalSurveyPath}/follow-up${year === undefined ? '' : `?year=${year}`}`;
+export const gradeFollowUpPath = (year: number, grade: number) =>
+  `${nationalSurveyPath}/follow-up/grade?year=${year}&grade=${grade}`;
+/** What is done in a class with Elevundersøkelsen: for its contact teacher, the social teacher and leadership. */
+export const classSurveyPath = (classId: string) => `/class-survey/${classId}`;
 export const classFilePath = `${nationalSurveyPath}/class-file`;
 export const surveyImportPath = (surveyImportId: string) => `${nationalSurveyPath}/${surveyImportId}`;
 export const questionnairesPath = '/school/questionnaires';

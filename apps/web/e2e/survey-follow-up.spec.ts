@@ -1,0 +1,74 @@
+import { expect, test } from './journey.ts';
+import { lookAt } from './staff-page.ts';
+import { signInAs, signInAsTeacherOf } from './staff.ts';
+
+test('the five steps are followed from the school to a class, and what is done can be taken back', async ({
+  page,
+  openPage,
+  watch,
+}) => {
+  test.slow();
+  await signInAs(page, 'Rektor');
+  await page.goto('/school/national-survey');
+  await page.getByRole('link', { name: 'Følg opp resultatene steg for steg' }).click();
+  await expect(page.getByRole('table', { name: /steg for steg/ })).toBeVisible();
+  await page.reload();
+  await lookAt(page, 'the five steps');
+  const address = page.url();
+
+  await test.step('leadership sees what is low and that there are signals, without names', async () => {
+    await page.getByRole('link', { name: '7B', exact: true }).click();
+    await expect(page.getByRole('heading', { level: 1, name: /^7B, Elevundersøkelsen/ })).toBeVisible();
+    await expect(page.getByText(/^Mobbing på skolen: 20\s% i klassen \(\d+\ssvar\)/)).toBeVisible();
+    await expect(page.getByText('Navnene ser kontaktlæreren og sosiallæreren.')).toBeVisible();
+    await page.reload();
+    await lookAt(page, 'a class to follow up');
+  });
+
+  const taken = page
+    .locator('section')
+    .filter({ has: page.getByRole('heading', { name: 'Fulgt opp i klassen' }) });
+  await test.step('what is written and not saved is there again, and is then saved', async () => {
+    await taken.getByRole('button', { name: /^Før inn/ }).click();
+    await page.getByLabel('Hva så dere?').fill('Flere er alene i storefri.');
+    await page.reload();
+    await taken.getByRole('button', { name: /^Før inn/ }).click();
+    await expect(page.getByLabel('Hva så dere?')).toHaveValue('Flere er alene i storefri.');
+    await page.getByRole('button', { name: 'Lagre' }).click();
+    await expect(page.getByRole('alert')).toContainText('Velg hvem som var med.');
+    await page.getByLabel('Lærere på trinnet').check();
+    await page.getByLabel('Steget er gjort').check();
+    await page.getByRole('button', { name: 'Lagre' }).click();
+    await expect(taken.getByText(/^Gjort, /)).toBeVisible();
+    await page.goto(address);
+    await expect(page.getByRole('row', { name: /^7B .*Gjort, / })).toBeVisible();
+  });
+
+  await test.step('the contact teacher sees the own class with names, and starts from there', async () => {
+    const teacher = await openPage();
+    const classId = await signInAsTeacherOf(teacher, '7B');
+    await teacher.getByRole('link', { name: 'Elevundersøkelsen' }).click();
+    await expect(teacher.getByText('Flere er alene i storefri.')).toBeVisible();
+    await expect(teacher.getByRole('link', { name: 'Start en ekstra runde i klassen' })).toHaveAttribute(
+      'href',
+      `/class/${classId}`,
+    );
+    await expect(teacher.getByRole('link', { name: 'Forbered elevsamtaler' })).toBeVisible();
+    watch.expected.push(/^404 GET \/api\/v1\/national-survey\/follow-up$/);
+    await teacher.goto('/school/national-survey/follow-up');
+    await expect(teacher.getByRole('heading', { name: 'Fant ikke siden' })).toBeVisible();
+  });
+
+  await test.step('it is taken back, and stands in the history and in print', async () => {
+    await page.getByRole('link', { name: '7B', exact: true }).click();
+    await taken
+      .getByRole('button', { name: /^Angre/ })
+      .first()
+      .click();
+    await expect(taken.getByText('Ikke begynt')).toBeVisible();
+    await expect(taken.getByText('Flere er alene i storefri.')).toBeVisible();
+    await page.emulateMedia({ media: 'print' });
+    await expect(taken.getByText('Flere er alene i storefri.')).toBeVisible();
+    await expect(taken.getByRole('button', { name: /^Før inn/ })).toBeHidden();
+  });
+});

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { lowWords, notToldWords, rolesWords, stateWords } from './step-words.ts';
+
+test('a step says where it stands, and when something was done last', () => {
+  expect(stateWords({ step: 'class', state: 'none', latestOn: null })).toBe('Ikke begynt');
+  expect(stateWords({ step: 'class', state: 'done', latestOn: '2026-11-23' })).toBe(
+    'Gjort, 23. november 2026',
+  );
+});
+
+test('whoever is not told yet is named, pupil council and staff too', () => {
+  expect(notToldWords(['pupils'])).toBe('Ikke tatt opp med elevrådet, FAU og de ansatte ennå.');
+  expect(notToldWords(['staff', 'pupils', 'parent_council', 'pupil_council'])).toBe('');
+  expect(rolesWords(['teachers', 'parent_council'])).toBe('Lærere på trinnet og FAU');
+});
+
+test('a low theme stands with its answers and the country’s figure', () => {
+  const low = {
+    table: 'indicators',
+    topic: 'Trivsel',
+    question: '',
+    value: 3.6,
+    nation: 4,
+    nationYear: 2025,
+  } as const;
+  expect(lowWords({ ...low, ofClass: true, answers: 24 })).toBe(
+    'Trivsel: 3,6 i klassen (24\u00a0svar), 4,0 i hele landet 2025–26.',
+  );
+  expect(lowWords({ ...low, table: 'bullying', ofClass: false, answers: null })).toBe(
+    'Trivsel: 3,6\u00a0% på trinnet, 4\u00a0% i hele landet 2025–26.',
+  );
+});
