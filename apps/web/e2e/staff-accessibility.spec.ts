@@ -74,13 +74,14 @@ const seenBy = {
     '/school/sign-in',
     '/talks',
   ],
-  socialTeacher: ['/me', '/school/national-survey', '/school/round/*', '/school/themes', '/talks'],
   socialTeacher: [
     '/class-survey/*',
     '/me',
     '/school/national-survey',
     '/school/national-survey/follow-up',
     '/school/national-survey/follow-up/grade',
+    '/school/round/*',
+    '/school/themes',
     '/talks',
   ],
 } as const;
