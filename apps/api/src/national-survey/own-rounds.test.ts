@@ -42,7 +42,9 @@ const roundOf = (items: Item[], kind: 'wellbeing' | 'sociogram' = 'wellbeing'): 
     ...{ roundId, year: 2026, releasedAt: new Date('2026-09-11T14:00:00Z') },
     document: {
       ...{ kind, roundId, roundName: 'Uke 36' },
-      tables: [{ questionnaireId: 'q', questionnaireVersion: 1, fromGrade: 5, toGrade: 7, items, themes: [] }],
+      tables: [
+        { questionnaireId: 'q', questionnaireVersion: 1, fromGrade: 5, toGrade: 7, items, themes: [] },
+      ],
     },
   };
 };
