@@ -110,6 +110,7 @@ test('leadership asks something of its own, is refused what the law refuses, and
     await page.getByRole('button', { name: 'Ta i bruk som versjon 1' }).click();
     await expect(page.getByText('Versjon 1 er tatt i bruk.')).toBeVisible();
     await expect(page.getByText(`Lagt til: ${question}`)).toBeVisible();
+    await page.reload();
     await lookAt(page, 'a version in use');
   });
 
