@@ -10,6 +10,9 @@ test('the five steps are followed from the school to a class, and what is done c
   test.slow();
   await signInAs(page, 'Rektor');
   await page.goto('/school/national-survey');
+  await expect(
+    page.getByRole('heading', { name: 'Undersøkelsen viser mer enn dere har sett' }),
+  ).toBeVisible();
   await page.getByRole('link', { name: 'Følg opp resultatene steg for steg' }).click();
   await expect(page.getByRole('table', { name: /steg for steg/ })).toBeVisible();
   await page.reload();
