@@ -155,3 +155,15 @@ test('the number of draws must be a positive whole number', () => {
     expect(() => detect(draws)).toThrow('draws must be a positive whole number');
   expect(detect(1).notComputed).toBe('small-class');
 });
+
+test('chance gives as many signals on few choices as the distribution says: 7 of 27 for each of four', () => {
+  const rules: RuleSet = {
+    version: 'own',
+    limits: { ...limits, unlikelyInAll: 0.26 },
+    rules: [{ id: 'r', level: 'look-closer', needs: [['few-in-all']] }],
+  };
+  const input = { criteria: [dUnchosen], gaveNone: [], history: [], seed: 1, draws: 2000 };
+  const { chance } = detectSignals(input, rules);
+  expect(chance?.found).toBe(1);
+  expect(Math.abs((chance?.expected ?? NaN) - 4 * (7 / 27))).toBeLessThan(0.1);
+});
