@@ -88,6 +88,7 @@ test('leadership asks something of its own, is refused what the law refuses, and
     await page.getByRole('button', { name: 'Slå sammen de to' }).click();
     await expect(page.getByText('har lagret et annet utkast')).toHaveCount(0);
     await expect(belong.getByRole('button', { name: 'Ta inn igjen' })).toBeVisible();
+    await expect(page.getByText('Lagrer …')).toHaveCount(0);
     await page.reload();
     await lookAt(page, 'a draft');
     await page.reload();
