@@ -30,6 +30,7 @@ import { pupilIdentityRoutes } from './pupil-identities/routes.ts';
 import { publicationRoutes } from './publications/routes.ts';
 import { questionnaireRoutes } from './questionnaires/routes.ts';
 import { readAloudRoutes } from './read-aloud/routes.ts';
+import { reportRoutes } from './publications/report-routes.ts';
 import { responseRoutes } from './responses/routes.ts';
 import { rosterRoutes } from './roster/routes.ts';
 import { roundRoutes } from './rounds/routes.ts';
@@ -164,6 +165,7 @@ export const buildApp = async (deps: Dependencies, options: AppOptions = {}) => 
         pupilTalkRoutes,
         arrangementRoutes,
         publicationRoutes,
+        reportRoutes,
         nationalSurveyRoutes,
         surveyFollowUpRoutes,
       ];

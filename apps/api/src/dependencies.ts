@@ -9,4 +9,6 @@ export type Dependencies = {
   readonly now: () => Date;
   /** There when mail is set up: a letter is a job in the transaction that causes it. */
   readonly mail?: Pick<Jobs, 'enqueue'>;
+  /** There when jobs run: audits of reports are added to them. */
+  readonly audits?: Pick<Jobs, 'enqueue'>;
 };

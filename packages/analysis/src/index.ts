@@ -132,6 +132,7 @@ export { optionTones } from './drawing/option-tones.ts';
 export { roundsChart } from './drawing/rounds-chart.ts';
 export { roundsBesideYears } from './drawing/rounds-beside-years.ts';
 export { yearsChart } from './drawing/years-chart.ts';
+export { groupName, releaseInWords } from './drawing/release-in-words.ts';
 export { seenInWords } from './drawing/seen-in-words.ts';
 export { namePlace } from './drawing/name-place.ts';
 export { tiesInWords, tiesOf } from './drawing/pupil-ties.ts';

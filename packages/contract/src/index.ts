@@ -16,6 +16,7 @@ export * from './notices.ts';
 export * from './organisation-number.ts';
 export * from './people.ts';
 export * from './problem.ts';
+export * from './publications.ts';
 export * from './pupil-talks.ts';
 export * from './pupil.ts';
 export * from './pupils.ts';

@@ -101,6 +101,10 @@ export const problemStatus = {
   questionnaire_changed: 409,
   questionnaire_refused: 422,
   nothing_changed: 409,
+  round_not_released: 409,
+  publication_not_audited: 409,
+  not_for_audience: 422,
+  report_withdrawn: 410,
 } as const;
 
 export type ProblemCode = keyof typeof problemStatus;

@@ -1,5 +1,6 @@
 type School = { readonly schoolId: string };
 type Person = School & { readonly staffId: string };
+type Audited = School & { readonly publicationId: string };
 
 /** What each kind of job carries: ids and nothing else, for a job is read by whoever may read the database. */
 export type JobPayloads = {
@@ -7,6 +8,7 @@ export type JobPayloads = {
   readonly 'clock.school': School;
   readonly 'mail.notices': Person;
   readonly 'mail.code': Person;
+  readonly 'publication.audit': Audited;
 };
 
 export type Queue = keyof JobPayloads;
@@ -42,12 +44,24 @@ const mail: QueueRules = {
   deleteAfterSeconds: 86_400,
 };
 
+/** One that was killed is begun again once; the audit itself gives up after five minutes. */
+const audit: QueueRules = {
+  policy: 'short',
+  retryLimit: 1,
+  retryDelay: 0,
+  retryBackoff: false,
+  expireInSeconds: 600,
+  deleteAfterSeconds: 3_600,
+};
+
 export const queues: Readonly<Record<Queue, QueueRules>> = {
   'clock.sweep': look,
   'clock.school': look,
   'mail.notices': mail,
   'mail.code': mail,
+  'publication.audit': audit,
 };
 
 /** What jobs of one queue are told apart by. */
-export const jobKey = (payload: Partial<Person>): string => payload.staffId ?? payload.schoolId ?? '';
+export const jobKey = (payload: Partial<Person & Audited>): string =>
+  payload.publicationId ?? payload.staffId ?? payload.schoolId ?? '';

@@ -287,6 +287,44 @@ export interface ProcessingGround {
   school_year_id: string;
 }
 
+export interface Publication {
+  attempt: number;
+  attempt_at: Timestamp;
+  audience: string;
+  audited_at: Timestamp | null;
+  document: Json | null;
+  failure: string | null;
+  grade: number | null;
+  hash: Buffer | null;
+  link_hash: Buffer | null;
+  made_at: Timestamp;
+  made_by: string;
+  progress: number;
+  publication_id: string;
+  published_at: Timestamp | null;
+  published_by: string | null;
+  revoked_at: Timestamp | null;
+  revoked_by: string | null;
+  school_id: string;
+  spec: string;
+  state: string;
+  title: string;
+}
+
+export interface PublicationLookup {
+  link_hash: Buffer;
+  school_id: string;
+}
+
+export interface PublicationRound {
+  audit: Json | null;
+  draft: Json | null;
+  publication_id: string;
+  release_id: string | null;
+  round_id: string;
+  school_id: string;
+}
+
 export interface Pupil {
   created_at: Generated<Timestamp>;
   picture_code: Buffer | null;
@@ -839,6 +877,9 @@ export interface DB {
   owner_school_lookup: OwnerSchoolLookup;
   participation: Participation;
   processing_ground: ProcessingGround;
+  publication: Publication;
+  publication_lookup: PublicationLookup;
+  publication_round: PublicationRound;
   pupil: Pupil;
   pupil_help: PupilHelp;
   pupil_identity: PupilIdentity;

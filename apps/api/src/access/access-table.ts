@@ -52,6 +52,15 @@ const recordsHere = [
   'leadership',
 ] as const;
 const records = only(...recordsHere, 'contact teacher of another school');
+/** A report for the school's own staff; a substitute, an administrator and a council reader are none of them. */
+const readsForStaff = only(
+  'contact teacher of the class',
+  'contact teacher of another class',
+  'employee',
+  'social teacher',
+  'environment team',
+  'leadership',
+);
 const runsTheYear = only('leadership', 'administrator');
 
 /**
@@ -213,6 +222,18 @@ export const accessTable: Readonly<Record<string, AccessRow>> = {
   'POST /api/v1/rounds/:roundId/end': leads,
   'GET /api/v1/rounds/:roundId/release': followsUp,
   'GET /api/v1/themes': followsUp,
+  'GET /api/v1/rounds/:roundId/release': leads,
+  'GET /api/v1/publications': leads,
+  'POST /api/v1/publications': leads,
+  'GET /api/v1/publications/:publicationId': leads,
+  'POST /api/v1/publications/:publicationId/audit': leads,
+  'POST /api/v1/publications/:publicationId/publish': leads,
+  'POST /api/v1/publications/:publicationId/revoke': leads,
+  'GET /api/v1/reports': staff,
+  'GET /api/v1/reports/:publicationId': readsForStaff,
+  'GET /api/v1/reports/:publicationId/file': readsForStaff,
+  'POST /api/v1/reports/open': anyone,
+  'POST /api/v1/reports/file': anyone,
 
   'GET /api/v1/national-survey': followsUp,
   'POST /api/v1/national-survey/imports': leads,

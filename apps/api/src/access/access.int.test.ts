@@ -39,6 +39,9 @@ const absentIds = (): Ids => ({
   noteId: randomUUID(),
   followUpId: randomUUID(),
   arrangementId: randomUUID(),
+  staffReportId: randomUUID(),
+  linkedReportId: randomUUID(),
+  reportLink: 'none',
 });
 
 const refusals: Readonly<Record<Exclude<Answer, 'allowed'>, readonly [number, string]>> = {

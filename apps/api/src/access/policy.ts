@@ -1,4 +1,4 @@
-import type { RelationKind } from '@samhold/contract';
+import type { PublicationAudience, RelationKind } from '@samhold/contract';
 import type { DeclaredAccess, StaffActor } from './actor.ts';
 
 const holds = (actor: StaffActor, kinds: readonly RelationKind[], classId: string): boolean =>
@@ -18,6 +18,22 @@ export const holdsAny = (actor: StaffActor, kinds: readonly RelationKind[]): boo
 /** The sociogram of a grade while it is open: leadership, and the contact teachers of the classes that took part. */
 export const mayReadGrade = (actor: StaffActor, classIds: readonly string[]): boolean =>
   holdsAny(actor, ['leadership']) || classIds.some((classId) => mayReadNamedResults(actor, classId));
+
+const readers: Partial<Readonly<Record<PublicationAudience, readonly RelationKind[]>>> = {
+  leadership: ['leadership'],
+  gradeTeam: ['leadership'],
+  staff: ['leadership', 'contact_teacher', 'employee', 'social_teacher', 'environment_team'],
+  environmentTeam: ['leadership', 'environment_team'],
+};
+
+/** A report for readers who sign in; one for a grade's team also its contact teachers, whose classes are given. */
+export const mayReadReport = (
+  actor: StaffActor,
+  audience: PublicationAudience,
+  gradeClassIds: readonly string[],
+): boolean =>
+  holdsAny(actor, readers[audience] ?? []) ||
+  (audience === 'gradeTeam' && gradeClassIds.some((classId) => mayReadNamedResults(actor, classId)));
 
 /** What these open is named: pupils, their answers and choices, or that they have any. */
 const opensNamedData: ReadonlySet<RelationKind> = new Set([

@@ -2,6 +2,7 @@ import { openJobs } from '@samhold/db';
 import type { Dependencies } from '../dependencies.ts';
 import { deliverCode, deliverNotices } from '../mail/deliver.ts';
 import { openPostOffice, type MailSettings } from '../mail/post-office.ts';
+import { auditPublication } from '../publications/audit-publication.ts';
 import { schoolsInUse } from './due-work.ts';
 import { failureLog } from './failure-log.ts';
 import { runSchool } from './run-school.ts';
@@ -24,8 +25,9 @@ export type Clock = {
 export const startClock = async (given: Dependencies, options: ClockOptions): Promise<Clock> => {
   const { log, mail } = options;
   const jobs = await openJobs(options.databaseUrl, failureLog(log, given.now));
-  const deps: Dependencies = mail === undefined ? given : { ...given, mail: jobs };
+  const deps: Dependencies = { ...given, audits: jobs, ...(mail === undefined ? {} : { mail: jobs }) };
   await jobs.work('clock.school', ({ schoolId }) => runSchool(deps, schoolId));
+  await jobs.work('publication.audit', (job) => auditPublication(deps, job));
   await jobs.work('clock.sweep', () =>
     deps.db.beforeScope(async (tx) => {
       for (const schoolId of await schoolsInUse(tx)) await jobs.enqueue(tx, 'clock.school', { schoolId });

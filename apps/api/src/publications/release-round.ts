@@ -98,6 +98,7 @@ export const releaseRound = async (
   round: ReleasedRound,
   spec: ReleaseSpec,
   classNames: readonly string[] | null,
+  onItem: (done: number, of: number) => Promise<void> = async () => undefined,
 ): Promise<MadeRelease> => {
   const frozen = await readFrozen(tx, schoolId, round.roundId);
   const before = (await releasesOfRound(tx, schoolId, round.roundId)).map((row): Before => ({
@@ -108,13 +109,17 @@ export const releaseRound = async (
   const tables: ReleasedDocument['tables'] = [];
   const systems: ReleaseAudit['systems'][number][] = [];
   const themeAudits: ReleaseAudit['themes'][number][] = [];
-  for (const table of await countedTables(tx, schoolId, round.kind, frozen, spec.cells)) {
+  const counts = await countedTables(tx, schoolId, round.kind, frozen, spec.cells);
+  const all = counts.reduce((sum, { items }) => sum + items.length, 0);
+  let done = 0;
+  for (const table of counts) {
     const { items: counted, ...of } = table;
     const key = { questionnaireId: of.questionnaireId, questionnaireVersion: of.questionnaireVersion };
     const made: MadeItem[] = [];
     for (const one of counted) {
       const earlier = saidBefore(before, table, one.system.item.itemId);
       made.push({ counted: one, release: await releaseOne(one, spec, classNames, earlier) });
+      await onItem((done += 1), all);
     }
     const themes = releaseThemes(spec, classNames, table, made, before);
     const narrowed = new Set(themes.filter(({ release }) => !release.holds).flatMap(({ items }) => items));

@@ -32,13 +32,14 @@ export const storeRelease = async (
   },
   document: ReleasedDocument,
   now: Date,
-): Promise<void> => {
+): Promise<string> => {
+  const releaseId = randomUUID();
   const text = canonicalize(document) ?? '';
   await tx
     .insertInto('release')
     .values({
       school_id: schoolId,
-      release_id: randomUUID(),
+      release_id: releaseId,
       round_id: of.roundId,
       class_id: of.classId,
       audience: of.spec.audience,
@@ -51,4 +52,5 @@ export const storeRelease = async (
       released_at: now,
     })
     .execute();
+  return releaseId;
 };

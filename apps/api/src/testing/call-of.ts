@@ -13,6 +13,7 @@ import {
   type SeatedSchool,
 } from './seated-school.ts';
 import { classFileForm, madeClassTable } from './class-file.ts';
+import { staffReport } from './published-reports.ts';
 import { surveyForm } from './survey-upload.ts';
 import type { TestHouse } from './test-house.ts';
 
@@ -53,6 +54,8 @@ export const callOf = (
     .replace(':questionnaireId', of.questionnaireId)
     .replace(':followUpId', of.followUpId)
     .replace(':grade', '5')
+    .replace(':publicationId', /publish|revoke/.test(route) ? of.linkedReportId : of.staffReportId)
+    .replace(/reports\/([^/]+)\/file$/, 'reports/$1/file?format=csv')
     .replace(':responseId', randomUUID())
     .replace(/sociogram\/file$/, 'sociogram/file?format=svg&view=network');
   const bodies: Readonly<Record<string, RequestInit>> = {
@@ -80,6 +83,9 @@ export const callOf = (
       groupsOfTwo(randomUUID(), dayOf(house.deps.now()), seated.cards),
     ),
     'PUT /api/v1/arrangements/:arrangementId/put-aside': json('PUT', { putAside: false }),
+    'POST /api/v1/publications': json('POST', staffReport(randomUUID(), of.roundId)),
+    'POST /api/v1/reports/open': json('POST', { link: of.reportLink }),
+    'POST /api/v1/reports/file': json('POST', { link: of.reportLink, format: 'csv' }),
     'POST /api/v1/rounds': json('POST', plannedRound(house)),
     'PUT /api/v1/calendar/terms': json('PUT', {
       schoolYearId: of.schoolYearId,

@@ -28,6 +28,7 @@ import { recordedClip } from './clip-sound.ts';
 import { followUpOf } from './follow-up.ts';
 import { groupsOfTwo } from './made-groups.ts';
 import { rosterHeader, rosterOf } from './class-with-teacher.ts';
+import { publishThree } from './published-reports.ts';
 import { readRoster } from './roster-upload.ts';
 import { madeRow, readSurvey } from './survey-upload.ts';
 import type { TestHouse } from './test-house.ts';
@@ -57,7 +58,10 @@ export type Ids = Readonly<
     | 'noteId'
     | 'followUpId'
     | 'arrangementId'
-    | 'questionnaireId',
+    | 'questionnaireId'
+    | 'staffReportId'
+    | 'linkedReportId'
+    | 'reportLink',
     string
   >
 >;
@@ -248,6 +252,7 @@ export const openSeatedSchool = async (house: TestHouse, roster = seatedRoster):
     periodId,
     openingId,
     surveyImportId,
+    ...(await publishThree(house, school, leadership, roundId)),
   };
   return { school, ids, cards, classCode, browserOf };
 };

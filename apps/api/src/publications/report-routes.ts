@@ -1,0 +1,91 @@
+import {
+  Id,
+  MakePublication,
+  OpenReport,
+  PublicationList,
+  PublicationView,
+  Report,
+  ReportFormat,
+  ReportList,
+  SaveReport,
+  Shape,
+} from '@samhold/contract';
+import type { FastifyReply } from 'fastify';
+import type { Api } from '../api.ts';
+import type { Dependencies } from '../dependencies.ts';
+import { listPublications, makePublication, readPublication } from './make-publication.ts';
+import { publish, retryAudit, revoke } from './publish.ts';
+import { listReports, openReport, readReport } from './read-report.ts';
+import { reportFile, type ReportFile } from './report-files/report-file.ts';
+
+const leads = { access: ['leadership'] } as const;
+const byLink = { access: 'anyone', rateLimit: {} } as const;
+const one = Shape({ publicationId: Id });
+const anyFile = ['application/octet-stream'];
+
+const send = (reply: FastifyReply, { name, type, body }: ReportFile) =>
+  reply
+    .header('content-type', type)
+    .header('content-disposition', `attachment; filename="${name}"`)
+    .send(body);
+
+export const reportRoutes = (deps: Dependencies) => async (api: Api) => {
+  api.get('/publications', { config: leads, schema: { response: { 200: PublicationList } } }, (request) =>
+    listPublications(deps, request.staff),
+  );
+  api.post(
+    '/publications',
+    { config: leads, schema: { body: MakePublication, response: { 200: PublicationView } } },
+    (request) => makePublication(deps, request.staff, request.body),
+  );
+  api.get(
+    '/publications/:publicationId',
+    { config: leads, schema: { params: one, response: { 200: PublicationView } } },
+    (request) => readPublication(deps, request.staff, request.params.publicationId),
+  );
+  for (const [step, take] of [
+    ['audit', retryAudit],
+    ['publish', publish],
+    ['revoke', revoke],
+  ] as const)
+    api.post(
+      `/publications/:publicationId/${step}`,
+      { config: leads, schema: { params: one, response: { 200: PublicationView } } },
+      (request) => take(deps, request.staff, request.params.publicationId),
+    );
+
+  api.get('/reports', { config: { access: 'staff' }, schema: { response: { 200: ReportList } } }, (request) =>
+    listReports(deps, request.staff),
+  );
+  api.get(
+    '/reports/:publicationId',
+    { config: { access: 'staff' }, schema: { params: one, response: { 200: Report } } },
+    (request) => readReport(deps, request.staff, request.params.publicationId),
+  );
+  api.get(
+    '/reports/:publicationId/file',
+    {
+      config: { access: 'staff' },
+      schema: { params: one, querystring: Shape({ format: ReportFormat }), produces: anyFile },
+    },
+    async (request, reply) =>
+      send(
+        reply,
+        await reportFile(
+          await readReport(deps, request.staff, request.params.publicationId),
+          request.query.format,
+        ),
+      ),
+  );
+  api.post(
+    '/reports/open',
+    { config: byLink, schema: { body: OpenReport, response: { 200: Report } } },
+    (request) => openReport(deps, request.body.link),
+  );
+  api.post(
+    '/reports/file',
+    { config: byLink, schema: { body: SaveReport, produces: anyFile } },
+    async (request, reply) =>
+      send(reply, await reportFile(await openReport(deps, request.body.link), request.body.format)),
+  );
+};
