@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, test } from './journey.ts';
 import { madeIndicators, surveyFile } from './made-survey.ts';
+import { publishReport } from './made-report.ts';
 import { openGrade } from './open-grade.ts';
 import { lookAt } from './staff-page.ts';
 import { closeSitting, signInAs, signInAsTeacherOf, startRound } from './staff.ts';
@@ -11,7 +12,7 @@ const uuid = /[0-9a-f]{8}-[0-9a-f-]{27}/g;
 const kindOf = (path: string): string => path.replaceAll(uuid, '*');
 
 const seenBy = {
-  nobody: ['/', '/sign-in', '/setup', '/invitation', '/nowhere'],
+  nobody: ['/', '/sign-in', '/setup', '/invitation', '/nowhere', '/report'],
   teacher: [
     '/class-survey/*',
     '/class/*',
@@ -34,12 +35,15 @@ const seenBy = {
     '/class/*/wellbeing/*',
     '/grade-sociogram/*',
     '/me',
+    '/reports',
     '/talks',
   ],
   leadership: [
     '/class-survey/*',
     '/grade-sociogram/*',
     '/me',
+    '/reports',
+    '/reports/*',
     '/school',
     '/school/calendar',
     '/school/checklist',
@@ -53,6 +57,8 @@ const seenBy = {
     '/school/national-survey/follow-up',
     '/school/national-survey/follow-up/grade',
     '/school/people',
+    '/school/publications',
+    '/school/publications/*',
     '/school/questionnaires',
     '/school/questionnaires/*',
     '/school/questionnaires/*/preview',
@@ -80,6 +86,9 @@ const seenBy = {
     '/school/national-survey',
     '/school/national-survey/follow-up',
     '/school/national-survey/follow-up/grade',
+    '/me',
+    '/reports',
+    '/school/national-survey',
     '/school/round/*',
     '/school/themes',
     '/talks',
@@ -157,6 +166,7 @@ test('pages of the headteacher', async ({ page }) => {
   await page.getByLabel('Velg en fil').setInputFiles(surveyFile(madeIndicators));
   await page.getByRole('button', { name: 'Ta tallene i bruk' }).click();
   await page.getByRole('heading', { level: 1, name: 'Elevundersøkelsen' }).waitFor();
+  await publishReport(page, 'Ledelsen', 'Til ledermøtet');
   await page.goto('/school');
   expect(await lookAtAll(page, 'leadership')).toEqual(seenBy.leadership);
 });

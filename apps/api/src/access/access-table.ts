@@ -222,7 +222,6 @@ export const accessTable: Readonly<Record<string, AccessRow>> = {
   'POST /api/v1/rounds/:roundId/end': leads,
   'GET /api/v1/rounds/:roundId/release': followsUp,
   'GET /api/v1/themes': followsUp,
-  'GET /api/v1/rounds/:roundId/release': leads,
   'GET /api/v1/publications': leads,
   'POST /api/v1/publications': leads,
   'GET /api/v1/publications/:publicationId': leads,

@@ -90,7 +90,7 @@ describe('refusals', () => {
 
   test.each(
     walk.filter((route) =>
-      /:(classId|sittingId|signalId|roundId|importId|staffId|schoolYearId|noticeId|clipId|periodId|relationId|pupilId|openingId|surveyImportId|noteId|arrangementId|questionnaireId)/.test(
+      /:(classId|sittingId|signalId|roundId|importId|staffId|schoolYearId|noticeId|clipId|periodId|relationId|pupilId|openingId|surveyImportId|noteId|arrangementId|questionnaireId|publicationId)/.test(
         route,
       ),
     ),

@@ -59,9 +59,7 @@ export type Ids = Readonly<
     | 'followUpId'
     | 'arrangementId'
     | 'questionnaireId'
-    | 'staffReportId'
-    | 'linkedReportId'
-    | 'reportLink',
+    | keyof Awaited<ReturnType<typeof publishThree>>,
     string
   >
 >;
@@ -226,12 +224,10 @@ export const openSeatedSchool = async (house: TestHouse, roster = seatedRoster):
     json('POST', { noteId, text: 'Lekte med flere i friminuttet.' }),
   );
   const arrangementId = randomUUID();
-  await teacher(
-    `/api/v1/classes/${classId}/arrangements`,
-    json('POST', groupsOfTwo(arrangementId, dayOf(house.deps.now()), cards)),
-  );
   const followUp = followUpOf(house, classId);
   await leadership('/api/v1/national-survey/follow-up', json('POST', followUp));
+  const groups = groupsOfTwo(arrangementId, dayOf(house.deps.now()), cards);
+  await teacher(`/api/v1/classes/${classId}/arrangements`, json('POST', groups));
   const ids = {
     classId,
     followUpId: followUp.followUpId,

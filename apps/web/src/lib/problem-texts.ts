@@ -69,6 +69,12 @@ const texts: Partial<Readonly<Record<ProblemCode | 'offline', string>>> = {
     'Skjemaet kan ikke tas i bruk slik det er. Utkastet er lagret. Se over det som står ved spørsmålene.',
   nothing_changed: 'Utkastet er likt skjemaet som er i bruk. Det er ikke laget noen ny versjon.',
   nothing_to_use: 'Filen har ingen nye tall for skolen. Ingenting er endret.',
+  round_not_released:
+    'En av rundene har ingen låste tall ennå. Ingenting er laget. Velg runder som er avsluttet.',
+  publication_not_audited:
+    'Rapporten er ikke i en tilstand der det kan gjøres. Ingenting er endret. Last siden på nytt.',
+  not_for_audience: 'Disse leserne kan ikke få så fine tall. Ingenting er laget. Velg noe annet.',
+  report_withdrawn: 'Rapporten er trukket tilbake.',
   no_sheet: 'Arket kan ikke lages som fil. Bruk siden på skjermen i samtalen.',
   no_response: 'Eleven har ingen svar som kan legges til side. Kanskje noen gjorde det før deg.',
   nothing_set_aside: 'Det er ingen svar å ta med igjen. Kanskje noen gjorde det før deg.',

@@ -53,6 +53,10 @@ export const surveyImportPath = (surveyImportId: string) => `${nationalSurveyPat
 export const questionnairesPath = '/school/questionnaires';
 export const questionnairePath = (questionnaireId: string) => `${questionnairesPath}/${questionnaireId}`;
 export const previewPath = (questionnaireId: string) => `${questionnairePath(questionnaireId)}/preview`;
+export const publicationsPath = '/school/publications';
+export const publicationPath = (publicationId: string) => `${publicationsPath}/${publicationId}`;
+export const reportsPath = '/reports';
+export const reportPath = (publicationId: string) => `${reportsPath}/${publicationId}`;
 export const roundPath = (roundId: string) => `/school/round/${roundId}`;
 
 export const signInPath = (returnTo: string) => `/api/v1/sign-in?returnTo=${encodeURIComponent(returnTo)}`;

@@ -32,6 +32,13 @@ export const administers = (session: StaffSession): boolean => holds(session, 'a
 export const readsResults = (session: StaffSession, classId: string): boolean =>
   session.relations.some((r) => r.kind === 'contact_teacher' && r.classId === classId);
 
+/** Staff leadership may have shared a report with; leadership finds its own among those it makes. */
+export const readsReports = (session: StaffSession): boolean =>
+  !leads(session) &&
+  (['contact_teacher', 'employee', 'social_teacher', 'environment_team'] as const).some((kind) =>
+    holds(session, kind),
+  );
+
 /** Where a signed-in person lands, or null when there is a choice to make or nothing to go to. */
 export const landingPath = (session: StaffSession): string | null => {
   const [first, second] = ownClasses(session);

@@ -1,0 +1,38 @@
+import type { Publication, PublicationAudience, PublicationSpec } from '@samhold/contract';
+
+export const audienceNames: Readonly<Record<PublicationAudience, string>> = {
+  leadership: 'Ledelsen',
+  gradeTeam: 'Trinnets kontaktlærere',
+  staff: 'Alle ansatte',
+  environmentTeam: 'Miljøteamet',
+  pupilCouncil: 'Elevrådet',
+  parentCouncil: 'FAU',
+  board: 'Driftsstyret',
+  owner: 'Skoleeieren',
+  public: 'Alle, også utenfor skolen',
+};
+
+export const specNames: Readonly<Record<PublicationSpec, string>> = {
+  school: 'Skolen under ett',
+  grades: 'Trinnene og skolen under ett',
+  classes: 'Klassene, trinnene og skolen under ett',
+};
+
+/** As the catalogue of the server has it, which is the one that decides. */
+export const specsFor = (audience: PublicationAudience): readonly PublicationSpec[] => {
+  if (audience === 'leadership' || audience === 'gradeTeam') return ['classes'];
+  return audience === 'staff' || audience === 'environmentTeam'
+    ? ['grades', 'classes', 'school']
+    : ['grades', 'school'];
+};
+
+export const audienceName = ({ audience, grade }: Pick<Publication, 'audience' | 'grade'>): string =>
+  grade === null ? audienceNames[audience] : `Kontaktlærerne på ${grade}. trinn`;
+
+export const stateNames: Readonly<Record<Publication['state'], string>> = {
+  auditing: 'Kontrolleres',
+  audited: 'Klar til å leses gjennom',
+  failed: 'Ikke ferdig',
+  published: 'Publisert',
+  revoked: 'Trukket tilbake',
+};

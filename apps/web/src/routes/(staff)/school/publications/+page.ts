@@ -1,0 +1,7 @@
+import { readPublications } from '#lib/publications/calls.ts';
+import { forPage } from '#lib/staff/load.ts';
+import type { PageLoad } from './$types';
+
+export const load: PageLoad = async ({ url }) => ({
+  list: await forPage(readPublications(), url.pathname),
+});
