@@ -18,8 +18,8 @@ const roster = `${rosterHeader}${rosterOf('5A', 5, 11)}5A,5,${real.given},${real
 const anyReal = new RegExp(Object.values(real).join('|'), 'i');
 /** How the flag could be called, in code or on a screen. */
 const flag = /hidden|skjul|skjerm|sperre|alias|kode ?[67]/i;
-/** What Udir hides among the figures of a school speaks of no pupil here. */
-const ofFigures = /national-survey|survey_(import|figure)/;
+/** What is hidden among the figures of Udir, or of a report, speaks of no pupil here. */
+const ofFigures = /national-survey|survey_(import|figure)|reports\/:publicationId\/file/;
 const post = { method: 'POST' };
 
 let house: TestHouse;

@@ -67,6 +67,8 @@ export const storedRounds = (house: TestHouse, { schoolId }: TestSchool) =>
     releases: await tx
       .selectFrom('release')
       .select(['round_id', 'released_at'])
+      // To leadership; each class has one of its own.
+      .where('class_id', 'is', null)
       .where('school_id', '=', schoolId)
       .execute(),
     notices: await tx
