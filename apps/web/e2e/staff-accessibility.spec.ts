@@ -11,7 +11,10 @@ import { closeSitting, signInAs, signInAsTeacherOf, startRound } from './staff.t
 
 const uuid = /[0-9a-f]{8}-[0-9a-f-]{27}/g;
 const kindOf = (path: string): string =>
-  path.replaceAll(uuid, '*').replace(/(?<=questionnaires\/)[a-z]+-\d-\d/, '*');
+  path
+    .replace(/\?.*/, '')
+    .replaceAll(uuid, '*')
+    .replace(/(?<=questionnaires\/)[a-z]+-\d-\d/, '*');
 
 const seenBy = {
   nobody: ['/', '/sign-in', '/setup', '/invitation', '/nowhere', '/report'],
@@ -85,12 +88,10 @@ const seenBy = {
   socialTeacher: [
     '/class-survey/*',
     '/me',
+    '/reports',
     '/school/national-survey',
     '/school/national-survey/follow-up',
     '/school/national-survey/follow-up/grade',
-    '/me',
-    '/reports',
-    '/school/national-survey',
     '/school/round/*',
     '/school/themes',
     '/talks',
@@ -103,7 +104,7 @@ const linksOf = (page: Page): Promise<readonly string[]> =>
     links
       .map((link) => new URL((link as HTMLAnchorElement).href))
       .filter(({ origin, pathname }) => origin === location.origin && !/^\/(api\/|s$|$)/.test(pathname))
-      .map(({ pathname }) => pathname),
+      .map(({ pathname, search }) => pathname + search),
   );
 
 /** Follows every link from where the page stands, and looks at one page of each kind. Returns the kinds. */
@@ -118,7 +119,7 @@ const lookAtAll = async (page: Page, role: string): Promise<readonly string[]> =
     if (titles.has(kindOf(path))) continue;
     titles.set(kindOf(path), await page.title());
     // A page that only leads on to the newest round has that round's title.
-    if (new URL(page.url()).pathname === path)
+    if (new URL(page.url()).pathname === path.replace(/\?.*/, ''))
       pagesOf.set(await page.title(), [...(pagesOf.get(await page.title()) ?? []), kindOf(path)]);
     const place = `${kindOf(path)} as ${role}`;
     // A pupil's screen, which takes the keyboard to its question: pupil-accessibility.spec.ts walks it.

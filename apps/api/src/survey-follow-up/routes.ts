@@ -15,14 +15,17 @@ import { recordFollowUp, withdrawFollowUp } from './record.ts';
 
 const school = { access: ['leadership', 'social_teacher'] } as const;
 const orTeacher = { access: ['leadership', 'social_teacher', 'contact_teacher'] } as const;
-const querystring = Shape({ year: Type.Optional(Type.Integer({ minimum: 2006, maximum: 2100 })) });
-const Grade = Type.Integer({ minimum: 5, maximum: 7 });
+// What stands in an address is text.
+const querystring = Shape({ year: Type.Optional(Type.String({ pattern: '^20\\d\\d$' })) });
+const Grade = Type.String({ pattern: '^[5-7]$' });
+const yearOf = ({ year }: { readonly year?: string }): number | undefined =>
+  year === undefined ? undefined : Number(year);
 
 export const surveyFollowUpRoutes = (deps: Dependencies) => async (api: Api) => {
   api.get(
     '/national-survey/follow-up',
     { config: school, schema: { querystring, response: { 200: FollowUpOverview } } },
-    (request) => readOverview(deps, request.staff, request.query.year),
+    (request) => readOverview(deps, request.staff, yearOf(request.query)),
   );
 
   api.get(
@@ -31,7 +34,7 @@ export const surveyFollowUpRoutes = (deps: Dependencies) => async (api: Api) => 
       config: school,
       schema: { params: Shape({ grade: Grade }), querystring, response: { 200: FollowUpUnit } },
     },
-    (request) => readGradeFollowUp(deps, request.staff, request.params.grade, request.query.year),
+    (request) => readGradeFollowUp(deps, request.staff, Number(request.params.grade), yearOf(request.query)),
   );
 
   api.get(

@@ -126,6 +126,14 @@ test('another school neither sees nor records, nor takes back', async () => {
   );
 });
 
+test('a grade and a year are read from the address', async () => {
+  const grade = await head(`${base}/grades/5?year=2026`);
+  expect([grade.status, await grade.json()]).toMatchObject([200, { year: 2026, grade: 5, classId: null }]);
+  expect((await head(`${base}?year=2026`)).status).toBe(200);
+  expect((await head(`${base}/grades/4`)).status).toBe(400);
+  expect((await head(`${base}?year=i%20fjor`)).status).toBe(400);
+});
+
 test('signals are named for those who follow the pupils, not for leadership, and each opening is logged', async () => {
   const [own, ofSocial, ofHead] = [await unit(teacher), await unit(social), await unit(head)];
   expect(own.signals?.length).toBeGreaterThan(0);
