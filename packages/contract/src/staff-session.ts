@@ -12,6 +12,8 @@ export const RelationKind = Type.Union([
   Type.Literal('principal'),
   Type.Literal('administrator'),
   Type.Literal('council_reader'),
+  /** At the kommune: takes what concerns a school's own leadership (§ 12-5). */
+  Type.Literal('owner'),
 ]);
 export type RelationKind = Static<typeof RelationKind>;
 

@@ -102,6 +102,75 @@ export interface CalendarPeriod {
   to_grade: Generated<number>;
 }
 
+export interface CaseEntry {
+  case_id: string;
+  content: Buffer;
+  corrects: number | null;
+  hash: Buffer;
+  kind: string;
+  number: number;
+  occurred_on: string;
+  pupil_id: string | null;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  school_id: string;
+}
+
+export interface CaseMeasure {
+  case_id: string;
+  class_id: string | null;
+  ended_on: string | null;
+  from_on: string;
+  level: string;
+  measure_id: string;
+  plan_entry: number;
+  responsible_id: string;
+  school_id: string;
+  to_on: string;
+  what: Buffer;
+}
+
+export interface CasePupil {
+  added_at: Timestamp;
+  added_by: string;
+  case_id: string;
+  part: string;
+  pupil_id: string;
+  removed_at: Timestamp | null;
+  school_id: string;
+}
+
+export interface CaseSource {
+  case_id: string;
+  kind: string;
+  school_id: string;
+  source_id: string;
+}
+
+export interface CaseStaff {
+  added_by: string;
+  case_id: string;
+  from_at: Timestamp;
+  part: string;
+  school_id: string;
+  staff_id: string;
+  to_at: Timestamp | null;
+}
+
+export interface CaseTask {
+  case_id: string | null;
+  done_at: Timestamp | null;
+  done_by: string | null;
+  due_on: string;
+  item_id: string | null;
+  made_at: Timestamp;
+  made_by: string;
+  owner_id: string;
+  school_id: string;
+  task_id: string;
+  what: Buffer;
+}
+
 export interface Class {
   class_id: string;
   created_at: Generated<Timestamp>;
@@ -150,6 +219,45 @@ export interface HiddenPupil {
   school_id: string;
 }
 
+export interface IncidentAccused {
+  report_id: string;
+  school_id: string;
+  staff_id: string;
+}
+
+export interface IncidentPupil {
+  pupil_id: string;
+  report_id: string;
+  school_id: string;
+}
+
+export interface IncidentReport {
+  about_staff: boolean;
+  case_id: string | null;
+  class_id: string | null;
+  content: Buffer;
+  filed_at: Timestamp;
+  filed_by: string;
+  happened_on: string;
+  physical: boolean;
+  report_id: string;
+  revision: Generated<number>;
+  school_id: string;
+  state: Generated<string>;
+  told_by: string;
+}
+
+export interface IncidentStep {
+  content: Buffer;
+  kind: string;
+  number: number;
+  occurred_on: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  report_id: string;
+  school_id: string;
+}
+
 export interface Invitation {
   expires_at: Timestamp;
   link_hash: Buffer;
@@ -163,6 +271,24 @@ export interface Invitation {
 export interface InvitationLookup {
   link_hash: Buffer;
   school_id: string;
+}
+
+export interface MeetingItem {
+  case_id: string | null;
+  content: Buffer;
+  item_id: string;
+  meeting_id: string;
+  place: number;
+  report_id: string | null;
+  school_id: string;
+  signal_id: string | null;
+}
+
+export interface MeetingParticipant {
+  confirmed_at: Timestamp | null;
+  meeting_id: string;
+  school_id: string;
+  staff_id: string;
 }
 
 export interface NetworkDescription {
@@ -351,6 +477,16 @@ export interface PupilIdentity {
 export interface PupilIdentityLookup {
   school_id: string;
   subject_hash: Buffer;
+}
+
+export interface PupilMeeting {
+  called_by: string;
+  closed_at: Timestamp | null;
+  held_on: string;
+  meeting_id: string;
+  revision: Generated<number>;
+  school_id: string;
+  state: Generated<string>;
 }
 
 export interface PupilSession {
@@ -563,6 +699,25 @@ export interface School {
   school_id: string;
   survey_version: Generated<number>;
   wrapped_key: Buffer;
+}
+
+export interface SchoolCase {
+  case_id: string;
+  class_id: string | null;
+  closed_at: Timestamp | null;
+  evaluate_on: string | null;
+  kind: string;
+  known_on: string;
+  merged_into: string | null;
+  opened_at: Timestamp;
+  opened_by: string;
+  reference: string;
+  revision: Generated<number>;
+  school_id: string;
+  serious: Generated<boolean>;
+  split_from: string | null;
+  stage: string;
+  title: Buffer;
 }
 
 export interface SchoolOwner {
@@ -857,13 +1012,25 @@ export interface DB {
   badge: Badge;
   badge_lookup: BadgeLookup;
   calendar_period: CalendarPeriod;
+  case_entry: CaseEntry;
+  case_measure: CaseMeasure;
+  case_pupil: CasePupil;
+  case_source: CaseSource;
+  case_staff: CaseStaff;
+  case_task: CaseTask;
   class: Class;
   class_code_lookup: ClassCodeLookup;
   class_membership: ClassMembership;
   grade_opening: GradeOpening;
   hidden_pupil: HiddenPupil;
+  incident_accused: IncidentAccused;
+  incident_pupil: IncidentPupil;
+  incident_report: IncidentReport;
+  incident_step: IncidentStep;
   invitation: Invitation;
   invitation_lookup: InvitationLookup;
+  meeting_item: MeetingItem;
+  meeting_participant: MeetingParticipant;
   network_description: NetworkDescription;
   network_pupils: NetworkPupils;
   nomination: Nomination;
@@ -884,6 +1051,7 @@ export interface DB {
   pupil_help: PupilHelp;
   pupil_identity: PupilIdentity;
   pupil_identity_lookup: PupilIdentityLookup;
+  pupil_meeting: PupilMeeting;
   pupil_session: PupilSession;
   pupil_talk: PupilTalk;
   pupil_talk_version: PupilTalkVersion;
@@ -903,6 +1071,7 @@ export interface DB {
   round_questionnaire: RoundQuestionnaire;
   schema_migration: SchemaMigration;
   school: School;
+  school_case: SchoolCase;
   school_owner: SchoolOwner;
   school_year: SchoolYear;
   sealed_person: SealedPerson;

@@ -11,6 +11,7 @@ export const seats = [
   'principal',
   'administrator',
   'council reader',
+  'owner',
   'contact teacher of another school',
   'pupil',
   'nobody',

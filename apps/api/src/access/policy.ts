@@ -43,6 +43,7 @@ const opensNamedData: ReadonlySet<RelationKind> = new Set([
   'social_teacher',
   'environment_team',
   'principal',
+  'owner',
 ]);
 
 /** Nobody comes to named data before training in privacy is confirmed; what else the person may open stays open. */

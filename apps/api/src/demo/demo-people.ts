@@ -14,6 +14,7 @@ const groups: Readonly<Record<RelationKind, string>> = {
   substitute: 'Andre',
   employee: 'Andre',
   council_reader: 'Andre',
+  owner: 'Skoleeier',
 };
 
 const person = (member: DemoStaffMember): DemoPerson => ({

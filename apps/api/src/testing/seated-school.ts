@@ -94,6 +94,7 @@ const seatStaff = async (house: TestHouse, school: TestSchool) => {
     principal: [{ kind: 'leadership' }, { kind: 'principal' }],
     administrator: [{ kind: 'administrator' }],
     'council reader': [{ kind: 'council_reader' }],
+    owner: [{ kind: 'owner' }],
     'contact teacher of another school': [
       { kind: 'contact_teacher', classId: other.classIds.get('5A') ?? '' },
     ],

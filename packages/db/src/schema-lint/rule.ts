@@ -15,6 +15,7 @@ export const RETENTION_CLASSES = [
   'session',
   'raw answers',
   'release',
+  'case',
   'access log',
 ] as const;
 

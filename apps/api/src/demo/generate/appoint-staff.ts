@@ -24,6 +24,7 @@ const schoolPosts: readonly Post[] = [
   { key: 'substitute', title: 'Vikar', kind: 'substitute', className: substituteClass },
   { key: 'subject-teacher', title: 'Faglærer i musikk', kind: 'employee' },
   { key: 'fau-reader', title: 'Leder av FAU', kind: 'council_reader' },
+  { key: 'school-owner', title: 'Rådgiver hos skoleeier', kind: 'owner' },
 ];
 
 /** One contact teacher per class and one person in each post of the school; the substitute's relation runs out soon. */

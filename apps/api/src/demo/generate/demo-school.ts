@@ -91,7 +91,8 @@ export type RelationKind =
   | 'leadership'
   | 'principal'
   | 'administrator'
-  | 'council_reader';
+  | 'council_reader'
+  | 'owner';
 
 export type DemoRelation = {
   readonly kind: RelationKind;

@@ -87,6 +87,7 @@ describe('the people of the demo school', () => {
       'environment_team',
       'administrator',
       'council_reader',
+      'owner',
     ]) {
       expect(count(kind), kind).toBe(1);
     }

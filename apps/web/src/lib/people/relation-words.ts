@@ -32,6 +32,7 @@ export const relationMeaning: Readonly<Record<RelationKind, string>> = {
   principal: 'Ser hvem som har fortrolig adresse. Gis i tillegg til «Skolens ledelse», til én person.',
   administrator: 'Leser inn elevlisten og registrerer ansatte. Ser ingen svar.',
   council_reader: 'Leser det ledelsen publiserer. Ser ingen elever.',
+  owner: 'Tar imot saker om ansatte som skolen melder til kommunen (§ 12-5). Ser ingen svar.',
 };
 
 export const relationKinds = Object.keys(relationMeaning) as readonly RelationKind[]; // the keys are exactly the kinds

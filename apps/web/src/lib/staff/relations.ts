@@ -58,6 +58,7 @@ export const kindNames: Readonly<Record<Kind, string>> = {
   principal: 'rektor',
   administrator: 'administrator',
   council_reader: 'leser i råd og utvalg',
+  owner: 'skoleeier',
 };
 
 export const relationNames = (session: StaffSession): readonly string[] => [
