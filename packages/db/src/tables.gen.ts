@@ -102,6 +102,34 @@ export interface CalendarPeriod {
   to_grade: Generated<number>;
 }
 
+export interface CaseDeletion {
+  archive_receipt: string;
+  case_id: string;
+  deleted_at: Timestamp;
+  entries: number;
+  last_hash: Buffer;
+  manifest_hash: Buffer;
+  reference: string;
+  school_id: string;
+}
+
+export interface CaseDocument {
+  case_id: string;
+  document_id: string;
+  file: Buffer | null;
+  file_hash: Buffer | null;
+  finished_at: Timestamp | null;
+  finished_by: string | null;
+  kind: string;
+  made_at: Timestamp;
+  made_by: string;
+  pupil_id: string;
+  review: Buffer;
+  revision: Generated<number>;
+  school_id: string;
+  up_to_entry: number;
+}
+
 export interface CaseEntry {
   case_id: string;
   content: Buffer;
@@ -114,6 +142,20 @@ export interface CaseEntry {
   recorded_at: Timestamp;
   recorded_by: string;
   school_id: string;
+}
+
+export interface CaseExport {
+  case_id: string;
+  export_id: string;
+  made_at: Timestamp;
+  made_by: string;
+  manifest_hash: Buffer;
+  received_as: string | null;
+  received_by: string | null;
+  received_on: string | null;
+  recipient: string;
+  school_id: string;
+  up_to_entry: number;
 }
 
 export interface CaseMeasure {
@@ -684,6 +726,7 @@ export interface SchemaMigration {
 }
 
 export interface School {
+  case_kept_days: Generated<number>;
   clips_first: Generated<boolean>;
   created_at: Generated<Timestamp>;
   demo: Generated<boolean>;
@@ -1012,7 +1055,10 @@ export interface DB {
   badge: Badge;
   badge_lookup: BadgeLookup;
   calendar_period: CalendarPeriod;
+  case_deletion: CaseDeletion;
+  case_document: CaseDocument;
   case_entry: CaseEntry;
+  case_export: CaseExport;
   case_measure: CaseMeasure;
   case_pupil: CasePupil;
   case_source: CaseSource;

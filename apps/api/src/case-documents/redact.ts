@@ -10,8 +10,6 @@ export type Review = {
   readonly decisions: readonly Decision[];
 };
 
-export const unread: Review = { read: false, decisions: [] };
-
 /** Stands in the document where a name was. */
 export const MASK = '[annen elev]';
 
