@@ -44,6 +44,18 @@ test('leadership shares a report with the parents, who read it without signing i
     await lookAt(reader, '/report of a reader');
   });
 
+  await test.step('leadership takes the proof along', async () => {
+    const shared = page.url();
+    await page.getByRole('link', { name: /^alt som er gitt ut fra/ }).click();
+    await expect(page.getByRole('heading', { level: 1, name: /^Gitt ut fra/ })).toBeVisible();
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Med bevis, til FAU' }).click();
+    const file = JSON.parse(await readFile(await (await download).path(), 'utf8')) as Record<string, unknown>;
+    expect(file).toMatchObject({ format: 'samhold-release/1', audience: 'parentCouncil' });
+    expect(file).toHaveProperty('audit.viewpoints');
+    await page.goto(shared);
+  });
+
   await test.step('withdrawn, it says so', async () => {
     await page.getByRole('button', { name: 'Trekk tilbake' }).click();
     await page.getByRole('button', { name: 'Trekk tilbake nå' }).click();

@@ -69,6 +69,7 @@ const seenBy = {
     '/school/questionnaires/*/preview',
     '/school/read-aloud',
     '/school/round/*',
+    '/school/round/*/released',
     '/school/talks',
     '/school/themes',
     '/talks',

@@ -56,7 +56,7 @@ export const Publication = Shape({
   grade: Type.Union([Grade, Type.Null()]),
   title: Type.String(),
   spec: PublicationSpec,
-  roundNames: Type.Array(Type.String()),
+  rounds: Type.Array(Shape({ roundId: Id, name: Type.String() })),
   state: words(['auditing', 'audited', 'failed', 'published', 'revoked'] as const),
   failure: Type.Union([words(['timed_out', 'stopped'] as const), Type.Null()]),
   /** Above one when something else was released meanwhile, so that it was audited again. */
@@ -96,3 +96,20 @@ export const OpenReport = Shape({ link: Link });
 export const ReportFormat = words(['pdf', 'xlsx', 'csv'] as const);
 export type ReportFormat = Static<typeof ReportFormat>;
 export const SaveReport = Shape({ link: Link, format: ReportFormat });
+
+/** All that was given out of a round. A class among the audiences is told by its name. */
+export const ReleaseLedger = Shape({
+  roundName: Type.String(),
+  releases: Type.Array(
+    Shape({
+      releaseId: Id,
+      audience: Type.Union([PublicationAudience, Type.Literal('class')]),
+      className: Type.Union([Type.String(), Type.Null()]),
+      releasedAt: Moment,
+    }),
+  ),
+});
+export type ReleaseLedger = Static<typeof ReleaseLedger>;
+
+/** The school's own copy of a release has the proof with it; what readers may be given has not. */
+export const ReleaseCopy = words(['own', 'readers'] as const);

@@ -223,6 +223,8 @@ export const accessTable: Readonly<Record<string, AccessRow>> = {
   'POST /api/v1/rounds/:roundId/end': leads,
   'GET /api/v1/rounds/:roundId/release': followsUp,
   'GET /api/v1/themes': followsUp,
+  'GET /api/v1/rounds/:roundId/releases': leads,
+  'GET /api/v1/releases/:releaseId/record': leads,
   'GET /api/v1/publications': leads,
   'POST /api/v1/publications': leads,
   'GET /api/v1/publications/:publicationId': leads,

@@ -42,6 +42,7 @@ const absentIds = (): Ids => ({
   staffReportId: randomUUID(),
   linkedReportId: randomUUID(),
   reportLink: 'none',
+  releaseId: randomUUID(),
 });
 
 const refusals: Readonly<Record<Exclude<Answer, 'allowed'>, readonly [number, string]>> = {
@@ -90,7 +91,7 @@ describe('refusals', () => {
 
   test.each(
     walk.filter((route) =>
-      /:(classId|sittingId|signalId|roundId|importId|staffId|schoolYearId|noticeId|clipId|periodId|relationId|pupilId|openingId|surveyImportId|noteId|arrangementId|questionnaireId|publicationId)/.test(
+      /:(classId|sittingId|signalId|roundId|importId|staffId|schoolYearId|noticeId|clipId|periodId|relationId|pupilId|openingId|surveyImportId|noteId|arrangementId|questionnaireId|publicationId|releaseId)/.test(
         route,
       ),
     ),

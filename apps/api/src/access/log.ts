@@ -5,7 +5,8 @@ import type { StaffActor } from './actor.ts';
 
 export type Opening = {
   readonly action: string;
-  readonly subjectKind: 'class' | 'sitting' | 'pupil' | 'signal' | 'staff' | 'school' | 'grade opening';
+  readonly subjectKind:
+    'class' | 'sitting' | 'pupil' | 'signal' | 'staff' | 'school' | 'grade opening' | 'release';
   readonly subjectId: string;
   readonly purpose: string;
 };

@@ -10,24 +10,18 @@ import {
   SaveReport,
   Shape,
 } from '@samhold/contract';
-import type { FastifyReply } from 'fastify';
 import type { Api } from '../api.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { listPublications, makePublication, readPublication } from './make-publication.ts';
 import { publish, retryAudit, revoke } from './publish.ts';
 import { listReports, openReport, readReport } from './read-report.ts';
-import { reportFile, type ReportFile } from './report-files/report-file.ts';
+import { reportFile } from './report-files/report-file.ts';
+import { sendFile } from './send-file.ts';
 
 const leads = { access: ['leadership'] } as const;
 const byLink = { access: 'anyone', rateLimit: {} } as const;
 const one = Shape({ publicationId: Id });
 const anyFile = ['application/octet-stream'];
-
-const send = (reply: FastifyReply, { name, type, body }: ReportFile) =>
-  reply
-    .header('content-type', type)
-    .header('content-disposition', `attachment; filename="${name}"`)
-    .send(body);
 
 export const reportRoutes = (deps: Dependencies) => async (api: Api) => {
   api.get('/publications', { config: leads, schema: { response: { 200: PublicationList } } }, (request) =>
@@ -69,7 +63,7 @@ export const reportRoutes = (deps: Dependencies) => async (api: Api) => {
       schema: { params: one, querystring: Shape({ format: ReportFormat }), produces: anyFile },
     },
     async (request, reply) =>
-      send(
+      sendFile(
         reply,
         await reportFile(
           await readReport(deps, request.staff, request.params.publicationId),
@@ -86,6 +80,6 @@ export const reportRoutes = (deps: Dependencies) => async (api: Api) => {
     '/reports/file',
     { config: byLink, schema: { body: SaveReport, produces: anyFile } },
     async (request, reply) =>
-      send(reply, await reportFile(await openReport(deps, request.body.link), request.body.format)),
+      sendFile(reply, await reportFile(await openReport(deps, request.body.link), request.body.format)),
   );
 };

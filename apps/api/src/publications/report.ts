@@ -36,7 +36,7 @@ export const shownPublication = (
     grade: row.grade,
     title: row.title,
     spec: row.spec,
-    roundNames: rounds.map(({ name }) => name),
+    rounds: rounds.map(({ roundId, name }) => ({ roundId, name })),
     state: isLost ? 'failed' : row.state,
     failure: isLost || row.failure === 'timed_out' ? 'timed_out' : row.failure === null ? null : 'stopped',
     attempt: row.attempt,

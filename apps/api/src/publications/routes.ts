@@ -1,12 +1,24 @@
-import { ChooseSummary, ClassSummary, Id, ReleaseView, Shape, ThemeOverview } from '@samhold/contract';
+import {
+  ChooseSummary,
+  ClassSummary,
+  Id,
+  ReleaseCopy,
+  ReleaseLedger,
+  ReleaseView,
+  Shape,
+  ThemeOverview,
+} from '@samhold/contract';
 import Type from 'typebox';
 import type { Api } from '../api.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { chooseSummaryItems, makeClassSummary, readClassSummary } from './class-summary.ts';
+import { readLedger, releaseRecord } from './release-record.ts';
+import { sendFile } from './send-file.ts';
 import { readRelease } from './service.ts';
 import { showThemeOverview } from './theme-overview.ts';
 
 const ofTheSchool = { access: ['leadership', 'social_teacher'] } as const;
+const leads = { access: ['leadership'] } as const;
 const ofTheClass = { access: ['contact_teacher'] } as const;
 const ofSitting = Shape({ sittingId: Id });
 
@@ -18,6 +30,26 @@ export const publicationRoutes = (deps: Dependencies) => async (api: Api) => {
       schema: { params: Shape({ roundId: Id }), response: { 200: ReleaseView } },
     },
     (request) => readRelease(deps, request.staff, request.params.roundId),
+  );
+
+  api.get(
+    '/rounds/:roundId/releases',
+    { config: leads, schema: { params: Shape({ roundId: Id }), response: { 200: ReleaseLedger } } },
+    (request) => readLedger(deps, request.staff, request.params.roundId),
+  );
+
+  api.get(
+    '/releases/:releaseId/record',
+    {
+      config: leads,
+      schema: {
+        params: Shape({ releaseId: Id }),
+        querystring: Shape({ copy: ReleaseCopy }),
+        produces: ['application/octet-stream'],
+      },
+    },
+    async (request, reply) =>
+      sendFile(reply, await releaseRecord(deps, request.staff, request.params.releaseId, request.query.copy)),
   );
 
   api.get(

@@ -55,6 +55,7 @@ export const callOf = (
     .replace(':followUpId', of.followUpId)
     .replace(':grade', '5')
     .replace(':publicationId', /publish|revoke/.test(route) ? of.linkedReportId : of.staffReportId)
+    .replace(':releaseId/record', `${of.releaseId}/record?copy=own`)
     .replace(/reports\/([^/]+)\/file$/, 'reports/$1/file?format=csv')
     .replace(':responseId', randomUUID())
     .replace(/sociogram\/file$/, 'sociogram/file?format=svg&view=network');

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { MakePublication, PublicationView } from '@samhold/contract';
+import type { MakePublication, PublicationView, ReleaseLedger } from '@samhold/contract';
 import { auditPublication } from '../publications/audit-publication.ts';
 import { bodyOf } from './answering.ts';
 import { json, type Browser } from './browser.ts';
@@ -28,7 +28,7 @@ export const publishReport = async (
   );
 };
 
-/** A report for staff, one for parents, and the link of one for everybody. */
+/** A report for staff, one for parents, the link of one for everybody, and the first release of the round. */
 export const publishThree = async (
   house: TestHouse,
   school: TestSchool,
@@ -48,5 +48,7 @@ export const publishThree = async (
     publicationId: randomUUID(),
     audience: 'public',
   });
-  return { staffReportId, linkedReportId, reportLink: link?.split('#')[1] ?? '' };
+  const { releases } = await bodyOf<ReleaseLedger>(await leadership(`/api/v1/rounds/${roundId}/releases`));
+  const releaseId = releases[0]?.releaseId ?? '';
+  return { staffReportId, linkedReportId, reportLink: link?.split('#')[1] ?? '', releaseId };
 };

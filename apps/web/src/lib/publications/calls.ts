@@ -3,10 +3,11 @@ import type {
   PublicationList,
   PublicationView,
   Report,
+  ReleaseLedger,
   ReportFormat,
   ReportList,
 } from '@samhold/contract';
-import { get, getFile, post, postForFile } from '#lib/api.ts';
+import { get, getFile, getNamedFile, post, postForFile } from '#lib/api.ts';
 
 export const readPublications = () => get<PublicationList>('/publications');
 export const readPublication = (id: string) => get<PublicationView>(`/publications/${id}`);
@@ -22,3 +23,9 @@ export const reportFileOf = (id: string) => (format: ReportFormat) =>
 export const openReport = (link: string) => post<Report>('/reports/open', { link });
 export const reportFileBehind = (link: string) => (format: ReportFormat) =>
   postForFile('/reports/file', { link, format });
+
+/** The school's own copy of a release, with the proof, or what its readers were given. */
+export type ReleaseCopy = 'own' | 'readers';
+export const readLedger = (roundId: string) => get<ReleaseLedger>(`/rounds/${roundId}/releases`);
+export const releaseFileOf = (releaseId: string, copy: ReleaseCopy) =>
+  getNamedFile(`/releases/${releaseId}/record?copy=${copy}`);

@@ -1,4 +1,4 @@
-import type { Publication, PublicationAudience, PublicationSpec } from '@samhold/contract';
+import type { Publication, PublicationAudience, PublicationSpec, ReleaseLedger } from '@samhold/contract';
 
 export const audienceNames: Readonly<Record<PublicationAudience, string>> = {
   leadership: 'Ledelsen',
@@ -36,3 +36,10 @@ export const stateNames: Readonly<Record<Publication['state'], string>> = {
   published: 'Publisert',
   revoked: 'Trukket tilbake',
 };
+
+/** To whom a release went. */
+export const releaseName = ({
+  audience,
+  className,
+}: Pick<ReleaseLedger['releases'][number], 'audience' | 'className'>): string =>
+  audience === 'class' ? (className ?? 'Klassen') : audienceNames[audience];

@@ -58,6 +58,7 @@ export const publicationPath = (publicationId: string) => `${publicationsPath}/$
 export const reportsPath = '/reports';
 export const reportPath = (publicationId: string) => `${reportsPath}/${publicationId}`;
 export const roundPath = (roundId: string) => `/school/round/${roundId}`;
+export const ledgerPath = (roundId: string) => `${roundPath(roundId)}/released`;
 
 export const signInPath = (returnTo: string) => `/api/v1/sign-in?returnTo=${encodeURIComponent(returnTo)}`;
 
