@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ReleasedDocument } from '@samhold/contract';
 import type { Tx } from '@samhold/db';
 import type { Dependencies } from '../dependencies.ts';
@@ -8,9 +7,11 @@ import {
   publicationById,
   roundsOfPublication,
   standingRelease,
+  type PublicationRound,
   type PublicationRow,
 } from './publication-queries.ts';
-import { releaseRound, type ReleaseAudit } from './release-round.ts';
+import { makeReleaseBeside, TimedOut } from './make-release-beside.ts';
+import { readTask, type ReleaseAudit } from './release-round.ts';
 
 /** After this long an audit is given up, and nothing is published. */
 export const AUDIT_LIMIT = 5 * 60_000;
@@ -22,10 +23,6 @@ type Drafted = {
   readonly audit: ReleaseAudit | null;
   readonly releaseId: string | null;
 };
-
-class TimedOut extends Error {
-  override readonly name = 'TimedOut';
-}
 
 /** The rows about one grade and its classes. */
 const ofGrade = (document: ReleasedDocument, grade: number, { lists }: FrozenCounts): ReleasedDocument => {
@@ -54,55 +51,75 @@ const stillOf = (tx: Tx, job: Job, attempt: number) =>
     .where('state', '=', 'auditing')
     .where('attempt', '=', attempt);
 
-const draftRounds = (deps: Dependencies, job: Job, row: PublicationRow): Promise<readonly Drafted[]> =>
+/** A round of the report: what stands already, or what is to be made beside all that was released of it. */
+const readRound = (deps: Dependencies, job: Job, row: PublicationRow, round: PublicationRound) =>
   deps.db.inScope(job, async (tx) => {
     const spec = releaseSpecOf(row.audience, row.spec, row.grade);
-    const rounds = await roundsOfPublication(tx, job.schoolId, [job.publicationId]);
-    const drafted: Drafted[] = [];
-    for (const [at, { roundId, kind, name }] of rounds.entries()) {
-      const standing = await standingRelease(tx, job.schoolId, roundId, spec);
-      if (standing !== undefined) {
-        drafted.push({ roundId, draft: standing.document, audit: null, releaseId: standing.releaseId });
-        continue;
-      }
-      const onItem = async (done: number, of: number): Promise<void> => {
-        if (deps.now().getTime() - row.attempt_at.getTime() > AUDIT_LIMIT) throw new TimedOut();
-        const progress = Math.min(99, Math.floor((100 * (at + done / of)) / rounds.length));
-        // By itself, so that it is seen at once.
-        await deps.db.inScope(job, (own) => stillOf(own, job, row.attempt).set({ progress }).execute());
-        await nextTurn();
-      };
-      const { document, audit } = await releaseRound(
-        tx,
-        job.schoolId,
-        { roundId, kind, name },
-        spec,
-        null,
-        onItem,
-      );
-      const draft =
-        row.grade === null
-          ? document
-          : ofGrade(document, row.grade, await readFrozen(tx, job.schoolId, roundId));
-      drafted.push({ roundId, draft, audit, releaseId: null });
-    }
-    return drafted;
+    const standing = await standingRelease(tx, job.schoolId, round.roundId, spec);
+    if (standing !== undefined) return { standing } as const;
+    const task = await readTask(tx, job.schoolId, round, spec, null);
+    return { task, frozen: await readFrozen(tx, job.schoolId, round.roundId) } as const;
   });
+
+/** No connection is kept while the figures are worked out. */
+const draftRounds = async (
+  deps: Dependencies,
+  job: Job,
+  row: PublicationRow,
+  limit: number,
+): Promise<readonly Drafted[]> => {
+  const rounds = await deps.db.inScope(job, (tx) =>
+    roundsOfPublication(tx, job.schoolId, [job.publicationId]),
+  );
+  const left = () => limit - (deps.now().getTime() - row.attempt_at.getTime());
+  const drafted: Drafted[] = [];
+  for (const [at, round] of rounds.entries()) {
+    const read = await readRound(deps, job, row, round);
+    if (read.standing !== undefined) {
+      const { document: draft, releaseId } = read.standing;
+      drafted.push({ roundId: round.roundId, draft, audit: null, releaseId });
+      continue;
+    }
+    const shown = shownProgress(deps, job, row.attempt);
+    const { document, audit } = await makeReleaseBeside(read.task, left(), (done, of) =>
+      shown.show(Math.min(99, Math.floor((100 * (at + done / of)) / rounds.length))),
+    );
+    await shown.written();
+    const draft = row.grade === null ? document : ofGrade(document, row.grade, read.frozen);
+    drafted.push({ roundId: round.roundId, draft, audit, releaseId: null });
+  }
+  if (left() <= 0) throw new TimedOut();
+  return drafted;
+};
+
+/** Writes how far it has come, one after the other; what is overtaken meanwhile is left out. */
+const shownProgress = (deps: Dependencies, job: Job, attempt: number) => {
+  let [latest, writing] = [0, Promise.resolve()];
+  const show = (progress: number): void => {
+    latest = progress;
+    writing = writing.then(async () => {
+      if (progress < latest) return;
+      await deps.db.inScope(job, (tx) => stillOf(tx, job, attempt).set({ progress }).execute());
+    });
+    // It is told by whoever waits for it.
+    writing.catch(() => undefined);
+  };
+  return { show, written: () => writing };
+};
 
 /**
  * Drafts the releases a report needs beside all that was released of its rounds. Publishes nothing. Harmless twice: what is no
  * longer waiting for it is left as it is.
  */
-export const auditPublication = async (deps: Dependencies, job: Job): Promise<void> => {
+export const auditPublication = async (deps: Dependencies, job: Job, limit = AUDIT_LIMIT): Promise<void> => {
   const { schoolId, publicationId } = job;
   const row = await deps.db.inScope(job, (tx) => publicationById(tx, schoolId, publicationId));
   if (row?.state !== 'auditing') return;
   const fail = (failure: string) =>
     deps.db.inScope(job, (tx) => stillOf(tx, job, row.attempt).set({ state: 'failed', failure }).execute());
   try {
-    const drafted = await draftRounds(deps, job, row);
+    const drafted = await draftRounds(deps, job, row, limit);
     const now = deps.now();
-    if (now.getTime() - row.attempt_at.getTime() > AUDIT_LIMIT) throw new TimedOut();
     await deps.db.inScope(job, async (tx) => {
       const [held] = await stillOf(tx, job, row.attempt)
         .set({ state: 'audited', progress: 100, audited_at: now })

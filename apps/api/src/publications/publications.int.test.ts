@@ -6,35 +6,22 @@ import type {
   PublicationView,
   Report,
   ReportList,
-  RoundOverview,
 } from '@samhold/contract';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { dayOf } from '../calendar-days.ts';
-import { bodyOf, cardsOf, codeOf, handIn, openSitting } from '../testing/answering.ts';
+import { bodyOf, codeOf } from '../testing/answering.ts';
 import { json, type Browser } from '../testing/browser.ts';
 import { rosterHeader, rosterOf } from '../testing/class-with-teacher.ts';
+import { endedRound } from '../testing/ended-round.ts';
 import { makeReport, publishReport, staffReport } from '../testing/published-reports.ts';
-import { schoolDayUpTo } from '../testing/school-day.ts';
 import { openTestHouse, type TestHouse } from '../testing/test-house.ts';
 import { addStaff, makeSchool, type TestSchool } from '../testing/test-school.ts';
-import { auditPublication, AUDIT_LIMIT } from './audit-publication.ts';
+import { auditPublication } from './audit-publication.ts';
 
 const post = { method: 'POST' };
 let house: TestHouse;
 let school: TestSchool;
 let leadership: Browser;
 let roundId: string;
-
-const heldRound = async (): Promise<string> => {
-  const plan = { kind: 'wellbeing', name: 'Trivsel', opensOn: schoolDayUpTo(dayOf(house.deps.now())) };
-  const round = await bodyOf<RoundOverview>(await leadership('/api/v1/rounds', json('POST', plan)));
-  const teacher = await house.staffBrowser('teacher of 5A');
-  const classId = school.classIds.get('5A') ?? '';
-  const { classCode } = await openSitting(teacher, classId, { kind: 'wellbeing', roundId: round.roundId });
-  for (const card of await cardsOf(teacher, classId)) await handIn(house, classCode, card);
-  await leadership(`/api/v1/rounds/${round.roundId}/end`, post);
-  return round.roundId;
-};
 
 beforeAll(async () => {
   house = await openTestHouse(inject('superuserUrl'));
@@ -47,7 +34,7 @@ beforeAll(async () => {
   const other = await makeSchool(house, 'Nes', rosterHeader + rosterOf('5A', 5, 3));
   await addStaff(house, other, 'head elsewhere', [{ kind: 'leadership' }]);
   leadership = await house.staffBrowser('head');
-  roundId = await heldRound();
+  roundId = await endedRound(house, school, leadership);
 });
 afterAll(() => house.close());
 
@@ -136,29 +123,6 @@ test('when something else was released meanwhile it is audited again, and then p
   const done = await bodyOf<PublicationView>(await step(first.publicationId, 'publish'));
   expect(done.publication.state).toBe('published');
   expect(await releases()).toHaveLength(before.length + 1);
-});
-
-test('an audit that is not done in time publishes nothing, says so, and can be tried again', async () => {
-  const wish = wishFor('owner');
-  await makeReport(leadership, wish);
-  const before = await releases();
-  house.setNow(new Date(Date.now() + AUDIT_LIMIT + 1_000));
-  // Nobody works on it any longer, and it says so without anybody having written it.
-  expect((await view(wish.publicationId)).publication).toMatchObject({
-    state: 'failed',
-    failure: 'timed_out',
-  });
-  await audit(wish.publicationId);
-  expect((await view(wish.publicationId)).publication).toMatchObject({
-    state: 'failed',
-    failure: 'timed_out',
-  });
-  expect(await codeOf(await step(wish.publicationId, 'publish'))).toBe('publication_not_audited');
-  expect(await releases()).toEqual(before);
-  await step(wish.publicationId, 'audit');
-  await audit(wish.publicationId);
-  expect((await view(wish.publicationId)).publication.state).toBe('audited');
-  house.setNow(undefined);
 });
 
 test('a revoked report answers that it is withdrawn, and stays in the ledger', async () => {

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import {
   protectedRange,
   releaseItem,
@@ -9,18 +10,18 @@ import {
 } from '@samhold/analysis';
 import type { ReleasedDocument, RoundKind } from '@samhold/contract';
 import type { Tx } from '@samhold/db';
-import { columnsOf, countedTables, type CountedTableItem } from './counted-tables.ts';
+import { columnsOf, countedTables, type CountedTable, type CountedTableItem } from './counted-tables.ts';
 import { readFrozen } from './freeze-counts.ts';
 import { releasesOfRound } from './queries.ts';
 import type { ReleaseSpec } from './release-spec.ts';
-import { releaseThemes, shownTheme } from './release-themes.ts';
+import { releaseThemeOf, shownTheme, themesOf, type MadeTheme } from './release-themes.ts';
 import { saidBefore, type Before, type MadeItem } from './said-before.ts';
 import { linearSolver } from './solver.ts';
 
 export type ReleasedRound = { readonly roundId: string; readonly kind: RoundKind; readonly name: string };
 
 /** What readers get, and the proof that it hides what it hides. */
-type MadeRelease = { readonly document: ReleasedDocument; readonly audit: ReleaseAudit };
+export type MadeRelease = { readonly document: ReleasedDocument; readonly audit: ReleaseAudit };
 
 type OfQuestionnaire = { readonly questionnaireId: string; readonly questionnaireVersion: number };
 
@@ -91,26 +92,45 @@ const shownItem = ({ counted: { theme, text, cells }, release: { item } }: MadeI
   })),
 });
 
+/** All that a release is made of: read at once, so that it can be made beside everything else. */
+export type ReleaseTask = {
+  readonly round: ReleasedRound;
+  readonly spec: ReleaseSpec;
+  readonly classNames: readonly string[] | null;
+  readonly counts: readonly CountedTable[];
+  readonly before: readonly Before[];
+};
+
 /** A release of the kept counts of a round, beside all that was released of it before; of these classes alone when they are named. */
-export const releaseRound = async (
+export const readTask = async (
   tx: Tx,
   schoolId: string,
   round: ReleasedRound,
   spec: ReleaseSpec,
   classNames: readonly string[] | null,
-  onItem: (done: number, of: number) => Promise<void> = async () => undefined,
-): Promise<MadeRelease> => {
+): Promise<ReleaseTask> => {
   const frozen = await readFrozen(tx, schoolId, round.roundId);
   const before = (await releasesOfRound(tx, schoolId, round.roundId)).map((row): Before => ({
     releaseId: row.release_id,
     tier: tierOf(row.audience),
     document: row.document,
   }));
+  const counts = await countedTables(tx, schoolId, round.kind, frozen, spec.cells);
+  return { round, spec, classNames, counts, before };
+};
+
+/** Told after each step how many are done of how many. */
+export type OnStep = (done: number, of: number) => Promise<void>;
+
+export const makeRelease = async (
+  { round, spec, classNames, counts, before }: ReleaseTask,
+  onStep: OnStep,
+): Promise<MadeRelease> => {
   const tables: ReleasedDocument['tables'] = [];
   const systems: ReleaseAudit['systems'][number][] = [];
   const themeAudits: ReleaseAudit['themes'][number][] = [];
-  const counts = await countedTables(tx, schoolId, round.kind, frozen, spec.cells);
-  const all = counts.reduce((sum, { items }) => sum + items.length, 0);
+  // The themes of a questionnaire take about as long as one of its items each, and are no more.
+  const all = counts.reduce((sum, { items }) => sum + 2 * items.length, 0);
   let done = 0;
   for (const table of counts) {
     const { items: counted, ...of } = table;
@@ -119,9 +139,13 @@ export const releaseRound = async (
     for (const one of counted) {
       const earlier = saidBefore(before, table, one.system.item.itemId);
       made.push({ counted: one, release: await releaseOne(one, spec, classNames, earlier) });
-      await onItem((done += 1), all);
+      await onStep((done += 1), all);
     }
-    const themes = releaseThemes(spec, classNames, table, made, before);
+    const themes: MadeTheme[] = [];
+    for (const ofTheme of themesOf(made)) {
+      themes.push(...releaseThemeOf(spec, classNames, table, ofTheme, before));
+      await onStep((done += ofTheme.length), all);
+    }
     const narrowed = new Set(themes.filter(({ release }) => !release.holds).flatMap(({ items }) => items));
     const items = made.map((one) => (narrowed.has(one) ? withoutFigures(one) : one));
     for (const { counted: one, release } of items) {
@@ -154,3 +178,7 @@ export const releaseRound = async (
     },
   };
 };
+
+/** Reads and makes in one: for what is released in the transaction that it belongs to. */
+export const releaseRound = async (...of: Parameters<typeof readTask>): Promise<MadeRelease> =>
+  makeRelease(await readTask(...of), () => nextTurn());
