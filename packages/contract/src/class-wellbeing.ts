@@ -4,9 +4,9 @@ import { SittingSummary } from './sittings.ts';
 
 const Nullable = Type.Union([Type.Number(), Type.Null()]);
 
-/** Change since the round before, of those who answered both times; `seen` when it holds among all rows of the page. */
+/** Change since the round before, of those who answered both times, or of all when that is no longer known; `seen` when it holds among all rows of the page. */
 const Change = Shape({
-  pairs: Count,
+  pairs: Type.Union([Count, Type.Null()]),
   before: Type.Number(),
   now: Type.Number(),
   effect: Type.Number(),
@@ -23,6 +23,12 @@ const ItemDistribution = Shape({
   notReached: Count,
   answered: Count,
   mean: Nullable,
+  sd: Nullable,
+  median: Nullable,
+  /** Share of the answers with a score of 1 or 2. */
+  shareLow: Nullable,
+  /** Of an item about bullying: how many answered the threshold option or oftener, and the text of that option. */
+  bullied: Type.Union([Shape({ count: Count, from: Type.String() }), Type.Null()]),
   change: Type.Union([Change, Type.Null()]),
 });
 
@@ -43,8 +49,14 @@ export const ClassWellbeing = Shape({
   rounds: Type.Array(SittingSummary),
   items: Type.Array(ItemDistribution),
   themes: Type.Array(ThemeOverRounds),
-  /** The round before, and how many items it did not ask, or asked otherwise, so that they are not compared. */
-  before: Type.Union([Shape({ name: Type.String(), notCompared: Count }), Type.Null()]),
+  /**
+   * The round before, how many items it did not ask, or asked otherwise, so that they are not compared, and whether its answers
+   * are still there: else all who answered are compared, and themes are not.
+   */
+  before: Type.Union([
+    Shape({ name: Type.String(), notCompared: Count, paired: Type.Boolean() }),
+    Type.Null(),
+  ]),
 });
 export type ClassWellbeing = Static<typeof ClassWellbeing>;
 

@@ -16,7 +16,7 @@ const body = `
 #content.changeIntro
 #if content.changes.len() > 0 [
   #data-table(columns: (1fr, auto, auto, auto), align: (left, right, right, right),
-    header: ([Spørsmål eller tema], [Før], [Nå], [Svarte begge ganger]),
+    header: ([Spørsmål eller tema], [Før], [Nå], [#content.compared]),
     ..content.changes.map(row => ([#row.name], [#row.before], [#row.now], [#row.pairs])).flatten())
 ]
 
@@ -68,8 +68,12 @@ const changesOf = ({ items, themes }: ClassWellbeing) =>
   ].flatMap(({ name, change }) =>
     change === null || !change.seen
       ? []
-      : [{ name, before: written(change.before), now: written(change.now), pairs: change.pairs }],
+      : [{ name, before: written(change.before), now: written(change.now), pairs: change.pairs ?? 'alle' }],
   );
+
+/** Where the answers from that time are deleted, all who answered are compared. */
+const comparedWords = (paired: boolean): string =>
+  paired ? 'for elevene som svarte begge ganger' : 'for alle som svarte';
 
 const changeIntro = ({ before }: ClassWellbeing, changes: number): string => {
   if (before === null) return 'Dette er den første runden, så det er ingenting å sammenligne med.';
@@ -79,7 +83,7 @@ const changeIntro = ({ before }: ClassWellbeing, changes: number): string => {
       : '';
   return changes === 0
     ? `Ingen endring siden ${before.name} er stor nok til å skilles fra tilfeldige svingninger.${other}`
-    : `Endringer siden ${before.name} som står seg når alle spørsmålene ses under ett, for elevene som svarte begge ganger.${other}`;
+    : `Endringer siden ${before.name} som står seg når alle spørsmålene ses under ett, ${comparedWords(before.paired)}.${other}`;
 };
 
 /** The wellbeing of a class as a document for its contact teacher: no pupil is named, but the figures are small and unhidden. */
@@ -100,6 +104,7 @@ export const classReport = (wellbeing: ClassWellbeing, schoolName: string, day: 
     note: 'Rapporten gjelder én klasse og viser også små tall. Enkeltelever kan kjennes igjen i den. Den er for klassens egne lærere og skal ikke vises til elever eller foreldre.',
     changeIntro: changeIntro(wellbeing, changes.length),
     changes,
+    compared: wellbeing.before?.paired === false ? 'Sammenlignet' : 'Svarte begge ganger',
     themes: wellbeing.themes.map(({ theme, rounds }) => ({
       name: themeName(theme),
       alt: `${themeName(theme)}: ${rounds.map(({ label, mean }) => `${label} ${written(mean)}`).join(', ')}`,

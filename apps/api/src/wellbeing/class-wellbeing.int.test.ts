@@ -1,5 +1,6 @@
 import type { ClassWellbeing, LatestWellbeing } from '@samhold/contract';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { forgetAnswers } from '../demo/load-round.ts';
 import { bodyOf } from '../testing/answering.ts';
 import { holdWellbeingRound } from '../testing/chosen-options.ts';
 import { openClass, type ClassWithTeacher } from '../testing/class-with-teacher.ts';
@@ -70,6 +71,27 @@ describe('the wellbeing of a class over its rounds', () => {
     expect(changeOf(NOW)?.now).toBeCloseTo(4 + 5 / 9);
     expect(changeOf('w57-rules')).toMatchObject({ pairs: 9, seen: false });
     expect(changeOf('w57-bullied-pupils') ?? null).toBeNull();
+  });
+
+  test('when the answers from before are deleted, items are compared by their counts, and themes are not', async () => {
+    await house.deps.db.inScope(room.school, (tx) =>
+      forgetAnswers(tx, room.school.schoolId, sittings[2] ?? ''),
+    );
+    const { items, themes, before } = await read(sittings[3] ?? '');
+    const changeOf = (id: string) => items.find(({ itemId }) => itemId === id)?.change;
+    expect(before?.paired).toBe(false);
+    expect(changeOf(NOW)).toMatchObject({ pairs: null, before: 3, effect: 1, seen: true });
+    expect(changeOf(NOW)?.now).toBeCloseTo(4 + 5 / 9);
+    expect(changeOf('w57-rules')).toMatchObject({ pairs: null, seen: false });
+    expect(themes.every(({ change }) => change === null)).toBe(true);
+  });
+
+  test('an item has its figures, and one about bullying how many are bullied', async () => {
+    const { items } = await read(sittings[3] ?? '');
+    const rules = items.find(({ itemId }) => itemId === 'w57-rules');
+    expect(rules).toMatchObject({ median: 3, shareLow: 0, bullied: null });
+    expect(rules?.sd).toBeCloseTo(1 / 3, 9);
+    expect(items.find(({ itemId }) => itemId === 'w57-bullied-pupils')?.bullied).toMatchObject({ count: 8 });
   });
 
   test('a round is never compared with one that came after it', async () => {

@@ -1,6 +1,6 @@
 import { summariseItem, type SeenChange } from '@samhold/analysis';
 import type { ClassWellbeing } from '@samhold/contract';
-import { textIn, type ChoiceItem, type Questionnaire } from '@samhold/survey';
+import { bulliedOptionIds, textIn, type ChoiceItem, type Questionnaire } from '@samhold/survey';
 
 /** Counts by item and outcome. */
 export type Counts = ReadonlyMap<string, number>;
@@ -23,6 +23,8 @@ export const distribution = (
   const skipped = of('declined');
   const notReached = of('not_reached');
   const figures = summariseItem({ counts: options, skipped, notReached });
+  const bulliedIds = bulliedOptionIds(questionnaire, item);
+  const bullied = options.filter(({ optionId }) => bulliedIds.includes(optionId));
   return {
     itemId: item.id,
     theme: item.theme,
@@ -33,6 +35,13 @@ export const distribution = (
     notReached,
     answered: figures.answered,
     mean: figures.mean,
+    sd: figures.sd,
+    median: figures.median,
+    shareLow: figures.shareLow,
+    bullied:
+      bullied[0] === undefined
+        ? null
+        : { count: bullied.reduce((sum, { count }) => sum + count, 0), from: bullied[0].text },
     change,
   };
 };

@@ -1,6 +1,14 @@
-import { meanInterval, seenChanges, type Pairs, type SeenChange } from '@samhold/analysis';
+import {
+  meanInterval,
+  scoreCounts,
+  seenChanges,
+  type Pairs,
+  type SeenChange,
+  type TwoCounts,
+} from '@samhold/analysis';
 import type { ClassWellbeing } from '@samhold/contract';
 import { writtenDay, dayOf } from '../calendar-days.ts';
+import type { Counts } from './distribution.ts';
 import { comparableItems, meanOfHalf, type ScoredRound } from './pupils-scores.ts';
 
 type Theme = ClassWellbeing['themes'][number];
@@ -33,18 +41,44 @@ type Changes = {
   readonly ofTheme: (theme: string) => SeenChange | null;
 };
 
-/** Change since the round before for every item and theme that both asked alike, judged as one table. */
-export const changesSince = (before: ScoredRound | undefined, now: ScoredRound): Changes => {
+/** A round and how often each option of each item was chosen in it, which remains when its answers are deleted. */
+export type CountedRound = { readonly round: ScoredRound; readonly counts: Counts };
+
+/** Whether it can still be told who answered what, or nobody has answered. */
+export const isPaired = ({ round, counts }: CountedRound): boolean =>
+  counts.size === 0 || [...round.pupils.values()].some((scores) => scores.size > 0);
+
+const scoresIn = ({ round: { questionnaire }, counts }: CountedRound, item: Items[number]) =>
+  scoreCounts(
+    (questionnaire.scales[item.scaleId]?.options ?? []).map(({ id, score }) => ({
+      score,
+      count: counts.get(`${item.id} ${id}`) ?? 0,
+    })),
+  );
+
+/**
+ * Change since the round before for every item and theme that both asked alike, judged as one table. When the answers of the
+ * round before are deleted there are its counts, and these of items only.
+ */
+export const changesSince = (earlier: CountedRound | undefined, later: CountedRound): Changes => {
+  const now = later.round;
+  const before = earlier?.round;
   const items = before === undefined ? [] : comparableItems(now.questionnaire, before.questionnaire);
-  const rows =
-    before === undefined
+  const rows: readonly (Pairs | TwoCounts)[] =
+    earlier === undefined || before === undefined
       ? []
-      : [
-          ...items.map(({ id }) => pairsOf(before, now, itemRow(id), (scores) => scores.get(id) ?? null)),
-          ...[...themesOf(items)].map(([theme, own]) =>
-            pairsOf(before, now, themeRow(theme), (scores) => meanOfHalf(scores, own)),
-          ),
-        ];
+      : !isPaired(earlier)
+        ? items.map((item) => ({
+            rowId: itemRow(item.id),
+            before: scoresIn(earlier, item),
+            now: scoresIn(later, item),
+          }))
+        : [
+            ...items.map(({ id }) => pairsOf(before, now, itemRow(id), (scores) => scores.get(id) ?? null)),
+            ...[...themesOf(items)].map(([theme, own]) =>
+              pairsOf(before, now, themeRow(theme), (scores) => meanOfHalf(scores, own)),
+            ),
+          ];
   const seen = seenChanges(rows);
   return {
     ofItem: (itemId) => seen.get(itemRow(itemId)) ?? null,

@@ -14,7 +14,7 @@ import {
   type SittingRow,
 } from '../rounds/sittings.ts';
 import { distribution, type Counts } from './distribution.ts';
-import { changesSince, themesOver } from './over-rounds.ts';
+import { changesSince, isPaired, themesOver } from './over-rounds.ts';
 import { comparableItems, readScoredRound, type ScoredRound } from './pupils-scores.ts';
 import { readTallies } from './tallies.ts';
 
@@ -54,7 +54,11 @@ const wellbeingOf = async (
   if (now === undefined) throw new AppError('not_found');
   const { questionnaire } = now;
   const counts = await countsOf(tx, schoolId, sitting.sitting_id);
-  const changes = changesSince(before, now);
+  const earlier = before && {
+    round: before,
+    counts: await countsOf(tx, schoolId, before.sitting.sitting_id),
+  };
+  const changes = changesSince(earlier, { round: now, counts });
   await logOpening(tx, actor, deps.now(), {
     action: 'wellbeing.read',
     subjectKind: 'sitting',
@@ -72,11 +76,12 @@ const wellbeingOf = async (
     ),
     themes: [...themesOver(rounds, changes)],
     before:
-      before === undefined
+      earlier === undefined
         ? null
         : {
-            name: before.sitting.name,
-            notCompared: own - comparableItems(questionnaire, before.questionnaire).length,
+            name: earlier.round.sitting.name,
+            notCompared: own - comparableItems(questionnaire, earlier.round.questionnaire).length,
+            paired: isPaired(earlier),
           },
   };
 };

@@ -51,6 +51,25 @@ describe('change between two rounds', () => {
     expect(seenChanges([six, ...still]).get('six')?.seen).toBe(false);
   });
 
+  test('of counts compares all who answered, and is judged among the pairs of the same table', () => {
+    const counts = {
+      rowId: 'counts',
+      before: [{ score: 3, count: 9 }],
+      now: [
+        { score: 4, count: 5 },
+        { score: 5, count: 4 },
+      ],
+    };
+    const change = seenChanges([counts, rising]).get('counts');
+    expect(change).toMatchObject({ pairs: null, before: 3, effect: 1, seen: true });
+    expect(change?.now).toBeCloseTo(4 + 4 / 9, 12);
+    expect(seenChanges([{ ...counts, now: [] }]).size).toBe(0);
+    const still = Array.from({ length: 99 }, (_, i) => row(`still${i}`, threes, threes));
+    const two = { ...counts, before: [{ score: 3, count: 4 }], now: [{ score: 4, count: 4 }] };
+    expect(seenChanges([two]).get('counts')?.seen).toBe(true);
+    expect(seenChanges([two, ...still]).get('counts')?.seen).toBe(false);
+  });
+
   test('of a row nobody answered both times is not there', () => {
     expect(seenChanges([row('none', [], []), rising]).has('none')).toBe(false);
   });

@@ -60,6 +60,7 @@ describe('the summary of an item', () => {
       mean: null,
       sd: null,
       median: null,
+      interval: null,
       distribution: [0, 1, 2].map((i) => ({ optionId: `option-${i}`, share: null })),
       shareLow: null,
     });

@@ -1,5 +1,5 @@
 import type { ItemTally } from './item-tally.ts';
-import { meanOf, medianOf, sampleDeviationOf, type ScoreCount } from './score-counts.ts';
+import { intervalOf, meanOf, medianOf, sampleDeviationOf, scoreCounts } from './score-counts.ts';
 
 export type ItemSummary = {
   /** Answers, those on an option without a score included; skipped and not reached are not answers. */
@@ -10,6 +10,8 @@ export type ItemSummary = {
   /** Sample standard deviation (n − 1); null below two scored answers. */
   readonly sd: number | null;
   readonly median: number | null;
+  /** Student's 95 % interval about the mean, within the scale; null below two scored answers. */
+  readonly interval: { readonly low: number; readonly high: number } | null;
   /** Share of the answers on each option, in the order of the tally; null when nobody answered. */
   readonly distribution: readonly { readonly optionId: string; readonly share: number | null }[];
   /** Share of the scored answers with a score of 1 or 2. */
@@ -30,9 +32,7 @@ export function summariseItem(tally: ItemTally): ItemSummary {
     if (!Number.isSafeInteger(count) || count < 0) throw new RangeError(`not a count: ${count}`);
   }
   const answered = tally.counts.reduce((sum, { count }) => sum + count, 0);
-  const scores = tally.counts
-    .flatMap(({ score, count }): ScoreCount[] => (score === null || count === 0 ? [] : [{ score, count }]))
-    .sort((a, b) => a.score - b.score);
+  const scores = scoreCounts(tally.counts);
   const scored = scores.reduce((sum, { count }) => sum + count, 0);
   const low = scores.reduce((sum, { score, count }) => (score < lowestScoreNotLow ? sum + count : sum), 0);
   return {
@@ -41,6 +41,7 @@ export function summariseItem(tally: ItemTally): ItemSummary {
     mean: meanOf(scores),
     sd: sampleDeviationOf(scores),
     median: medianOf(scores),
+    interval: intervalOf(scores),
     distribution: tally.counts.map(({ optionId, count }) => ({
       optionId,
       share: answered === 0 ? null : count / answered,

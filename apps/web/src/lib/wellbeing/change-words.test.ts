@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { changeSeen, comparedWith, intervalWords, themeSeen } from './change-words.ts';
+import {
+  bulliedWords,
+  changeSeen,
+  comparedWith,
+  intervalWords,
+  spreadWords,
+  themeSeen,
+} from './change-words.ts';
 
 const change = { pairs: 9, before: 3, now: 4.25, effect: 1, seen: true };
 const round = (mean: number | null, low: number | null = null, high: number | null = null) => ({
@@ -34,9 +41,27 @@ describe('change in words', () => {
 
   it('says what is not compared when the questions are others', () => {
     expect(comparedWith({ before: null })).toMatch(/første runde/);
-    expect(comparedWith({ before: { name: 'Runde 1', notCompared: 0 } })).not.toMatch(/nye eller endret/);
-    expect(comparedWith({ before: { name: 'Runde 1', notCompared: 2 } })).toMatch(
+    expect(comparedWith({ before: { name: 'Runde 1', notCompared: 0, paired: true } })).not.toMatch(
+      /nye eller endret/,
+    );
+    expect(comparedWith({ before: { name: 'Runde 1', notCompared: 2, paired: true } })).toMatch(
       /2\u00a0spørsmål er nye eller endret/,
     );
+    expect(comparedWith({ before: { name: 'Runde 1', notCompared: 0, paired: false } })).toMatch(/slettet/);
+  });
+
+  it('says how the answers to an item lie, and how many say they are bullied', () => {
+    const item = {
+      ...{ itemId: 'i', theme: 'bullying', text: 'Er du blitt mobbet?', sensitive: true, options: [] },
+      ...{ declined: 0, notReached: 0, answered: 24, mean: 4.25, median: 4.5, sd: 1.04, shareLow: 1 / 12 },
+      ...{ bullied: { count: 2, from: '2 eller 3 ganger i måneden' }, change: null },
+    };
+    expect(spreadWords(item)).toBe(
+      'Snittet er 4,3 av 5, det midterste svaret 4,5. 8\u00a0% av svarene er blant de laveste. Standardavviket er 1.',
+    );
+    expect(bulliedWords(item)).toBe('2 av 24 svarer «2 eller 3 ganger i måneden» eller oftere.');
+    const unanswered = { ...item, answered: 0, mean: null, median: null, sd: null, shareLow: null };
+    expect([spreadWords(unanswered), bulliedWords(unanswered)]).toEqual([null, null]);
+    expect(bulliedWords({ ...item, bullied: null })).toBeNull();
   });
 });

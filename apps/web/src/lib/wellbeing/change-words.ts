@@ -1,7 +1,8 @@
 import type { ClassWellbeing } from '@samhold/contract';
-import { counted, decimal } from '#lib/format/numbers.ts';
+import { counted, decimal, percent } from '#lib/format/numbers.ts';
 
 type Theme = ClassWellbeing['themes'][number];
+type Item = ClassWellbeing['items'][number];
 type Change = Theme['change'];
 
 /** What is marked of a change: only one that holds when the whole table is looked at. Null when nothing is. */
@@ -20,6 +21,19 @@ export const themeSeen = ({ rounds }: Theme): string => {
   return `Snittet er ${decimal(now.mean)} av 5${earlier}.`;
 };
 
+/** How the answers to an item lie, for the table of it; null when nobody answered on the scale. */
+export const spreadWords = ({ mean, median, sd, shareLow }: Item): string | null => {
+  if (mean === null || median === null || shareLow === null) return null;
+  const spread = sd === null ? '' : ` Standardavviket er ${decimal(sd)}.`;
+  return `Snittet er ${decimal(mean)} av 5, det midterste svaret ${decimal(median)}. ${percent(shareLow)} av svarene er blant de laveste.${spread}`;
+};
+
+/** How many say they are bullied, counted as in Elevundersøkelsen; null for another item, or without answers. */
+export const bulliedWords = ({ bullied, answered }: Item): string | null =>
+  bullied === null || answered === 0
+    ? null
+    : `${bullied.count} av ${answered} svarer «${bullied.from}» eller oftere.`;
+
 export const intervalWords = ({ low, high }: Theme['rounds'][number]): string =>
   low === null || high === null ? 'for få svar' : `${decimal(low)} til ${decimal(high)}`;
 
@@ -33,5 +47,8 @@ export const comparedWith = ({ before }: Pick<ClassWellbeing, 'before'>): string
     before.notCompared === 0
       ? ''
       : ` ${counted(before.notCompared, 'spørsmål', 'spørsmål')} er nye eller endret siden da, og er ikke sammenlignet.`;
-  return `Endringer er regnet fra ${before.name}, for elevene som svarte begge ganger. De er merket bare når de står seg etter at alle spørsmålene er sett under ett.${other}`;
+  const compared = before.paired
+    ? 'for elevene som svarte begge ganger'
+    : 'for alle som svarte, siden svarene til den enkelte fra den gangen er slettet';
+  return `Endringer er regnet fra ${before.name}, ${compared}. De er merket bare når de står seg etter at alle spørsmålene er sett under ett.${other}`;
 };
