@@ -1,31 +1,85 @@
 import Type, { type Static } from 'typebox';
 import { Day, Id, Moment, Shape } from './shared-shapes.ts';
 
-/** Something to know about a round of one's own class. It names no pupil. */
+export const MailChoice = Type.Union([
+  Type.Literal('at_once'),
+  Type.Literal('daily'),
+  Type.Literal('weekly'),
+  Type.Literal('none'),
+]);
+export type MailChoice = Static<typeof MailChoice>;
+
+/** What a person can choose of mail about a subject; the first is what holds until then. Without `none` it cannot be muted. */
+export const noticeSubjects = {
+  rounds: ['at_once', 'daily', 'weekly', 'none'],
+  talks: ['at_once', 'daily'],
+  signals: ['at_once', 'daily', 'weekly'],
+  cases: ['at_once', 'daily'],
+} as const satisfies Readonly<Record<string, readonly MailChoice[]>>;
+export type NoticeSubject = keyof typeof noticeSubjects;
+
+/**
+ * Every kind of notice, the subject it is mailed under, and who is shown it: whoever was told (`person`), or of them those
+ * who are contact teachers of the class now (`teachers`), or they and its substitutes (`runners`).
+ */
+export const noticeKinds = {
+  round_opens_soon: { subject: 'rounds', shownTo: 'runners' },
+  round_opened: { subject: 'rounds', shownTo: 'runners' },
+  pupils_missing: { subject: 'rounds', shownTo: 'runners' },
+  handed_back: { subject: 'rounds', shownTo: 'teachers' },
+  results_ready: { subject: 'rounds', shownTo: 'teachers' },
+  talk_wished: { subject: 'talks', shownTo: 'person' },
+  talk_unopened: { subject: 'talks', shownTo: 'person' },
+  signals_wait: { subject: 'signals', shownTo: 'teachers' },
+  signals_wait_long: { subject: 'signals', shownTo: 'person' },
+} as const satisfies Readonly<
+  Record<string, { readonly subject: NoticeSubject; readonly shownTo: 'person' | 'teachers' | 'runners' }>
+>;
+export type NoticeKind = keyof typeof noticeKinds;
+
+// Object.keys of a constant object has its keys.
+const kinds = Object.keys(noticeKinds) as NoticeKind[];
+const subjects = Object.keys(noticeSubjects) as NoticeSubject[];
+
+const orNull = <T extends Type.TSchema>(type: T) => Type.Union([type, Type.Null()]);
+
+/** Something to know. It names no pupil; what it is about is null where it is about none. */
 export const NoticeView = Shape({
   noticeId: Id,
-  kind: Type.Union([
-    Type.Literal('round_opens_soon'),
-    Type.Literal('round_opened'),
-    Type.Literal('pupils_missing'),
-    Type.Literal('results_ready'),
-    Type.Literal('talk_wished'),
-    Type.Literal('talk_unopened'),
-  ]),
+  kind: Type.Unsafe<NoticeKind>(Type.Union(kinds.map((kind) => Type.Literal(kind)))),
   madeAt: Moment,
-  classId: Id,
-  className: Type.String(),
-  roundName: Type.String(),
-  opensOn: Day,
+  classId: orNull(Id),
+  className: orNull(Type.String()),
+  roundName: orNull(Type.String()),
+  opensOn: orNull(Day),
   /** Of the class's sitting, when it has one. */
-  closesAt: Type.Union([Moment, Type.Null()]),
-  sittingId: Type.Union([Id, Type.Null()]),
+  closesAt: orNull(Moment),
+  sittingId: orNull(Id),
+  caseId: orNull(Id),
 });
 export type NoticeView = Static<typeof NoticeView>;
 
 /** Unread, newest first. */
 export const NoticeList = Shape({ notices: Type.Array(NoticeView) });
 export type NoticeList = Static<typeof NoticeList>;
+
+/** Hour and minute by the clock in Norway. */
+export const ClockTime = Type.String({ pattern: '^([01][0-9]|2[0-3]):[0-5][0-9]$' });
+
+/** When a person wants mail about what, and when never: quiet hours last over the night, from an evening to a morning. */
+export const NoticeSettings = Shape({
+  choices: Type.Array(
+    Shape({
+      subject: Type.Unsafe<NoticeSubject>(Type.Union(subjects.map((subject) => Type.Literal(subject)))),
+      mailed: MailChoice,
+    }),
+    { maxItems: 20 },
+  ),
+  quietHours: orNull(Shape({ from: ClockTime, to: ClockTime })),
+  quietWeekends: Type.Boolean(),
+  quietFreeDays: Type.Boolean(),
+});
+export type NoticeSettings = Static<typeof NoticeSettings>;
 
 /** An address without spaces, brackets or lines: what may stand in the head of a mail. */
 const Address = Type.String({

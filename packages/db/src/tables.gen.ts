@@ -387,15 +387,25 @@ export interface NoteView {
 }
 
 export interface Notice {
-  class_id: string;
+  case_id: string | null;
+  class_id: string | null;
   kind: string;
   made_at: Timestamp;
+  mail_at: Timestamp | null;
+  mail_job_at: Timestamp | null;
   mailed_at: Timestamp | null;
   notice_id: string;
   read_at: Timestamp | null;
-  round_id: string;
+  round_id: string | null;
   school_id: string;
   staff_id: string;
+}
+
+export interface NoticeChoice {
+  mailed: string;
+  school_id: string;
+  staff_id: string;
+  subject: string;
 }
 
 export interface OutsideNomination {
@@ -564,6 +574,15 @@ export interface QuestionnaireVersion {
   document_hash: Buffer;
   questionnaire_id: string;
   version: number;
+}
+
+export interface QuietHours {
+  free_days: boolean;
+  from_time: string | null;
+  school_id: string;
+  staff_id: string;
+  to_time: string | null;
+  weekends: boolean;
 }
 
 export interface ReadAloudClip {
@@ -1084,6 +1103,7 @@ export interface DB {
   note_version: NoteVersion;
   note_view: NoteView;
   notice: Notice;
+  notice_choice: NoticeChoice;
   outside_nomination: OutsideNomination;
   own_questionnaire_draft: OwnQuestionnaireDraft;
   own_questionnaire_version: OwnQuestionnaireVersion;
@@ -1102,6 +1122,7 @@ export interface DB {
   pupil_talk: PupilTalk;
   pupil_talk_version: PupilTalkVersion;
   questionnaire_version: QuestionnaireVersion;
+  quiet_hours: QuietHours;
   read_aloud_clip: ReadAloudClip;
   relation: Relation;
   release: Release;

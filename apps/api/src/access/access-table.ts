@@ -161,6 +161,8 @@ export const accessTable: Readonly<Record<string, AccessRow>> = {
   'GET /api/v1/notices': staff,
   'POST /api/v1/notices/:noticeId/read': only('contact teacher of the class'),
   'DELETE /api/v1/notices/:noticeId/read': only('contact teacher of the class'),
+  'GET /api/v1/me/notices': staff,
+  'PUT /api/v1/me/notices': staff,
   'GET /api/v1/me/mail': staff,
   'PUT /api/v1/me/mail': staff,
   'POST /api/v1/me/mail/confirm': staff,

@@ -64,3 +64,23 @@ export const schoolWeeksOf = (calendar: SchoolCalendar): readonly SchoolWeek[] =
 /** The number, from 1, of the school week that holds `day`; of the last one before it when the week is free; 0 before the first. */
 export const schoolWeekNumber = (calendar: SchoolCalendar, day: string): number =>
   schoolWeeksOf(calendar).filter((week) => week.monday <= day).length;
+
+/**
+ * The school day `count` school weeks after `day`: on the same weekday, else on the next day with school. Nothing when the
+ * year ends before.
+ */
+export const schoolWeeksLater = (
+  calendar: SchoolCalendar,
+  day: string,
+  count: number,
+): string | undefined => {
+  const weeks = schoolWeeksOf(calendar);
+  const at = schoolWeekNumber(calendar, day) - 1 + count;
+  const week = weeks[at];
+  if (week === undefined) return undefined;
+  const wished = addDays(week.monday, weekday(day) - 1);
+  return weeks
+    .slice(at)
+    .flatMap(({ schoolDays }) => schoolDays)
+    .find((schoolDay) => schoolDay >= wished);
+};

@@ -2,6 +2,7 @@ import { daysBetween } from '../calendar/days.ts';
 import { addSchoolDays, type SchoolCalendar } from '../calendar/school-days.ts';
 import { dayOf, endOfDay } from '../calendar-days.ts';
 import { morningHasCome } from './oslo-time.ts';
+import { signalReminders, type SignalReminder, type WaitingSignals } from './signal-reminders.ts';
 
 /** A round of the whole school that has not ended. Days are yyyy-mm-dd. */
 export type WaitingRound = {
@@ -39,7 +40,8 @@ export type DueStep =
   | { readonly kind: 'open_round'; readonly roundId: string }
   | { readonly kind: 'tell_opens_soon'; readonly roundId: string }
   | { readonly kind: 'tell_pupils_missing'; readonly sittingId: string }
-  | { readonly kind: 'pass_wish_on'; readonly sittingId: string; readonly pupilId: string };
+  | { readonly kind: 'pass_wish_on'; readonly sittingId: string; readonly pupilId: string }
+  | SignalReminder;
 
 export type Calendars = ReadonlyMap<string, SchoolCalendar>;
 
@@ -90,6 +92,7 @@ const ORDER: readonly DueStep['kind'][] = [
   'open_round',
   'tell_opens_soon',
   'tell_pupils_missing',
+  'remind_of_signals',
 ];
 
 /**
@@ -102,9 +105,11 @@ export const dueSteps = (
   calendars: Calendars,
   now: Date,
   wishes: readonly WaitingWish[] = [],
+  signals: readonly WaitingSignals[] = [],
 ): readonly DueStep[] =>
   [
     ...sittings.flatMap((sitting) => ofSitting(sitting, calendars, now)),
     ...wishes.flatMap((wish) => ofWish(wish, calendars, now)),
+    ...signals.flatMap((waiting) => signalReminders(waiting, calendars, now)),
     ...rounds.flatMap((round) => ofRound(round, calendars, now)),
   ].sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));

@@ -1,16 +1,20 @@
 import type { Tx } from '@samhold/db';
+import { dayOf } from '../calendar-days.ts';
 import type { SchoolCalendar } from '../calendar/school-days.ts';
 import { readCalendar } from '../calendar/service.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { missingGrounds } from '../grounds/service.ts';
-import { tellContactTeachers } from '../notices/service.ts';
+import { sendDueMail } from '../notices/send-mail.ts';
+import { tellClasses } from '../notices/service.ts';
 import { discardOldImports } from '../roster/import/stored-imports.ts';
 import { withdrawSpentCodes } from '../rounds/class-code.ts';
 import { closeInScope } from '../rounds/close.ts';
 import { endRoundOnce } from '../rounds/end-round.ts';
+import { handBack, handOver } from '../rounds/hand-over.ts';
 import { classesThatWillAnswer, openRoundInScope } from '../rounds/open-round.ts';
 import { tellPupilsMissing, tellResultsReady } from '../rounds/tell.ts';
 import { openSittings, roundsNotEnded } from '../rounds/waiting.ts';
+import { remindOfSignals, unjudgedSignals } from '../signals/remind.ts';
 import { passWishOn, unopenedWishes } from '../talks/service.ts';
 import { dueSteps, type DueStep } from './due-steps.ts';
 
@@ -20,9 +24,11 @@ const readDue = (deps: Dependencies, schoolId: string): Promise<readonly DueStep
     const rounds = await roundsNotEnded(tx, schoolId);
     const sittings = await openSittings(tx, schoolId);
     const wishes = await unopenedWishes(tx, schoolId);
+    const signals = await unjudgedSignals(tx, schoolId, dayOf(deps.now()));
     const calendars = new Map<string, SchoolCalendar>();
     const prepared = new Map<string, boolean>();
-    for (const { school_year_id: yearId } of [...rounds, ...sittings, ...wishes]) {
+    const years = [...rounds, ...sittings, ...wishes].map((row) => row.school_year_id);
+    for (const yearId of [...years, ...signals.map((waiting) => waiting.yearId)]) {
       if (calendars.has(yearId)) continue;
       calendars.set(yearId, await readCalendar(tx, schoolId, yearId));
       prepared.set(yearId, (await missingGrounds(tx, schoolId, yearId)).length === 0);
@@ -52,6 +58,7 @@ const readDue = (deps: Dependencies, schoolId: string): Promise<readonly DueStep
         yearId: wish.school_year_id,
         wishedAt: wish.wished_at,
       })),
+      signals,
     );
   });
 
@@ -76,15 +83,16 @@ const does: { readonly [K in DueStep['kind']]: Does<K> } = {
   open_round: async (tx, deps, schoolId, { roundId }) => {
     const classIds = await openRoundInScope(tx, schoolId, roundId, deps.now());
     if (classIds !== undefined)
-      await tellContactTeachers(tx, deps, schoolId, { kind: 'round_opened', roundId, classIds });
+      await tellClasses(tx, deps, schoolId, { kind: 'round_opened', roundId, classIds });
   },
   tell_opens_soon: async (tx, deps, schoolId, { roundId }) => {
     const classIds = await classesThatWillAnswer(tx, schoolId, roundId, deps.now());
-    await tellContactTeachers(tx, deps, schoolId, { kind: 'round_opens_soon', roundId, classIds });
+    await tellClasses(tx, deps, schoolId, { kind: 'round_opens_soon', roundId, classIds });
   },
   tell_pupils_missing: (tx, deps, schoolId, { sittingId }) =>
     tellPupilsMissing(tx, deps, schoolId, sittingId),
   pass_wish_on: (tx, deps, schoolId, wish) => passWishOn(tx, deps, schoolId, wish),
+  remind_of_signals: (tx, deps, schoolId, about) => remindOfSignals(tx, deps, schoolId, about),
 };
 
 const run = (deps: Dependencies, schoolId: string, step: DueStep): Promise<void> =>
@@ -106,5 +114,7 @@ export const runSchool = async (deps: Dependencies, schoolId: string): Promise<v
   for (const step of await readDue(deps, schoolId)) await attempt(() => run(deps, schoolId, step));
   for (const putAway of [withdrawSpentCodes, discardOldImports])
     await attempt(() => deps.db.inScope({ schoolId }, (tx) => putAway(tx, schoolId, deps.now())));
+  for (const passOn of [handOver, handBack, sendDueMail])
+    await attempt(() => deps.db.inScope({ schoolId }, (tx) => passOn(tx, deps, schoolId)));
   if (failures.length > 0) throw failures[0];
 };

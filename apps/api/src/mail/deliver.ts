@@ -1,6 +1,6 @@
 import type { JobPayloads } from '@samhold/db';
 import type { Dependencies } from '../dependencies.ts';
-import { markMailed, unmailedNotices } from '../notices/service.ts';
+import { markMailed, noticesToMail } from '../notices/send-mail.ts';
 import { codeExpiry, codeHash, newCode } from './code.ts';
 import { somethingNew, yourCode } from './letters.ts';
 import type { PostOffice } from './post-office.ts';
@@ -8,8 +8,8 @@ import * as queries from './queries.ts';
 import { openAddress } from './service.ts';
 
 /**
- * One mail for everything a person has not read and was not mailed about. A process that dies between sending and
- * marking sends it once more.
+ * One mail for everything a person has not read whose time for mail has come. In quiet hours it is put off until they are
+ * over. A process that dies between sending and marking sends it once more.
  */
 export const deliverNotices = async (
   deps: Dependencies,
@@ -21,7 +21,7 @@ export const deliverNotices = async (
     const row = await queries.staffMail(tx, schoolId, staffId);
     if (row === undefined || row.confirmed_at === null) return undefined;
     if (!(await queries.isActive(tx, schoolId, staffId))) return undefined;
-    const noticeIds = await unmailedNotices(tx, schoolId, staffId);
+    const noticeIds = await noticesToMail(tx, schoolId, staffId, deps.now());
     if (noticeIds.length === 0) return undefined;
     return { noticeIds, to: openAddress(await sealer(), staffId, row.email) };
   });

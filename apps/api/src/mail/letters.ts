@@ -7,7 +7,13 @@ const signed = (lines: readonly string[]): string => [...lines, '', 'Hilsen Samh
 export const somethingNew = (to: string, publicUrl: string): Letter => ({
   to,
   subject: 'Det er noe nytt i Samhold',
-  text: signed(['Det er noe nytt i Samhold. Logg inn for å se det.', '', publicUrl]),
+  text: signed([
+    'Det er noe nytt i Samhold. Logg inn for å se det.',
+    '',
+    publicUrl,
+    '',
+    `Hvor ofte du får e-post, velger du selv: ${publicUrl}/me/notices`,
+  ]),
 });
 
 export const yourCode = (to: string, code: string): Letter => ({

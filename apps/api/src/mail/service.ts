@@ -8,26 +8,11 @@ import * as queries from './queries.ts';
 
 const TRIES = 5;
 const SECONDS_BETWEEN_CODES = 60;
-/** Long enough for what one run of the clock tells a person to go in one mail. */
-const SECONDS_TO_GATHER = 30;
 
 const place = (staffId: string) => ({ table: 'staff_mail', column: 'email', row: staffId }) as const;
 
 export const openAddress = (sealer: SchoolSealer, staffId: string, sealed: Buffer): string =>
   sealer.open(sealed, place(staffId));
-
-/** Lets a mail say that there is something new, after the caller's transaction, when the person has a confirmed address. */
-export const mailNotices = async (
-  tx: Tx,
-  deps: Dependencies,
-  schoolId: string,
-  staffId: string,
-): Promise<void> => {
-  if (deps.mail === undefined) return;
-  const row = await queries.staffMail(tx, schoolId, staffId);
-  if (row === undefined || row.confirmed_at === null) return;
-  await deps.mail.enqueue(tx, 'mail.notices', { schoolId, staffId }, SECONDS_TO_GATHER);
-};
 
 const ownMail = async (
   tx: Tx,

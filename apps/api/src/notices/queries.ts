@@ -1,11 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import type { NoticeView } from '@samhold/contract';
+import { noticeKinds, type NoticeKind } from '@samhold/contract';
 import { sql, type Tx } from '@samhold/db';
 
-export type NoticeKind = NoticeView['kind'];
+export type { NoticeKind };
 
-/** Who is contact teacher of which of the classes at a moment, by confirmed relation. */
-export const contactTeachers = (tx: Tx, schoolId: string, classIds: readonly string[], at: Date) =>
+/** Who holds one of these relations to which of the classes at a moment, confirmed. */
+export const staffOfClasses = (
+  tx: Tx,
+  schoolId: string,
+  classIds: readonly string[],
+  kinds: readonly string[],
+  at: Date,
+) =>
   tx
     .selectFrom('relation as r')
     .innerJoin('staff_member as m', (join) =>
@@ -14,7 +20,7 @@ export const contactTeachers = (tx: Tx, schoolId: string, classIds: readonly str
     .select(['r.staff_id', 'r.class_id'])
     .distinct()
     .where('r.school_id', '=', schoolId)
-    .where('r.kind', '=', 'contact_teacher')
+    .where('r.kind', 'in', kinds)
     .where('r.class_id', 'in', classIds)
     .where('r.confirmed_at', 'is not', null)
     .where('r.from_at', '<=', at)
@@ -23,16 +29,27 @@ export const contactTeachers = (tx: Tx, schoolId: string, classIds: readonly str
     .orderBy('r.staff_id')
     .execute();
 
+/**
+ * Something one staff member is to be told. `kind` stands in the contract's `noticeKinds`, which says who is shown it and how it
+ * is mailed. Of round, class and case it names those it is about; it never holds a word of its own, and never a pupil.
+ */
 export type NewNotice = {
   readonly staffId: string;
-  readonly classId: string;
-  readonly roundId: string;
+  readonly kind: NoticeKind;
+  readonly roundId?: string;
+  readonly classId?: string;
+  readonly caseId?: string;
+};
+
+export type ToldNotice = {
+  readonly noticeId: string;
+  readonly staffId: string;
   readonly kind: NoticeKind;
 };
 
 /**
- * Stores what was not told before, and returns whom it was told to. With `anew`, what was told before is unread again: it
- * has happened once more.
+ * Stores what was not told before, and returns what was told now. With `anew`, what was told before is unread again: it has
+ * happened once more.
  */
 export const insertNotices = async (
   tx: Tx,
@@ -40,8 +57,9 @@ export const insertNotices = async (
   notices: readonly NewNotice[],
   at: Date,
   { anew = false }: { readonly anew?: boolean } = {},
-): Promise<readonly string[]> => {
+): Promise<readonly ToldNotice[]> => {
   if (notices.length === 0) return [];
+  const unread = { made_at: at, read_at: null, mailed_at: null, mail_at: null, mail_job_at: null };
   const rows = await tx
     .insertInto('notice')
     .values(
@@ -50,28 +68,33 @@ export const insertNotices = async (
         notice_id: randomUUID(),
         staff_id: notice.staffId,
         kind: notice.kind,
-        round_id: notice.roundId,
-        class_id: notice.classId,
+        round_id: notice.roundId ?? null,
+        class_id: notice.classId ?? null,
+        case_id: notice.caseId ?? null,
         made_at: at,
       })),
     )
     .onConflict((conflict) => {
-      const same = conflict.columns(['school_id', 'staff_id', 'kind', 'round_id', 'class_id']);
-      return anew ? same.doUpdateSet({ made_at: at, read_at: null, mailed_at: null }) : same.doNothing();
+      const same = conflict.constraint('notice_once');
+      return anew ? same.doUpdateSet(unread) : same.doNothing();
     })
-    .returning('staff_id')
+    .returning(['notice_id', 'staff_id', 'kind'])
     .execute();
-  return [...new Set(rows.map((row) => row.staff_id))].sort();
+  return rows.map((row) => ({
+    noticeId: row.notice_id,
+    staffId: row.staff_id,
+    kind: row.kind as NoticeKind,
+  }));
 };
 
-/** What a staff member has not read about rounds of these classes and about talks, newest first. */
-export const unreadNotices = (tx: Tx, schoolId: string, staffId: string, classIds: readonly string[]) =>
-  tx
+/** What a staff member was told and has not read, newest first, with what has become of what it is about. */
+export const unreadNotices = async (tx: Tx, schoolId: string, staffId: string) => {
+  const rows = await tx
     .selectFrom('notice as n')
-    .innerJoin('round as r', (join) =>
+    .leftJoin('round as r', (join) =>
       join.onRef('r.school_id', '=', 'n.school_id').onRef('r.round_id', '=', 'n.round_id'),
     )
-    .innerJoin('class as c', (join) =>
+    .leftJoin('class as c', (join) =>
       join.onRef('c.school_id', '=', 'n.school_id').onRef('c.class_id', '=', 'n.class_id'),
     )
     .leftJoin('sitting as s', (join) =>
@@ -80,7 +103,7 @@ export const unreadNotices = (tx: Tx, schoolId: string, staffId: string, classId
         .onRef('s.round_id', '=', 'n.round_id')
         .onRef('s.class_id', '=', 'n.class_id'),
     )
-    .select(['n.notice_id', 'n.kind', 'n.made_at', 'n.class_id', 'c.name as class_name'])
+    .select(['n.notice_id', 'n.kind', 'n.made_at', 'n.class_id', 'n.case_id', 'c.name as class_name'])
     .select(['r.name as round_name', 'r.opens_on'])
     .select(['s.sitting_id', 's.state', 's.closes_at'])
     .select(
@@ -89,18 +112,23 @@ export const unreadNotices = (tx: Tx, schoolId: string, staffId: string, classId
         'talk_waits',
       ),
     )
+    .select(
+      sql<boolean>`exists (select from signal g where g.school_id = s.school_id and g.sitting_id = s.sitting_id
+        and g.state = 'new' and g.no_longer_at is null)`.as('signals_wait'),
+    )
     .where('n.school_id', '=', schoolId)
     .where('n.staff_id', '=', staffId)
-    .where(
-      sql<boolean>`(n.class_id = any(${classIds}::uuid[]) or n.kind in ('talk_wished', 'talk_unopened'))`,
-    )
+    .where('n.kind', 'in', Object.keys(noticeKinds))
     .where('n.read_at', 'is', null)
     .orderBy('n.made_at', 'desc')
     .orderBy('n.notice_id')
-    .limit(50)
+    .limit(500)
     .execute();
+  // The where clause lets these kinds through only.
+  return rows.map((row) => ({ ...row, kind: row.kind as NoticeKind }));
+};
+export type UnreadNotice = Awaited<ReturnType<typeof unreadNotices>>[number];
 
-/** False when the staff member has no such notice. The first reading counts. */
 /** Read at a moment, which the first reading decides, or unread again (null). False for a notice to somebody else. */
 export const markRead = async (
   tx: Tx,
@@ -126,28 +154,3 @@ export const markRead = async (
     .execute();
   return true;
 };
-
-/** What has neither been read nor mailed. */
-export const unmailedNotices = async (
-  tx: Tx,
-  schoolId: string,
-  staffId: string,
-): Promise<readonly string[]> =>
-  (
-    await tx
-      .selectFrom('notice')
-      .select('notice_id')
-      .where('school_id', '=', schoolId)
-      .where('staff_id', '=', staffId)
-      .where('read_at', 'is', null)
-      .where('mailed_at', 'is', null)
-      .execute()
-  ).map((row) => row.notice_id);
-
-export const markMailed = (tx: Tx, schoolId: string, noticeIds: readonly string[], at: Date) =>
-  tx
-    .updateTable('notice')
-    .set({ mailed_at: at })
-    .where('school_id', '=', schoolId)
-    .where('notice_id', 'in', noticeIds)
-    .execute();

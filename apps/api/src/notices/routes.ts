@@ -1,6 +1,7 @@
-import { Id, NoticeList, Shape } from '@samhold/contract';
+import { Id, NoticeList, NoticeSettings, Shape } from '@samhold/contract';
 import type { Api } from '../api.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { readNoticeSettings, saveNoticeSettings } from './mail-settings.ts';
 import { listNotices, markNotice } from './service.ts';
 
 const staff = { access: 'staff' } as const;
@@ -21,4 +22,10 @@ export const noticeRoutes = (deps: Dependencies) => async (api: Api) => {
     await markNotice(deps, request.staff, request.params.noticeId, 'unread');
     return reply.code(204).send();
   });
+
+  const settings = { config: staff, schema: { response: { 200: NoticeSettings } } };
+  api.get('/me/notices', settings, (request) => readNoticeSettings(deps, request.staff));
+  api.put('/me/notices', { ...settings, schema: { ...settings.schema, body: NoticeSettings } }, (request) =>
+    saveNoticeSettings(deps, request.staff, request.body),
+  );
 };

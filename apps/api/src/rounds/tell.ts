@@ -1,6 +1,6 @@
 import type { Tx } from '@samhold/db';
 import type { Dependencies } from '../dependencies.ts';
-import { tellContactTeachers } from '../notices/service.ts';
+import { tellClasses } from '../notices/service.ts';
 import * as queries from './queries.ts';
 
 /** Tells the contact teachers of the class that there are results, when somebody answered; not the one who closed it. */
@@ -14,7 +14,7 @@ export const tellResultsReady = async (
   const sitting = await queries.sittingById(tx, schoolId, sittingId);
   if (sitting === undefined || sitting.responded === 0) return;
   const { round_id: roundId, class_id: classId } = sitting;
-  await tellContactTeachers(tx, deps, schoolId, {
+  await tellClasses(tx, deps, schoolId, {
     kind: 'results_ready',
     roundId,
     classIds: [classId],
@@ -32,5 +32,5 @@ export const tellPupilsMissing = async (
   const sitting = await queries.sittingById(tx, schoolId, sittingId);
   if (sitting?.state !== 'open' || sitting.responded >= sitting.listed) return;
   const { round_id: roundId, class_id: classId } = sitting;
-  await tellContactTeachers(tx, deps, schoolId, { kind: 'pupils_missing', roundId, classIds: [classId] });
+  await tellClasses(tx, deps, schoolId, { kind: 'pupils_missing', roundId, classIds: [classId] });
 };

@@ -10,7 +10,7 @@ import { adultsOfClass, socialTeachers } from './adults.ts';
 import { mayHandleWish, mayOpenWish, seesPassedOn } from './policy.ts';
 import * as queries from './wish-queries.ts';
 
-export { adultsOfClass } from './adults.ts';
+export { adultsOfClass, socialTeachers } from './adults.ts';
 export const { unopenedWishes } = queries;
 
 /** Talks that were held stay in sight for so long. */

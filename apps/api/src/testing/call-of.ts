@@ -114,6 +114,9 @@ export const callOf = (
       rounds: [],
     }),
     'POST /api/v1/rounds/:roundId/move': json('POST', { opensOn: planningDay(house).startsOn }),
+    'PUT /api/v1/me/notices': json('PUT', {
+      ...{ choices: [], quietHours: null, quietWeekends: true, quietFreeDays: true },
+    }),
     'PUT /api/v1/me/mail': json('PUT', { email: 'ansatt@skole.test' }),
     'POST /api/v1/me/mail/confirm': json('POST', { code: '123456' }),
     'POST /api/v1/read-aloud/clips': json('POST', recordedClip()),

@@ -12,6 +12,7 @@ const notice: NoticeView = {
   opensOn: '2026-10-05',
   closesAt: '2026-10-12T12:00:00Z',
   sittingId: 's',
+  caseId: null,
 };
 
 test('an opened round says until when pupils can answer', () => {
@@ -31,4 +32,11 @@ test('a wish to talk leads to the talks, without a word of who asked', () => {
   const talk = { ...notice, kind: 'talk_wished' } as const;
   expect(noticeSentence(talk)).toBe('En elev i 5A vil snakke med deg.');
   expect(noticePath(talk)).toBe('/talks');
+});
+
+test('signals that wait lead to those of the class', () => {
+  expect(noticePath({ ...notice, kind: 'signals_wait' })).toBe('/class/c/signals');
+});
+test('signals that have waited long lead nowhere their reader may not go', () => {
+  expect(noticePath({ ...notice, kind: 'signals_wait_long' })).toBeNull();
 });

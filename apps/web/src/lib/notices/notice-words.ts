@@ -1,51 +1,86 @@
-import type { NoticeView } from '@samhold/contract';
+import type { NoticeKind, NoticeView } from '@samhold/contract';
 import { longDate } from '#lib/format/dates.ts';
-import { classHomePath, sittingPath, talksPath } from '#lib/staff/paths.ts';
+import { classHomePath, signalsPath, sittingPath, talksPath } from '#lib/staff/paths.ts';
 
-/** Talks are nobody's class's: their notices follow the reader. */
-export const isOfTalk = ({ kind }: Pick<NoticeView, 'kind'>): boolean =>
-  kind === 'talk_wished' || kind === 'talk_unopened';
-
-/** What a notice says, on the page of its class. */
-export const noticeSentence = (notice: NoticeView): string => {
-  const { roundName, kind } = notice;
-  const closes = notice.closesAt === null ? '' : ` Den lukkes ${longDate(notice.closesAt)}.`;
-  switch (kind) {
-    case 'round_opens_soon':
-      return `«${roundName}» åpner ${longDate(notice.opensOn)} klokka 7.`;
-    case 'round_opened':
-      return `«${roundName}» er åpen. Elever med merke kan svare nå.${closes}`;
-    case 'pupils_missing':
-      return `Noen elever har ikke svart på «${roundName}» ennå.${closes}`;
-    case 'results_ready':
-      return `Resultatene fra «${roundName}» er klare.`;
-    case 'talk_wished':
-      return `En elev i ${notice.className} vil snakke med deg.`;
-    case 'talk_unopened':
-      return `En elev i ${notice.className} har bedt om å snakke med en voksen, og ingen har åpnet meldingen på to skoledager.`;
-  }
+type Words = {
+  /** What a notice says, on the page of its class. */
+  readonly says: (notice: NoticeView) => string;
+  readonly link: string;
+  /** Where the notice leads, when its reader has a page for it. */
+  readonly path: (notice: NoticeView) => string | null;
+  /** It is nobody's class's: it follows the reader. */
+  readonly followsReader?: true;
 };
 
-/** Where the notice leads. */
-export const noticePath = (notice: NoticeView): string => {
-  if (isOfTalk(notice)) return talksPath;
-  return notice.sittingId === null || notice.kind === 'round_opens_soon'
-    ? classHomePath(notice.classId)
+const closes = ({ closesAt }: NoticeView): string =>
+  closesAt === null ? '' : ` Den lukkes ${longDate(closesAt)}.`;
+const round = ({ roundName }: NoticeView): string => `«${roundName ?? 'Runden'}»`;
+const inClass = ({ className }: NoticeView): string => className ?? 'klassen';
+
+const classPath = ({ classId }: NoticeView): string => (classId === null ? '/' : classHomePath(classId));
+const toSitting = (notice: NoticeView): string =>
+  notice.classId === null || notice.sittingId === null
+    ? classPath(notice)
     : sittingPath(notice.classId, notice.sittingId);
+
+const words: Readonly<Record<NoticeKind, Words>> = {
+  round_opens_soon: {
+    says: (notice) => `${round(notice)} åpner ${longDate(notice.opensOn ?? notice.madeAt)} klokka 7.`,
+    link: 'Gå til klassen',
+    path: classPath,
+  },
+  round_opened: {
+    says: (notice) => `${round(notice)} er åpen. Elever med merke kan svare nå.${closes(notice)}`,
+    link: 'Følg med',
+    path: toSitting,
+  },
+  pupils_missing: {
+    says: (notice) => `Noen elever har ikke svart på ${round(notice)} ennå.${closes(notice)}`,
+    link: 'Se hvem som har svart',
+    path: toSitting,
+  },
+  handed_back: {
+    says: (notice) => `Vikaren er ferdig, og ${round(notice)} er fortsatt åpen.${closes(notice)}`,
+    link: 'Følg med',
+    path: toSitting,
+  },
+  results_ready: {
+    says: (notice) => `Resultatene fra ${round(notice)} er klare.`,
+    link: 'Gå til resultatene',
+    path: toSitting,
+  },
+  talk_wished: {
+    says: (notice) => `En elev i ${inClass(notice)} vil snakke med deg.`,
+    link: 'Gå til samtalene',
+    path: () => talksPath,
+    followsReader: true,
+  },
+  talk_unopened: {
+    says: (notice) =>
+      `En elev i ${inClass(notice)} har bedt om å snakke med en voksen, og ingen har åpnet meldingen på to skoledager.`,
+    link: 'Gå til samtalene',
+    path: () => talksPath,
+    followsReader: true,
+  },
+  signals_wait: {
+    says: (notice) => `Tegn fra ${round(notice)} har ventet i to skoleuker på at noen ser nærmere på dem.`,
+    link: 'Gå til tegnene',
+    path: (notice) => (notice.classId === null ? '/' : signalsPath(notice.classId)),
+  },
+  signals_wait_long: {
+    says: (notice) =>
+      `Tegn i ${inClass(notice)} fra ${round(notice)} har ventet i fire skoleuker på at noen ser nærmere på dem. Kontaktlærer er minnet på det, og du kan spørre hvordan det går.`,
+    link: '',
+    path: () => null,
+    followsReader: true,
+  },
 };
 
-export const noticeLink = (notice: NoticeView): string => {
-  switch (notice.kind) {
-    case 'round_opens_soon':
-      return 'Gå til klassen';
-    case 'round_opened':
-      return 'Følg med';
-    case 'pupils_missing':
-      return 'Se hvem som har svart';
-    case 'results_ready':
-      return 'Gå til resultatene';
-    case 'talk_wished':
-    case 'talk_unopened':
-      return 'Gå til samtalene';
-  }
-};
+export const followsReader = ({ kind }: Pick<NoticeView, 'kind'>): boolean =>
+  words[kind].followsReader === true;
+export const noticeSentence = (notice: NoticeView): string => words[notice.kind].says(notice);
+export const noticePath = (notice: NoticeView): string | null => words[notice.kind].path(notice);
+export const noticeLink = ({ kind }: Pick<NoticeView, 'kind'>): string => words[kind].link;
+/** What a link to a notice is about, for those who hear it alone. */
+export const noticeAbout = ({ roundName, className }: NoticeView): string =>
+  [roundName, className].filter((name) => name !== null).join(', ');

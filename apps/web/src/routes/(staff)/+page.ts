@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { readNotices } from '#lib/notices/calls.ts';
-import { isOfTalk } from '#lib/notices/notice-words.ts';
+import { followsReader } from '#lib/notices/notice-words.ts';
 import { forPage } from '#lib/staff/load.ts';
 import { safeReturn } from '#lib/staff/paths.ts';
 import { landingPath } from '#lib/staff/relations.ts';
@@ -15,5 +15,5 @@ export const load: PageLoad = async ({ parent, url }) => {
   const landing = returnTo === '/' ? landingPath(session) : returnTo;
   if (landing !== null) redirect(307, landing);
   const { notices } = await forPage(readNotices(), url.pathname);
-  return { returnTo, problem, notices: notices.filter(isOfTalk) };
+  return { returnTo, problem, notices: notices.filter(followsReader) };
 };

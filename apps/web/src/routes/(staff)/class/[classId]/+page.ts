@@ -1,6 +1,6 @@
 import { forPage } from '#lib/staff/load.ts';
 import { readNotices } from '#lib/notices/calls.ts';
-import { isOfTalk } from '#lib/notices/notice-words.ts';
+import { followsReader } from '#lib/notices/notice-words.ts';
 import { readClassHome } from '#lib/staff-calls.ts';
 import type { PageLoad } from './$types';
 
@@ -10,5 +10,5 @@ export const load: PageLoad = async ({ params, url }) => {
     forPage(readClassHome(params.classId), url.pathname),
     forPage(readNotices(), url.pathname),
   ]);
-  return { home, notices: notices.filter((notice) => notice.classId === params.classId || isOfTalk(notice)) };
+  return { home, notices: notices.filter((notice) => notice.classId === params.classId || followsReader(notice)) };
 };
