@@ -4,6 +4,16 @@ export { promisesAnonymity, raisesVoice } from './calm.ts';
 export { allQuestionnaires, findQuestionnaire, questionnaireFor } from './catalogue.ts';
 export { completeLanguages, missingTexts } from './completeness.ts';
 export { criteria, criterionIn, findCriterion, type Criterion, type CriterionId } from './criteria.ts';
+export { aboutInvestigation } from './investigation/about-investigation.ts';
+export {
+  investigationCriteria,
+  investigationQuestionnaire,
+  mostInvestigationCriteria,
+  statusPair,
+  type InvestigationCriterion,
+  type InvestigationItem,
+  type InvestigationQuestionnaire,
+} from './investigation/investigation-questions.ts';
 export { itemsInOrder, type ItemSettings } from './items-in-order.ts';
 export {
   draftLanguages,

@@ -1,5 +1,5 @@
-import type { NominationItem, Questionnaire } from './questionnaire.ts';
-import { indexQuestionnaire, type IndexedItem } from './questionnaire-index.ts';
+import type { NominationItem } from './questionnaire.ts';
+import { indexQuestionnaire, type AskedQuestionnaire, type IndexedItem } from './questionnaire-index.ts';
 import type { Answer, ResponseBody } from './response.ts';
 
 /** Who answers, and what the round allows. The list may hold the pupil's own id; choosing it is refused. */
@@ -34,7 +34,7 @@ export type ResponseProblem = {
 
 function problemsOfChoices(
   context: ResponseContext,
-  { id: itemId, maxChoices = context.maxChoices }: NominationItem,
+  { id: itemId, maxChoices = context.maxChoices }: Pick<NominationItem, 'id' | 'maxChoices'>,
   pupilIds: readonly string[],
   problems: ResponseProblem[],
 ): void {
@@ -79,7 +79,7 @@ function problemsOfAnswer(
  * may skip anything. Of an item answered twice only the second answer is reported. Linear in the size of the body.
  */
 export function validateResponse(
-  questionnaire: Questionnaire,
+  questionnaire: AskedQuestionnaire,
   context: ResponseContext,
   body: ResponseBody,
 ): readonly ResponseProblem[] {

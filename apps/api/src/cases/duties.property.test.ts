@@ -44,7 +44,10 @@ const theWay: readonly EntryKind[] = [
   'principal_told',
   'owner_told',
   'investigation_started',
+  'round_asked',
+  'round_approved',
   'pupil_heard',
+  'round_ended',
   'information_checked',
   'investigation_concluded',
   'plan',
@@ -59,7 +62,7 @@ const wishes = fc
       {
         weight: 2,
         arbitrary: fc
-          .subarray([...theWay], { minLength: 7 })
+          .subarray([...theWay], { minLength: 10 })
           .map((kinds) => kinds.map((kind) => ({ kind, pupil: 0 }))),
       },
     ),
@@ -131,9 +134,44 @@ test('where there was a plan, it is evaluated before the case is closed, and wit
 test('what is closed or merged takes nothing more than words, and only a closed case is opened anew', () => {
   for (const stage of ['closed', 'merged'] as const) {
     const facts = { ...opening({ kind: 'environment', serious: false, leadershipAccused: false }), stage };
-    const allowed = entryKinds.filter((kind) => stepOf(facts, kind).allowed);
+    const allowed = entryKinds.filter((kind) => stepOf(facts, kind).allowed && !kind.startsWith('round_'));
     expect(allowed).toEqual(stage === 'closed' ? ['reopened', 'view', 'note', 'correction'] : []);
   }
+});
+
+test('pupils are asked only while it is investigated, and what they answered is checked after it, before anything is concluded', () => {
+  let asked = 0;
+  everyCase((facts) => {
+    for (const [at, { kind, number }] of facts.entries.entries()) {
+      if (kind !== 'round_approved') continue;
+      asked += 1;
+      const before = facts.entries.slice(0, at);
+      const led = before.findLast((entry) =>
+        ['investigation_started', 'investigation_concluded', 'reopened'].includes(entry.kind),
+      );
+      expect(led?.kind).toBe('investigation_started');
+      const [concluded] = after(facts, number, 'investigation_concluded');
+      if (concluded === undefined) continue;
+      const between = facts.entries.slice(at + 1, concluded.number - 1);
+      const over = between.findLast((entry) => ['round_ended', 'round_withdrawn'].includes(entry.kind));
+      const checked = between.findLast((entry) => entry.kind === 'information_checked');
+      const started = between.findLast((entry) => entry.kind === 'round_approved')?.number ?? number;
+      expect(over?.number).toBeGreaterThan(started);
+      const ended = between.findLast((entry) => entry.kind === 'round_ended')?.number ?? number;
+      expect(checked?.number).toBeGreaterThan(Math.max(started, ended));
+    }
+  });
+  expect(asked).toBeGreaterThan(30);
+});
+
+test('the receipt of what was deleted can be written however a case has ended', () => {
+  for (const stage of stages)
+    expect(
+      stepOf(
+        { ...opening({ kind: 'environment', serious: false, leadershipAccused: false }), stage },
+        'round_deleted',
+      ),
+    ).toEqual({ allowed: true, to: stage });
 });
 
 test('a case opens only once, and every other kind of entry is possible somewhere', () => {

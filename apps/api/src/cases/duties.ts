@@ -23,6 +23,12 @@ export const entryKinds = [
   'pupil_heard',
   'information_checked',
   'investigation_concluded',
+  'round_asked',
+  'round_approved',
+  'round_declined',
+  'round_withdrawn',
+  'round_ended',
+  'round_deleted',
   'plan',
   'measure_followed',
   'evaluation',
@@ -90,12 +96,18 @@ const heard = (facts: CaseFacts): boolean =>
     ),
   );
 
+/** Pupils are still asked, or about to be. */
+const roundRuns = (facts: CaseFacts): boolean =>
+  last(facts, 'round_approved') > last(facts, 'round_ended', 'round_withdrawn');
+
 const met: Readonly<Record<Need, (facts: CaseFacts) => boolean>> = {
   stepped_in: (facts) => last(facts, 'stepped_in', 'no_need_to_step_in') > 0,
   told,
   every_pupil_heard: heard,
   information_checked: (facts) =>
-    last(facts, 'information_checked') > Math.max(since(facts), last(facts, 'investigation_started')),
+    !roundRuns(facts) &&
+    last(facts, 'information_checked') >
+      Math.max(since(facts), last(facts, 'investigation_started', 'round_approved', 'round_ended')),
   investigation_concluded: (facts) =>
     last(facts, 'investigation_concluded') > Math.max(since(facts), last(facts, 'investigation_started')),
   plan_of_every_pupil: (facts) =>
@@ -114,6 +126,9 @@ type Transition = {
 const running = ['reported', 'told', 'investigating', 'investigated', 'planned', 'evaluated'] as const;
 const afterTold = ['told', 'investigating', 'investigated', 'planned', 'evaluated'] as const;
 const stays = { from: running } as const;
+
+/** What becomes of an investigation round goes on after the case, to the receipt of its deletion. */
+const always = { from: [...running, 'closed', 'merged'] } as const;
 
 /**
  * The duties of § 12-4 in the order of the plan (10.1–10.6), a row for each thing that can be done: from which stages, to which, and what
@@ -138,6 +153,13 @@ export const transitions: Readonly<Record<EntryKind, readonly Transition[]>> = {
   investigation_concluded: [
     { from: ['investigating'], to: 'investigated', needs: ['every_pupil_heard', 'information_checked'] },
   ],
+  // Named negatives are for what is being investigated (forskrift § 20-5); what comes of them is checked before it counts.
+  round_asked: [{ from: ['investigating'] }],
+  round_approved: [{ from: ['investigating'] }],
+  round_declined: [always],
+  round_withdrawn: [always],
+  round_ended: [always],
+  round_deleted: [always],
   plan: [
     {
       from: ['investigated', 'planned', 'evaluated'],

@@ -33,6 +33,17 @@ const norwegian = wordFinder([
   ],
   ...['uvenn*', 'uven', 'uvener', 'fiende*', 'utenfor', 'utanfor', 'utesteng*', 'utestengt', 'utstøtt*'],
   ...['alene', 'aleine', 'ensom*', 'einsam*', 'upopulær*', 'skummel', 'skumle', 'problem*'],
+  ...[
+    'vanskelig å',
+    'vanskeleg å',
+    'vrien*',
+    'lei seg',
+    'leie seg',
+    'stenger',
+    'stengjer',
+    'nekter',
+    'nektar',
+  ],
 ]);
 
 const english = wordFinder([
@@ -61,6 +72,12 @@ const english = wordFinder([
     'alone',
     'lonely',
     'unpopular',
+    'difficult to',
+    'hard to',
+    'sad',
+    'upset*',
+    'keep out',
+    'keeps out',
   ],
 ]);
 
