@@ -1,4 +1,4 @@
-import { tQuantile975 } from '../wellbeing/mean-interval.ts';
+import { tQuantile975 } from '../wellbeing/student-quantile.ts';
 
 /** One of the others, before and after. */
 export type Other = { readonly before: number; readonly after: number };

@@ -1,4 +1,4 @@
-import { tQuantile975 } from '../wellbeing/mean-interval.ts';
+import { tQuantile975 } from '../wellbeing/student-quantile.ts';
 import { signedRank } from '../wellbeing/signed-rank.ts';
 import type { Other } from './expected-by-others.ts';
 
