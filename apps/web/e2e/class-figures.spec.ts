@@ -56,6 +56,14 @@ test('leadership says what the columns of a spreadsheet mean, looks it over, and
     await page.getByRole('button', { name: 'Se over tallene' }).click();
     await expect(page.getByRole('heading', { name: 'Se over før tallene tas i bruk' })).toBeVisible();
     await expect(page.getByText('5A, 5B')).toBeVisible();
+    const values = page.getByRole('table', { name: /^Klassene, \d{4}–\d\d$/ });
+    await expect(values.getByRole('row', { name: 'Trivsel 4,4 (20) 5,0 (21)' })).toBeVisible();
+    // The figure that would tell the hidden one is gone before anybody takes it in use.
+    await expect(
+      values.getByRole('row', {
+        name: 'Mobbing på skolen ikke vist, fordi det ville røpet et skjermet tall skjermet',
+      }),
+    ).toBeVisible();
     await page.reload();
     await lookAt(page, 'a class file to look over');
     await page.getByRole('button', { name: 'Ta tallene i bruk' }).click();
@@ -69,15 +77,52 @@ test('leadership says what the columns of a spreadsheet mean, looks it over, and
     ).toBeVisible();
   });
 
-  await test.step('it is put back', async () => {
+  await test.step('where a class is hidden its bullying is not compared, and the page says why', async () => {
     await page
-      .getByRole('row')
-      .filter({ hasText: 'Klassetall' })
-      .filter({ hasText: 'I bruk' })
-      .getByRole('link')
+      .getByText(/^Hva som er sammenlignet i/)
       .first()
       .click();
-    await page.getByRole('button', { name: 'Legg tallene tilbake' }).click();
-    await expect(page.getByRole('heading', { name: 'Tallene er lagt tilbake' })).toBeVisible();
+    const first = page.locator('details').filter({ hasText: 'Hva som er sammenlignet i' }).first();
+    await expect(first.getByText('Ikke vist, fordi det ville røpet et skjermet tall: 5A.')).toBeVisible();
+    await expect(first.getByText(/^Skjermet i skolens regneark: 5B/)).toBeVisible();
+    await expect(first.getByRole('row', { name: /^5A/ })).toHaveCount(0);
+  });
+
+  await test.step('with both shown, more bullied than own rounds have signs of is said with its numbers', async () => {
+    await openPage();
+    await page
+      .getByLabel('Velg en fil')
+      .setInputFiles(file([...table.slice(0, 2), '5A;20;4,4;40,0', '5B;21;5,0;5,0']));
+    await page.getByRole('button', { name: 'Se over tallene' }).click();
+    await page.getByRole('button', { name: 'Ta tallene i bruk' }).click();
+    const found = page.getByRole('listitem').filter({ hasText: /^5A, / });
+    await expect(found).toContainText(/40\s% av 20\selever, omtrent 8, svarte at de blir mobbet/);
+    await expect(found).toContainText(/Egne runder har gitt tegn om høyst \d\selever/);
+    await page
+      .getByText(/^Hva som er sammenlignet i/)
+      .first()
+      .click();
+    const row = page.getByRole('row', { name: /^5A 40\s% av 20\selever .* mer i undersøkelsen$/ });
+    await expect(row.first()).toBeVisible();
+    await page.reload();
+    await lookAt(page, 'a discrepancy');
+    await found.getByRole('link', { name: /^Følg opp 5A/ }).click();
+    await expect(page.getByRole('heading', { level: 1, name: /^5A, Elevundersøkelsen/ })).toBeVisible();
+    await page.goto('/school/national-survey');
+  });
+
+  await test.step('both are put back', async () => {
+    for (const _ of [1, 2]) {
+      await page
+        .getByRole('row')
+        .filter({ hasText: 'Klassetall' })
+        .filter({ hasText: 'I bruk' })
+        .getByRole('link')
+        .first()
+        .click();
+      await page.getByRole('button', { name: 'Legg tallene tilbake' }).click();
+      await expect(page.getByRole('heading', { name: 'Tallene er lagt tilbake' })).toBeVisible();
+      await page.goto('/school/national-survey');
+    }
   });
 });

@@ -59,6 +59,25 @@ const ImportState = Type.Union([
   Type.Literal('discarded'),
 ]);
 
+/** `udir`: hidden by Udir. `few_units`: it would have told a figure that is. */
+const Hidden = Type.Union([Type.Literal('udir'), Type.Literal('few_units'), Type.Null()]);
+const Measure = Type.Union([Type.Number(), Type.Null()]);
+
+/** One figure of one class. */
+export const ClassFigure = Shape({
+  table: SurveyTable,
+  year: Count,
+  grade: Count,
+  className: Type.String(),
+  topic: Type.String(),
+  question: Type.String(),
+  hidden: Hidden,
+  score: Measure,
+  share: Measure,
+  answers: Measure,
+});
+export type ClassFigure = Static<typeof ClassFigure>;
+
 export const SurveyImport = Shape({
   surveyImportId: Id,
   state: ImportState,
@@ -71,15 +90,13 @@ export const SurveyImport = Shape({
   same: Count,
   /** The figures in use have changed since: the file must be read again. */
   outdated: Type.Boolean(),
+  /** Of a file by class, opened: its classes and years as they are shown, or would be with the file. */
+  classFigures: Type.Optional(Type.Array(ClassFigure)),
 });
 export type SurveyImport = Static<typeof SurveyImport>;
 
 export const SurveyInUse = Shape({ inUse: Type.Boolean() });
 export type SurveyInUse = Static<typeof SurveyInUse>;
-
-/** `udir`: hidden by Udir. `few_units`: it would have told a figure that is. */
-const Hidden = Type.Union([Type.Literal('udir'), Type.Literal('few_units'), Type.Null()]);
-const Measure = Type.Union([Type.Number(), Type.Null()]);
 
 export const SurveyFigure = Shape({
   year: Count,
@@ -139,20 +156,15 @@ export const OwnSeries = Shape({
 });
 export type OwnSeries = Static<typeof OwnSeries>;
 
-/** One figure of one class. */
-export const ClassFigure = Shape({
-  table: SurveyTable,
+/** Of how many pupils a class's rounds of a year have given signals, at most; null where its answers are not kept. */
+export const SeenInClass = Shape({
   year: Count,
   grade: Count,
+  classId: Id,
   className: Type.String(),
-  topic: Type.String(),
-  question: Type.String(),
-  hidden: Hidden,
-  score: Measure,
-  share: Measure,
-  answers: Measure,
+  atMost: Type.Union([Count, Type.Null()]),
 });
-export type ClassFigure = Static<typeof ClassFigure>;
+export type SeenInClass = Static<typeof SeenInClass>;
 
 export const NationalSurvey = Shape({
   schoolName: Type.String(),
@@ -160,6 +172,7 @@ export const NationalSurvey = Shape({
   series: Type.Array(SurveySeries),
   ownRounds: Type.Array(OwnSeries),
   classes: Type.Array(ClassFigure),
+  seen: Type.Array(SeenInClass),
   imports: Type.Array(SurveyImport),
 });
 export type NationalSurvey = Static<typeof NationalSurvey>;

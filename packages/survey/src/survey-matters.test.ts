@@ -20,6 +20,12 @@ test('a question is a matter of its own, and not its topic', () => {
   expect(matterOf({ topic: 'Trivsel', question: 'Trives du på skolen?' })).toBeUndefined();
 });
 
+test('a question that stands as a topic of its own is the same matter', () => {
+  expect(
+    matterOf({ topic: 'Har du noen å være sammen med i friminuttene?', question: '' })?.id,
+  ).toBe('company');
+});
+
 test('no theme stands under two matters', () => {
   const themes = surveyMatters.flatMap((matter) => matter.themes);
   expect(new Set(themes).size).toBe(themes.length);

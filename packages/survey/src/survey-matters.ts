@@ -54,15 +54,20 @@ export const surveyMatters: readonly SurveyMatter[] = [
   company,
 ];
 
-/** The matter that a figure of Elevundersøkelsen is about, by its names; undefined when the rounds have none like it. */
+/**
+ * The matter that a figure of Elevundersøkelsen is about, by its names; undefined when the rounds have none like it. A school's
+ * own table may have a question where it has topics elsewhere.
+ */
 export const matterOf = (figure: {
   readonly topic: string;
   readonly question: string;
 }): SurveyMatter | undefined => {
-  const question = figure.question.toLowerCase();
-  return question === ''
-    ? surveyMatters.find(({ index }) => index?.toLowerCase() === figure.topic.toLowerCase())
-    : surveyMatters.find(({ questions }) => questions.some((start) => question.startsWith(start)));
+  const [topic, question] = [figure.topic.toLowerCase(), figure.question.toLowerCase()];
+  const ofIndex = surveyMatters.find(({ index }) => index?.toLowerCase() === topic);
+  if (question === '' && ofIndex !== undefined) return ofIndex;
+  return surveyMatters.find(({ questions }) =>
+    questions.some((start) => (question || topic).startsWith(start)),
+  );
 };
 
 /** «To eller tre ganger i måneden»: the option that counts as bullied, and those after it. */

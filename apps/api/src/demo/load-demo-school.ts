@@ -2,13 +2,17 @@ import type { SchoolSealer, Tx } from '@samhold/db';
 import type { Dependencies } from '../dependencies.ts';
 import { addDays, mondayOfWeek, yearOf } from '../calendar/days.ts';
 import { templatePeriods, type TemplatePeriod } from '../calendar/year-template.ts';
+import { addSchoolDays } from '../calendar/school-days.ts';
 import { planRestOfYear } from '../calendar/plan-rounds.ts';
 import { createSchoolYear } from '../calendar/service.ts';
 import { recordGrounds } from '../grounds/service.ts';
 import { createSchool, insertPupil, insertStaffMember } from '../roster/people.ts';
 import { dayOf } from '../calendar-days.ts';
 import type { DemoSchool, DemoYear } from './generate/demo-school.ts';
+import { figuresCame } from './generate/follow-up.ts';
 import { generateDemoSchool } from './generate/generate-demo-school.ts';
+import { calendarOf } from './generate/school-calendar.ts';
+import { loadFollowUp } from './load-follow-up.ts';
 import { loadRecords } from './load-records.ts';
 import { loadRound } from './load-round.ts';
 import { loadClassSurvey, loadSurvey } from './load-survey.ts';
@@ -150,7 +154,11 @@ export const loadDemoSchool = async (deps: Dependencies, log: (line: string) => 
       if (current) await planRestOfYear(tx, schoolId, loaded.yearId, today);
       if (staff !== undefined) {
         await loadSurvey(tx, schoolId, staff.headTeacher, school, morning(year.startsOn));
-        await loadClassSurvey(tx, schoolId, staff.headTeacher, school, morning(addDays(today, -1)));
+        const now = morning(addSchoolDays(calendarOf(year), today, -figuresCame));
+        const before = morning(year.startsOn);
+        await loadClassSurvey(tx, schoolId, staff.headTeacher, school, { before, now });
+        const followUp = { year, classIds: loaded.classIds, ...staff, today };
+        await loadFollowUp(tx, await sealer(), schoolId, followUp);
       }
       for (const [className, staffId] of staff?.teachers ?? []) {
         const schoolClass = year.classes.find(({ name }) => name === className);

@@ -27,19 +27,25 @@ export const loadSurvey = async (
   }
 };
 
-/** The same of this year's spreadsheet by class. */
+/** The same of the spreadsheets by class, of last year and this. */
 export const loadClassSurvey = async (
   tx: Tx,
   schoolId: string,
   staffId: string,
-  { thisYear }: DemoSchool,
-  at: Date,
+  { lastYear, thisYear }: DemoSchool,
+  { before, now }: { readonly before: Date; readonly now: Date },
 ): Promise<void> => {
   const by = { schoolId, staffId };
-  const rows = await sheetRows(new TextEncoder().encode(classTable(thisYear.classes)));
-  const table = isFault(rows) ? rows : classTableOf(rows);
-  const mapping = classMapping(yearOf(thisYear.startsOn));
-  const read = isFault(table) ? table : readClassFile(table, mapping, () => undefined);
-  if (isFault(read)) throw new Error(`The demo school's table by class cannot be read: ${read.fault}`);
-  await useImport(tx, by, await storeImport(tx, by, read, at), at);
+  const files = [
+    { year: lastYear, text: classTable(lastYear.classes, 1), at: before },
+    { year: thisYear, text: classTable(thisYear.classes), at: now },
+  ];
+  for (const { year, text, at } of files) {
+    const rows = await sheetRows(new TextEncoder().encode(text));
+    const table = isFault(rows) ? rows : classTableOf(rows);
+    const mapping = classMapping(yearOf(year.startsOn));
+    const read = isFault(table) ? table : readClassFile(table, mapping, () => undefined);
+    if (isFault(read)) throw new Error(`The demo school's table by class cannot be read: ${read.fault}`);
+    await useImport(tx, by, await storeImport(tx, by, read, at), at);
+  }
 };

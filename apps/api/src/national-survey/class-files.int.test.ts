@@ -74,6 +74,26 @@ describe('figures of Elevundersøkelsen', () => {
     expect((await shown()).classes).toEqual([]);
   });
 
+  test('by class are shown before they are in use as they will be, beside those that are, and not once put back', async () => {
+    const read = await classFile();
+    const of = ({ classFigures }: SurveyImport) =>
+      classFigures?.map(({ className, topic, hidden, score }) => [className, topic, hidden, score]);
+    const values = [
+      ['5A', 'Mobbing på skolen', 'few_units', null],
+      ['5B', 'Mobbing på skolen', 'udir', null],
+      ['5A', 'Trivsel', null, 4.2],
+      ['5B', 'Trivsel', null, 5],
+    ];
+    expect(of(read)).toEqual(values);
+    expect(of(await bodyOf<SurveyImport>(await put(head, read, true)))).toEqual(values);
+    // What Udir hides of the grade hides its classes in the file that comes after, too.
+    const grade = { ...fifth, Skoleaarnavn: '2025-26', Score: '*' };
+    await put(head, await readSurvey(head, [madeRow(grade)]), true);
+    const later = await classFile(madeClassTable.replace('4,2', '4,3'));
+    expect(of(later)?.every(([, , hidden]) => hidden !== null)).toBe(true);
+    expect(of(await bodyOf<SurveyImport>(await put(head, read, false)))).toBeUndefined();
+  });
+
   test('by class are not shown where Udir hides the grade, whichever file came first', async () => {
     await put(head, await classFile(), true);
     const grade = { ...fifth, Skoleaarnavn: '2025-26', Score: '*' };

@@ -6,6 +6,7 @@ import { AppError } from '../errors.ts';
 import { isFault } from './files/figure.ts';
 import { readExport } from './files/read-export.ts';
 import * as queries from './queries.ts';
+import { shownWithFile } from './shown-figures.ts';
 import { storeImport } from './store-import.ts';
 import { useImport } from './use-import.ts';
 
@@ -29,8 +30,16 @@ const found = async (tx: Tx, schoolId: string, importId: string): Promise<querie
   return row;
 };
 
-export const showImport = async (tx: Tx, schoolId: string, importId: string): Promise<SurveyImport> =>
-  asSurveyImport(await found(tx, schoolId, importId), (await queries.schoolOf(tx, schoolId)).survey_version);
+/** A file that is read, or in use; one of classes with their figures as they are shown, or would be. */
+export const showImport = async (tx: Tx, schoolId: string, importId: string): Promise<SurveyImport> => {
+  const row = await found(tx, schoolId, importId);
+  const shown = asSurveyImport(row, (await queries.schoolOf(tx, schoolId)).survey_version);
+  const { classes = [], years, faultCount } = shown.file;
+  const isSeen = (shown.state === 'read' || shown.state === 'in_use') && faultCount === 0;
+  return classes.length === 0 || !isSeen
+    ? shown
+    : { ...shown, classFigures: await shownWithFile(tx, schoolId, importId, { years, classes }) };
+};
 
 export const showSurveyImport = (deps: Dependencies, actor: StaffActor, importId: string) =>
   deps.db.inScope(actor, (tx) => showImport(tx, actor.schoolId, importId));

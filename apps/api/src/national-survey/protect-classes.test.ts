@@ -52,6 +52,17 @@ test('what is withdrawn has no number left, and says why', () => {
   ]);
 });
 
+test('a question that is hidden for the grade is hidden for its classes, where their table has it as a topic', () => {
+  const question = 'Har du noen å være sammen med?';
+  const grade: Figure = { ...figure('school', '', '*'), question, questionCode: 'Q1' };
+  const shown = protectClasses([
+    grade,
+    figure('class', '7A', 20, question),
+    figure('class', '7B', 21, question),
+  ]);
+  expect(shown.filter(({ hidden }) => hidden === null)).toEqual([]);
+});
+
 test('nothing is withdrawn where nothing is hidden', () => {
   const figures = figuresOf([12, 14, 20], 46);
   expect(protectClasses(figures)).toEqual(figures);

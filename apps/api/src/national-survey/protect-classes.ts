@@ -5,8 +5,8 @@ const matterOf = (figure: Figure): string =>
   keyOf({
     ...figure,
     ...{ table: 'indicators', unit: 'class', className: '' },
-    // Udir's files have codes, those of a school only names.
-    ...{ topicCode: figure.topic.toLowerCase(), questionCode: figure.question.toLowerCase(), optionCode: '' },
+    // Udir's files have codes, those of a school only names, and may have a question where others have the topic.
+    ...{ topicCode: (figure.question || figure.topic).toLowerCase(), questionCode: '', optionCode: '' },
   });
 
 /** Every class of a grade and year that has any figure, hidden ones too. */

@@ -120,8 +120,12 @@ export const classesOfYears = async (tx: Tx, schoolId: string) =>
        order by year, c.name`.execute(tx)
   ).rows;
 
-/** Of each key the figure of the file that was taken in use last. */
-export const figuresInUse = async (tx: Tx, schoolId: string): Promise<readonly Figure[]> =>
+/** Of each key the figure of the file that was taken in use last; one that is only read comes before them, where it is asked for. */
+export const figuresInUse = async (
+  tx: Tx,
+  schoolId: string,
+  read: string | null = null,
+): Promise<readonly Figure[]> =>
   (
     await sql<Figure>`
       select distinct on (f.survey_table, f.unit, f.year, f.grade, f.class_name, f.topic_code, f.question_code, f.option_code)
@@ -130,7 +134,8 @@ export const figuresInUse = async (tx: Tx, schoolId: string): Promise<readonly F
         f.deviation, f.share, f.answers, f.invited
         from survey_figure f
         join survey_import i on i.school_id = f.school_id and i.survey_import_id = f.survey_import_id
-       where f.school_id = ${schoolId} and i.school_id = ${schoolId} and i.state = 'in_use'
-       order by f.survey_table, f.unit, f.year, f.grade, f.class_name, f.topic_code, f.question_code, f.option_code, i.used_at desc,
-         i.survey_import_id`.execute(tx)
+       where f.school_id = ${schoolId} and i.school_id = ${schoolId}
+         and (i.state = 'in_use' or i.state = 'read' and i.survey_import_id = ${read}::uuid)
+       order by f.survey_table, f.unit, f.year, f.grade, f.class_name, f.topic_code, f.question_code, f.option_code,
+         i.used_at desc nulls first, i.survey_import_id`.execute(tx)
   ).rows;

@@ -1,13 +1,14 @@
-import type { ClassFigure, NationalSurvey, SurveySeries } from '@samhold/contract';
+import type { NationalSurvey, SurveySeries } from '@samhold/contract';
 import type { StaffActor } from '../access/actor.ts';
 import { holdsAny } from '../access/policy.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { seenInClasses } from '../signals/seen-pupils.ts';
 import type { Figure } from './files/figure.ts';
 import { asSurveyImport } from './imports.ts';
 import { ownSeriesOf } from './own-rounds.ts';
 import * as queries from './queries.ts';
 import { releasedRounds } from './released-rounds.ts';
-import { shownFigures } from './shown-figures.ts';
+import { classFiguresOf, shownFigures } from './shown-figures.ts';
 
 /** Rows of the options of one question have its score each; their answers are counted together unless they are the same. */
 const ofQuestion = (rows: readonly Figure[]): Figure | undefined => {
@@ -49,13 +50,6 @@ export const seriesOf = (figures: readonly Figure[]): SurveySeries[] => {
   });
 };
 
-const classFiguresOf = (figures: readonly Figure[]): ClassFigure[] =>
-  figures
-    .filter(({ unit }) => unit === 'class')
-    .map(({ table, year, grade, className, topic, question, hidden, score, share, answers }) => ({
-      ...{ table, year, grade, className, topic, question, hidden, score, share, answers },
-    }));
-
 /** Udir's figures for the school that are in use, the school's own rounds beside them, and the files they came from. */
 export const showNationalSurvey = (deps: Dependencies, actor: StaffActor): Promise<NationalSurvey> =>
   deps.db.inScope(actor, async (tx) => {
@@ -64,12 +58,14 @@ export const showNationalSurvey = (deps: Dependencies, actor: StaffActor): Promi
     const imports = holdsAny(actor, ['leadership']) ? await queries.latestImports(tx, schoolId) : [];
     const figures = await shownFigures(tx, schoolId);
     const series = seriesOf(figures);
-    const grades = new Set(series.map(({ grade }) => grade));
+    const classes = classFiguresOf(figures);
+    const grades = new Set([...series, ...classes].map(({ grade }) => grade));
     return {
       schoolName: school.name,
       organisationNumber: school.organisation_number,
       series,
-      classes: classFiguresOf(figures),
+      classes,
+      seen: (await seenInClasses(tx, schoolId)).filter(({ grade }) => grades.has(grade)),
       ownRounds: ownSeriesOf(await releasedRounds(tx, schoolId), grades),
       imports: imports.map((row) => asSurveyImport(row, school.survey_version)),
     };

@@ -4,8 +4,8 @@ import type { Figure } from '../national-survey/files/figure.ts';
 /** How far below the country a mean from 1 to 5 is called low. */
 const clearlyBelow = 0.2;
 
-const matterOf = ({ topic, question }: Figure): string =>
-  JSON.stringify([topic.toLowerCase(), question.toLowerCase()]);
+/** By name: a school's own table may have a question where Udir's has the topic. */
+const matterOf = ({ topic, question }: Figure): string => (question || topic).toLowerCase();
 const numberOf = (figure: Figure): number | null =>
   figure.hidden === null ? (figure.score ?? figure.share) : null;
 const compared = ({ table, optionCode }: Figure): boolean => table !== 'participation' && optionCode === '';

@@ -1,7 +1,7 @@
 import type { ClassFigure } from '@samhold/contract';
 import { decimal } from '#lib/format/numbers.ts';
 
-type ClassRow = {
+export type ClassRow = {
   readonly topic: string;
   readonly question: string;
   /** In the order of the classes; undefined where a class has none. */
@@ -33,6 +33,42 @@ export const classTables = (figures: readonly ClassFigure[]): readonly ClassTabl
         }),
       };
     });
+
+/** Whose figures a class's are: the class of the grade below with the same letter, the year before. */
+const cohortOf = ({ year, grade, className }: ClassFigure): string =>
+  `${year - grade} ${className.replace(/^\d+/, '')}`;
+
+type CohortTable = {
+  readonly name: string;
+  readonly columns: readonly { readonly year: number; readonly name: string }[];
+  readonly rows: readonly ClassRow[];
+};
+
+/** The classes of a grade through the years that each has figures of, the earliest year first; those of one year only are left out. */
+export const cohortTables = (figures: readonly ClassFigure[], grade: number): readonly CohortTable[] => {
+  const latest = Math.max(...figures.filter((one) => one.grade === grade).map(({ year }) => year));
+  return [...Map.groupBy(figures, cohortOf).values()].flatMap((same) => {
+    const now = same.find((one) => one.year === latest && one.grade === grade);
+    const years = [...new Map(same.map(({ year, className }) => [year, className]))]
+      .map(([year, name]) => ({ year, name }))
+      .filter(({ year }) => year <= latest)
+      .toSorted((a, b) => a.year - b.year);
+    if (now === undefined || years.length < 2) return [];
+    const rows = Map.groupBy(same, ({ topic, question }) => JSON.stringify([topic, question]));
+    return [
+      {
+        name: now.className,
+        columns: years,
+        rows: [...rows.values()].flatMap((of) => {
+          const [first] = of;
+          if (first === undefined) return [];
+          const inYear = ({ year }: { readonly year: number }) => of.find((one) => one.year === year);
+          return [{ topic: first.topic, question: first.question, figures: years.map(inYear) }];
+        }),
+      },
+    ];
+  });
+};
 
 const hiddenWords = {
   udir: 'skjermet',

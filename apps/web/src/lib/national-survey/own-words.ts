@@ -48,6 +48,9 @@ type OwnRound = OwnSeries['rounds'][number];
 /** What is drawn of a round: the grade, or the grades together where the grade is hidden. */
 export const drawnOf = ({ found, together }: OwnRound): number | null => found.value ?? together.value;
 
+/** Whether any round of a question has something to draw. */
+export const isDrawn = ({ rounds }: OwnSeries): boolean => rounds.some((one) => drawnOf(one) !== null);
+
 /** A round in words: the grade's number, or that it is hidden and what is shown instead. */
 export const roundWords = ({ found, together }: OwnRound, own: Pick<OwnSeries, 'measure'>): string => {
   if (found.value !== null) return ownWords(found, own);

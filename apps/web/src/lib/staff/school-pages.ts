@@ -52,3 +52,11 @@ export const schoolPages = (session: StaffSession): readonly SchoolPage[] =>
       (page.administers && administers(session)) ||
       (page.social === true && isSocialTeacher(session)),
   );
+
+const roundsPath = '/school/round';
+const holds = (page: string, path: string): boolean =>
+  path === page || path.startsWith(`${page === '/school' ? roundsPath : page}/`);
+
+/** The entry of the menu that a page is, or lies under. */
+export const currentPage = (pages: readonly SchoolPage[], path: string): string | undefined =>
+  pages.find((page) => holds(page.path, path))?.path;

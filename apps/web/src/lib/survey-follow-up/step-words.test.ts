@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { lowWords, notToldWords, rolesWords, stateWords } from './step-words.ts';
 
 test('a step says where it stands, and when something was done last', () => {
-  expect(stateWords({ step: 'class', state: 'none', latestOn: null })).toBe('Ikke begynt');
+  expect(stateWords({ step: 'class', state: 'none', latestOn: null })).toBe('Ikke\u00a0begynt');
   expect(stateWords({ step: 'class', state: 'done', latestOn: '2026-11-23' })).toBe(
     'Gjort, 23. november 2026',
   );
@@ -25,6 +25,9 @@ test('a low theme stands with its answers and the country’s figure', () => {
   } as const;
   expect(lowWords({ ...low, ofClass: true, answers: 24 })).toBe(
     'Trivsel: 3,6 i klassen (24\u00a0svar), 4,0 i hele landet 2025–26.',
+  );
+  expect(lowWords({ ...low, question: 'Har du det bra?', ofClass: true, answers: null })).toMatch(
+    /^«Har du det bra\?» 3,6 i klassen,/,
   );
   expect(lowWords({ ...low, table: 'bullying', ofClass: false, answers: null })).toBe(
     'Trivsel: 3,6\u00a0% på trinnet, 4\u00a0% i hele landet 2025–26.',

@@ -34,7 +34,7 @@ export const roleNames: Readonly<Record<FollowUpRole, string>> = {
 
 export const audiences: readonly FollowUpAudience[] = ['pupils', 'pupil_council', 'parent_council', 'staff'];
 
-const stateNames = { none: 'Ikke begynt', begun: 'I gang', done: 'Gjort' } as const;
+const stateNames = { none: 'Ikke\u00a0begynt', begun: 'I\u00a0gang', done: 'Gjort' } as const;
 
 /** «Gjort, 23. november 2026» */
 export const stateWords = ({ state, latestOn }: StepState): string =>
@@ -70,5 +70,6 @@ export const lowWords = ({
 }: LowTheme): string => {
   const basis = answers === null ? '' : ` (${counted(answers, 'svar', 'svar')})`;
   const here = `${numberWords(table, value)} ${ofClass ? 'i klassen' : 'på trinnet'}${basis}`;
-  return `${question || topic}: ${here}, ${numberWords(table, nation)} i hele landet ${yearName(nationYear)}.`;
+  const name = question || topic;
+  return `${name.endsWith('?') ? `«${name}»` : `${name}:`} ${here}, ${numberWords(table, nation)} i hele landet ${yearName(nationYear)}.`;
 };
