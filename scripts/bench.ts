@@ -1,6 +1,7 @@
 import { loadavg } from 'node:os';
 import type { Bench } from './bench/bench.ts';
 import { printResult } from './bench/print-result.ts';
+import { aggregates } from './bench/aggregates.ts';
 import { close } from './bench/close.ts';
 import { disclosure } from './bench/disclosure.ts';
 import { groups } from './bench/groups.ts';
@@ -17,6 +18,7 @@ import { start } from './bench/start.ts';
 const benches: readonly Bench[] = [
   responses,
   close,
+  aggregates,
   disclosure,
   groups,
   rosterImport,

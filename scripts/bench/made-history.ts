@@ -1,7 +1,12 @@
 import { dayOf } from '../../apps/api/src/calendar-days.ts';
 import { forgetAnswers } from '../../apps/api/src/demo/load-round.ts';
 import { pinnedQuestionnaire } from '../../apps/api/src/questionnaires/service.ts';
-import { createSchool, insertSchoolYear, insertStaffMember } from '../../apps/api/src/roster/people.ts';
+import {
+  createSchool,
+  insertSchoolYear,
+  insertStaffMember,
+  type NewRelation,
+} from '../../apps/api/src/roster/people.ts';
 import { applyPupils, classesOfYear, classList } from '../../apps/api/src/roster/service.ts';
 import { closeInScope } from '../../apps/api/src/rounds/close.ts';
 import { endRoundInScope } from '../../apps/api/src/rounds/end-round.ts';
@@ -116,14 +121,20 @@ const playRound = async (
 
 /**
  * A school of fourteen classes with this school year so far and those before it as retention leaves them: tallies and class
- * figures, no answers. Its pupils go up a grade each year. Returns a class, and the cookie of its contact teacher.
+ * figures, no answers. Its pupils go up a grade each year. Returns a class, and the cookies of its contact teacher and of a
+ * leader.
  */
 export const makeHistory = async (
   db: Database,
   keyring: Keyring,
   url: string,
   { years, pupils }: HistorySize,
-): Promise<{ readonly classId: string; readonly cookie: string }> => {
+): Promise<{
+  readonly schoolId: string;
+  readonly classId: string;
+  readonly cookie: string;
+  readonly leadership: string;
+}> => {
   const name = { name: 'Målt skole', organisationNumber: '999999999', ownerName: 'Målt kommune' };
   const schoolId = await createSchool(db, keyring, { ...name, demo: false });
   const history = { db, keyring, url, schoolId };
@@ -151,12 +162,16 @@ export const makeHistory = async (
   return db.inScope({ schoolId }, async (tx, sealer) => {
     const classId = (await classesOfYear(tx, schoolId, yearId)).get('7A') ?? '';
     const fromAt = new Date(`${thisYear}-08-01T06:00:00Z`);
-    const staffId = await insertStaffMember(tx, await sealer(), keyring, schoolId, {
-      givenName: 'Målt',
-      familyName: 'Lærer',
-      trainedOn: `${thisYear}-08-01`,
-      relations: [{ kind: 'contact_teacher', classId, fromAt }],
-    });
-    return { classId, cookie: await startSession(tx, new Date(now), schoolId, staffId) };
+    const sessionOf = async (relation: NewRelation): Promise<string> => {
+      const staffId = await insertStaffMember(tx, await sealer(), keyring, schoolId, {
+        givenName: 'Målt',
+        familyName: 'Ansatt',
+        trainedOn: `${thisYear}-08-01`,
+        relations: [relation],
+      });
+      return startSession(tx, new Date(now), schoolId, staffId);
+    };
+    const cookie = await sessionOf({ kind: 'contact_teacher', classId, fromAt });
+    return { schoolId, classId, cookie, leadership: await sessionOf({ kind: 'leadership', fromAt }) };
   });
 };

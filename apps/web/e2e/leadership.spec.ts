@@ -33,13 +33,24 @@ test('the headteacher reads the school, with small groups hidden and nobody name
   await expect(page.getByRole('rowheader', { name: '4A' }).first()).toBeVisible();
 
   await page.getByRole('link', { name: 'Trivsel', exact: true }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Trivsel over tid' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Trivsel på skolen' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Hvor det er grunn til å se nærmere' })).toBeVisible();
   await expect(page.getByRole('img', { name: /^Trivsel, 5\.–7\. trinn samlet\. .+: \d+\s%/ })).toBeVisible();
-  await page.getByText('Trivsel som tabell').click();
+  await expect(page.getByRole('table', { name: 'Hvor mange som svarte i hver runde' })).toBeVisible();
+  await expect(page.getByRole('table', { name: /^Minutter med undersøkelser/ })).toBeVisible();
+  await page.getByText('Alle tallene som tabeller').click();
   await expect(page.getByRole('rowheader', { name: '5.–7. trinn samlet' }).first()).toBeVisible();
-  await expectAccessible(page, 'themes over rounds');
+  await expectAccessible(page, 'wellbeing of the school');
   const lines = await page.locator('main').innerText();
   for (const name of [...classNames, ...pupilNames]) expect(lines.split(/[^\p{L}\d-]+/u)).not.toContain(name);
+
+  await page.getByRole('link', { name: '5. trinn', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Trivsel på 5. trinn' })).toBeVisible();
+  await expect(page.getByRole('columnheader', { name: '5A' }).first()).toBeVisible();
+  await expect(page.getByRole('columnheader', { name: '6A' })).toHaveCount(0);
+  const ofGrade = (await page.locator('main').innerText()).split(/[^\p{L}\d-]+/u);
+  for (const name of pupilNames) expect(ofGrade).not.toContain(name);
+  await expectAccessible(page, 'wellbeing of a grade');
 });
 
 test('a contact teacher gets neither the school nor another class', async ({ page, openPage, watch }) => {

@@ -72,6 +72,7 @@ const seenBy = {
     '/school/round/*/released',
     '/school/talks',
     '/school/themes',
+    '/school/themes/grade',
     '/talks',
   ],
   administrator: [
@@ -95,6 +96,7 @@ const seenBy = {
     '/school/national-survey/follow-up/grade',
     '/school/round/*',
     '/school/themes',
+    '/school/themes/grade',
     '/talks',
   ],
 } as const;

@@ -1,6 +1,7 @@
 export { sql } from 'kysely';
 export { openBareWriter, type BareResponse, type BareWriter } from './bench-baseline.ts';
 export { openBareCopier } from './copy-baseline.ts';
+export { copySchool, openBareSums } from './sums-baseline.ts';
 export { isUuid, openDatabase, type Database, type Scoped, type Tx } from './database.ts';
 export { startEmbeddedServer, type EmbeddedServer } from './embedded-server.ts';
 export type { JobPayloads, Queue } from './job-queues.ts';

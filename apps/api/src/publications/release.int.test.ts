@@ -1,6 +1,12 @@
 import { dayOf } from '../calendar-days.ts';
 import { schoolDayUpTo } from '../testing/school-day.ts';
-import type { ReleasedDocument, ReleaseView, RoundOverview, SittingStatus } from '@samhold/contract';
+import type {
+  ReleasedDocument,
+  ReleaseView,
+  RoundOverview,
+  SittingStatus,
+  ThemeOverview,
+} from '@samhold/contract';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { bodyOf, cardsOf, codeOf, handIn, openSitting, type Card } from '../testing/answering.ts';
 import { json, type Browser } from '../testing/browser.ts';
@@ -140,6 +146,38 @@ test.each(kinds)('D6: a late answer changes the class, and not one byte of the %
   await handIn(house, (await bodyOf<SittingStatus>(reopened)).classCode ?? '', late.card);
   expect((await bodyOf<SittingStatus>(await teacher(path))).sitting.responded).toBe(12);
   expect(await (await release(kind)).text()).toBe(before);
+});
+
+test('the themes of the school are those of its release, and of one grade with its classes', async () => {
+  const { document } = await bodyOf<ReleaseView>(await release('wellbeing'));
+  const shown = await bodyOf<ThemeOverview>(await leadership('/api/v1/themes'));
+  expect(shown.rounds.map(({ roundId }) => roundId)).toEqual([roundIds.get('wellbeing')]);
+  expect(shown.changes).toBeNull();
+  const rowOf = (level: string) =>
+    document.tables[0]?.themes[0]?.rows.find((row) => row.level === level)?.shareAbove;
+  expect(shown.themes[0]?.lines.map(({ level, groupId }) => `${level} ${groupId}`)).toEqual([
+    'school 5–7',
+    'grade 5',
+  ]);
+  expect(shown.themes[0]?.lines.map(({ points }) => points[0]?.shareAbove)).toEqual([
+    rowOf('school'),
+    rowOf('grade'),
+  ]);
+  expect(shown.bullying.length).toBeGreaterThan(0);
+  const fifth = await bodyOf<ThemeOverview>(await leadership('/api/v1/themes?grade=5'));
+  expect(fifth.themes[0]?.lines.map(({ groupId }) => groupId)).toEqual(['5', '5A']);
+  expect(fifth.answered.map(({ groupId }) => groupId)).toEqual(['5', '5A']);
+  const seventh = await bodyOf<ThemeOverview>(await leadership('/api/v1/themes?grade=7'));
+  expect([seventh.themes, seventh.answered]).toEqual([[], []]);
+  expect((await leadership('/api/v1/themes?grade=8')).status).toBe(400);
+});
+
+test('one pupil who did not answer is not told of by who answered', async () => {
+  // 11 of 12 handed in: the twelfth would be known.
+  const { answered } = await bodyOf<ThemeOverview>(await leadership('/api/v1/themes?grade=5'));
+  for (const { points } of answered)
+    for (const { size, answered: count } of points)
+      expect(count === null || count === size || size - count >= 3).toBe(true);
 });
 
 test.each(kinds)('a class cannot start an ended %s round', async (kind) => {

@@ -20,6 +20,8 @@ import { showThemeOverview } from './theme-overview.ts';
 const ofTheSchool = { access: ['leadership', 'social_teacher'] } as const;
 const leads = { access: ['leadership'] } as const;
 const ofTheClass = { access: ['contact_teacher'] } as const;
+// What stands in an address is text.
+const ofGrade = Shape({ grade: Type.Optional(Type.String({ pattern: '^[1-7]$' })) });
 const ofSitting = Shape({ sittingId: Id });
 
 export const publicationRoutes = (deps: Dependencies) => async (api: Api) => {
@@ -56,9 +58,13 @@ export const publicationRoutes = (deps: Dependencies) => async (api: Api) => {
     '/themes',
     {
       config: ofTheSchool,
-      schema: { response: { 200: ThemeOverview } },
+      schema: {
+        querystring: ofGrade,
+        response: { 200: ThemeOverview },
+      },
     },
-    (request) => showThemeOverview(deps, request.staff),
+    ({ staff, query: { grade } }) =>
+      showThemeOverview(deps, staff, grade === undefined ? undefined : Number(grade)),
   );
 
   api.get(

@@ -60,5 +60,7 @@ export const verifySignal = (signalId: string, verification: VerifySignal) =>
 export const readRounds = () => get<RoundList>('/rounds');
 export const planRound = (plan: PlanRound) => post<RoundOverview>('/rounds', plan);
 export const endRound = (roundId: string) => post<RoundOverview>(`/rounds/${roundId}/end`);
-export const readThemes = () => get<ThemeOverview>('/themes');
+/** Of the school, or of one grade and its classes. */
+export const readThemes = (grade?: string) =>
+  get<ThemeOverview>(grade === undefined ? '/themes' : `/themes?grade=${encodeURIComponent(grade)}`);
 export const readRelease = (roundId: string) => get<ReleaseView>(`/rounds/${roundId}/release`);

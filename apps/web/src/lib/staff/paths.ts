@@ -41,6 +41,7 @@ export const gradeOpeningsPath = (roundId?: string) =>
   `/school/grade-sociograms${roundId === undefined ? '' : `?round=${roundId}`}`;
 export const gradeSociogramPath = (openingId: string) => `/grade-sociogram/${openingId}`;
 export const themesPath = '/school/themes';
+export const gradeThemesPath = (grade: string) => `${themesPath}/grade?grade=${grade}`;
 export const nationalSurveyPath = '/school/national-survey';
 export const followUpPath = (year?: number) =>
   `${nationalSurveyPath}/follow-up${year === undefined ? '' : `?year=${year}`}`;

@@ -1,32 +1,37 @@
 import type { ThemeOverview } from '@samhold/contract';
 import { findTheme } from '@samhold/survey';
+import { percent } from '#lib/format/numbers.ts';
 
 export type Line = ThemeOverview['themes'][number]['lines'][number];
+export type Group = Pick<Line, 'level' | 'groupId'>;
 
 export const themeName = (themeId: string): string => findTheme(themeId)?.name.nb ?? themeId;
 
-export const lineName = ({ level, groupId }: Line): string =>
-  level === 'grade' ? `${groupId}. trinn` : `${groupId.replace('–', '.–')}. trinn samlet`;
-
-/** Shares are rounded to twentieths, so two that differ by one step may lie next to each other. */
-const leastSeen = 0.1;
-
-export type SeenChange = {
-  readonly themeId: string;
-  readonly line: Line;
-  readonly roundBefore: string;
-  readonly before: number;
-  readonly now: number;
+export const groupName = ({ level, groupId }: Group): string => {
+  if (level === 'class') return groupId;
+  return level === 'grade' ? `${groupId}. trinn` : `${groupId.replace('–', '.–')}. trinn samlet`;
 };
 
-/** What is otherwise in the newest round than in the one before, where both are shown, in the order of themes and grades. */
-export const changesSeen = ({ themes }: ThemeOverview): readonly SeenChange[] =>
-  themes.flatMap(({ themeId, lines }) =>
-    lines.flatMap((line): SeenChange[] => {
-      const [before, now] = line.points.slice(-2);
-      const [was, is] = [before?.shareAbove ?? null, now?.shareAbove ?? null];
-      if (before === undefined || was === null || is === null) return [];
-      if (Math.abs(is - was) < leastSeen - 1e-9) return [];
-      return [{ themeId, line, roundBefore: before.roundId, before: was, now: is }];
-    }),
+export const keyOf = ({ level, groupId }: Group): string => `${level} ${groupId}`;
+
+/** A share as it stands in a table: «–» where the group was not asked or not listed. */
+export const shareWords = (share: number | null | undefined): string =>
+  share === undefined ? '–' : share === null ? 'skjermet' : percent(share);
+
+/** Every group of these themes, once, the widest first. */
+export const groupsOf = (themes: ThemeOverview['themes']): readonly Group[] => {
+  const groups = new Map(themes.flatMap(({ lines }) => lines).map((line) => [keyOf(line), line]));
+  const levels = ['school', 'grade', 'class'];
+  return [...groups.values()].sort(
+    (a, b) => levels.indexOf(a.level) - levels.indexOf(b.level) || a.groupId.localeCompare(b.groupId, 'nb'),
   );
+};
+
+/** Of a line in every round, for whoever does not see the dots. */
+export const lineInWords = (line: Line, rounds: ThemeOverview['rounds']): string =>
+  rounds
+    .flatMap(({ roundId, name, schoolYear }) => {
+      const point = line.points.find((one) => one.roundId === roundId);
+      return point === undefined ? [] : [`${name} ${schoolYear}: ${shareWords(point.shareAbove)}`];
+    })
+    .join('. ');
