@@ -1,5 +1,5 @@
 import type { ReleasedDocument, ThemeOverview } from '@samhold/contract';
-import type { Tx } from '@samhold/db';
+import { sql, type Tx } from '@samhold/db';
 import { themes as themesInOrder } from '@samhold/survey';
 import type { StaffActor } from '../access/actor.ts';
 import type { Dependencies } from '../dependencies.ts';
@@ -50,33 +50,30 @@ export const themesOver = (
     .sort((a, b) => (order.get(a.themeId) ?? Infinity) - (order.get(b.themeId) ?? Infinity) || 0);
 };
 
-/** The newest releases of wellbeing rounds to leadership, the earliest first. */
+/** A released document without its items: of older rounds nothing else is shown, and reading all of it takes the most time. */
+const themesAlone = sql`jsonb_build_object('kind', l.document -> 'kind', 'roundId', l.round_id,
+  'roundName', l.document -> 'roundName', 'tables', (
+    select coalesce(jsonb_agg(t - 'items' || '{"items": []}'), '[]') from jsonb_array_elements(l.document -> 'tables') as t))`;
+
+/** The newest releases of wellbeing rounds to leadership, the earliest first; those beyond the newest few without their items. */
 const newestReleases = async (tx: Tx, schoolId: string) => {
-  const rows = await tx
-    .selectFrom('release as l')
-    .innerJoin('round as r', (join) =>
-      join.onRef('r.school_id', '=', 'l.school_id').onRef('r.round_id', '=', 'l.round_id'),
-    )
-    .innerJoin('school_year as y', (join) =>
-      join.onRef('y.school_id', '=', 'r.school_id').onRef('y.school_year_id', '=', 'r.school_year_id'),
-    )
-    .select(['l.round_id', 'l.released_at', 'l.document', 'y.label'])
-    .where('l.school_id', '=', schoolId)
-    .where('l.audience', '=', gradesAndSchool.audience)
-    .where('l.spec', '=', gradesAndSchool.id)
-    .where('l.class_id', 'is', null)
-    .where('r.kind', '=', 'wellbeing')
-    .orderBy('l.released_at', 'desc')
-    .orderBy('l.round_id')
-    .limit(mostRounds)
-    .execute();
-  return rows.toReversed().map((row) => ({
-    roundId: row.round_id,
-    schoolYear: row.label,
-    releasedAt: row.released_at.toISOString(),
-    // Written by storeRelease only.
-    document: row.document as unknown as ReleasedDocument,
-  }));
+  const { rows } = await sql<{
+    readonly roundId: string;
+    readonly schoolYear: string;
+    readonly releasedAt: Date;
+    readonly document: ReleasedDocument; // Written by storeRelease only.
+  }>`
+    select l.round_id as "roundId", y.label as "schoolYear", l.released_at as "releasedAt",
+           case when l.place <= ${mostAnswered} then l.document else ${themesAlone} end as document
+      from (select e.school_id, e.round_id, e.released_at, e.document, r.school_year_id,
+                   row_number() over (order by e.released_at desc, e.round_id) as place
+              from release e join round r on r.school_id = e.school_id and r.round_id = e.round_id
+             where e.school_id = ${schoolId} and e.audience = ${gradesAndSchool.audience}
+               and e.spec = ${gradesAndSchool.id} and e.class_id is null and r.kind = 'wellbeing') l
+      join school_year y on y.school_id = l.school_id and y.school_year_id = l.school_year_id
+     where l.place <= ${mostRounds}
+     order by l.place desc`.execute(tx);
+  return rows;
 };
 
 /** The classes that had pupils of a grade in these rounds, as their releases name them. */
@@ -131,8 +128,7 @@ export const showThemeOverview = (
     const changes = whatChanged(rounds.at(-2), rounds.at(-1));
     return {
       rounds: rounds.map(({ roundId, schoolYear, releasedAt, document }) => ({
-        ...{ roundId, schoolYear, releasedAt },
-        name: document.roundName,
+        ...{ roundId, schoolYear, name: document.roundName, releasedAt: releasedAt.toISOString() },
       })),
       themes: themesOver(rounds, grade === undefined ? ({ level }) => level !== 'class' : isOfGrade),
       changes:
