@@ -42,10 +42,10 @@ module.exports = {
     },
     {
       name: 'policy-imports-types-only',
-      comment: 'Who may what is decided by arguments alone.',
+      comment: 'Who may what is decided by arguments alone; one policy may build on another.',
       severity: 'error',
       from: { path: '(^|/)policy\\.ts$' },
-      to: { dependencyTypesNot: ['type-only'] },
+      to: { dependencyTypesNot: ['type-only'], pathNot: '(^|/)policy\\.ts$' },
     },
     {
       name: 'pure-packages-without-node',

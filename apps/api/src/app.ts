@@ -13,6 +13,7 @@ import { declareAccess } from './access/declare-access.ts';
 import { checklistRoutes } from './checklist/routes.ts';
 import type { Dependencies } from './dependencies.ts';
 import { AppError, isUnstorableValue } from './errors.ts';
+import { effectRoutes } from './effect/routes.ts';
 import { gradeSociogramRoutes } from './grade-sociograms/routes.ts';
 import { groundRoutes } from './grounds/routes.ts';
 import { healthRoutes } from './health.ts';
@@ -21,6 +22,8 @@ import { invitationRoutes } from './invitations/routes.ts';
 import { mailRoutes } from './mail/routes.ts';
 import { nationalSurveyRoutes } from './national-survey/routes.ts';
 import { surveyFollowUpRoutes } from './survey-follow-up/routes.ts';
+import { measureRoutes } from './measures/routes.ts';
+import { meetingRoutes } from './meetings/routes.ts';
 import { noteRoutes } from './notes/routes.ts';
 import { noticeRoutes } from './notices/routes.ts';
 import { peopleRoutes } from './people/routes.ts';
@@ -43,6 +46,7 @@ import { sociogramRoutes } from './sociograms/routes.ts';
 import { readUtf8 } from './utf8-body.ts';
 import { serveWeb } from './web.ts';
 import { talkRoutes } from './talks/routes.ts';
+import { taskRoutes } from './tasks/routes.ts';
 import { wellbeingRoutes } from './wellbeing/routes.ts';
 
 export type AppOptions = {
@@ -168,6 +172,10 @@ export const buildApp = async (deps: Dependencies, options: AppOptions = {}) => 
         reportRoutes,
         nationalSurveyRoutes,
         surveyFollowUpRoutes,
+        measureRoutes,
+        effectRoutes,
+        meetingRoutes,
+        taskRoutes,
       ];
       for (const slice of slices) await api.register(slice(deps));
     },

@@ -105,6 +105,11 @@ export const problemStatus = {
   publication_not_audited: 409,
   not_for_audience: 422,
   report_withdrawn: 410,
+  meeting_exists: 409,
+  meeting_held: 409,
+  point_in_use: 409,
+  not_for_this_owner: 422,
+  days_not_in_order: 422,
 } as const;
 
 export type ProblemCode = keyof typeof problemStatus;

@@ -204,6 +204,8 @@ export interface CaseTask {
   done_at: Timestamp | null;
   done_by: string | null;
   due_on: string;
+  handed_at: Timestamp | null;
+  handed_from: string | null;
   item_id: string | null;
   made_at: Timestamp;
   made_by: string;
@@ -228,6 +230,26 @@ export interface Class {
 
 export interface ClassCodeLookup {
   code_hash: Buffer;
+  school_id: string;
+}
+
+export interface ClassMeasure {
+  arrangement_id: string | null;
+  class_id: string;
+  from_on: string;
+  kind: string;
+  measure_id: string;
+  revision: Generated<number>;
+  school_id: string;
+  started_at: Timestamp;
+  started_by: string;
+  to_on: string | null;
+  what: Buffer;
+}
+
+export interface ClassMeasurePupil {
+  measure_id: string;
+  pupil_id: string;
   school_id: string;
 }
 
@@ -315,6 +337,15 @@ export interface InvitationLookup {
   school_id: string;
 }
 
+export interface MeetingAddition {
+  addition_id: string;
+  content: Buffer;
+  item_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  school_id: string;
+}
+
 export interface MeetingItem {
   case_id: string | null;
   content: Buffer;
@@ -322,8 +353,10 @@ export interface MeetingItem {
   meeting_id: string;
   place: number;
   report_id: string | null;
+  revision: Generated<number>;
   school_id: string;
   signal_id: string | null;
+  task_id: string | null;
 }
 
 export interface MeetingParticipant {
@@ -1085,6 +1118,8 @@ export interface DB {
   case_task: CaseTask;
   class: Class;
   class_code_lookup: ClassCodeLookup;
+  class_measure: ClassMeasure;
+  class_measure_pupil: ClassMeasurePupil;
   class_membership: ClassMembership;
   grade_opening: GradeOpening;
   hidden_pupil: HiddenPupil;
@@ -1094,6 +1129,7 @@ export interface DB {
   incident_step: IncidentStep;
   invitation: Invitation;
   invitation_lookup: InvitationLookup;
+  meeting_addition: MeetingAddition;
   meeting_item: MeetingItem;
   meeting_participant: MeetingParticipant;
   network_description: NetworkDescription;

@@ -1,50 +1,25 @@
-/** Every way somebody can stand to a class, as rows of relation, class and school. */
-export const seats = [
-  'contact teacher of the class',
-  'contact teacher of another class',
-  'contact teacher until yesterday',
-  'substitute of the class',
-  'employee',
-  'social teacher',
-  'environment team',
-  'leadership',
-  'principal',
-  'administrator',
-  'council reader',
-  'owner',
-  'contact teacher of another school',
-  'pupil',
-  'nobody',
-] as const;
+import { anyone, only, pupil, staff, upload, type AccessRow } from './seats.ts';
 
-export type Seat = (typeof seats)[number];
-export type Answer = 'allowed' | 'not found' | 'not signed in' | 'no pupil session' | 'no upload token';
-export type AccessRow = Readonly<Record<Seat, Answer>>;
-
-const rowOf = (answer: (seat: Seat) => Answer): AccessRow =>
-  // One entry for each of the seats.
-  Object.fromEntries(seats.map((seat) => [seat, answer(seat)])) as AccessRow;
-
-const outside = (seat: Seat): boolean => seat === 'pupil' || seat === 'nobody';
-
-const anyone = rowOf(() => 'allowed');
-const pupil = rowOf((seat) => (seat === 'pupil' ? 'allowed' : 'no pupil session'));
-/** A cookie does not help: the tablet shows the token of the one response. */
-const upload = rowOf(() => 'no upload token');
-const staff = rowOf((seat) => (outside(seat) ? 'not signed in' : 'allowed'));
-const only = (...allowed: readonly Seat[]): AccessRow =>
-  rowOf((seat) => {
-    if (outside(seat)) return 'not signed in';
-    // A principal is one of the leadership.
-    const isAllowed = allowed.includes(seat) || (seat === 'principal' && allowed.includes('leadership'));
-    return isAllowed ? 'allowed' : 'not found';
-  });
+export { seats, type Answer, type Seat } from './seats.ts';
 
 const runsTheSitting = only('contact teacher of the class', 'substitute of the class');
 const readsNamedResults = only('contact teacher of the class');
 const leads = only('leadership');
 /** Whoever looks after the pupils of the whole school. */
 const followsUp = only('leadership', 'social teacher');
+/** Of a meeting a member of the environment team is called in to. */
+const meets = only('leadership', 'social teacher', 'environment team');
+/** Whoever can be called in to a meeting. */
+const canMeet = only(
+  'contact teacher of the class',
+  'contact teacher of another class',
+  'substitute of the class',
+  'employee',
+  'social teacher',
+  'environment team',
+  'leadership',
+  'contact teacher of another school',
+);
 const followsUpClass = only('contact teacher of the class', 'leadership', 'social teacher');
 /** Whoever teaches a class or leads the school reads texts aloud for its pupils. */
 const recordsHere = [
@@ -251,6 +226,27 @@ export const accessTable: Readonly<Record<string, AccessRow>> = {
   'GET /api/v1/classes/:classId/survey-follow-up': followsUpClass,
   'POST /api/v1/national-survey/follow-up': followsUpClass,
   'PUT /api/v1/national-survey/follow-up/:followUpId/withdrawn': followsUpClass,
+
+  'GET /api/v1/classes/:classId/measures': readsNamedResults,
+  'POST /api/v1/classes/:classId/measures': readsNamedResults,
+  'PUT /api/v1/class-measures/:measureId': readsNamedResults,
+  'GET /api/v1/class-measures/:measureId/effect': readsNamedResults,
+  'POST /api/v1/cases/:caseId/effect': followsUp,
+  'GET /api/v1/meetings': canMeet,
+  'POST /api/v1/meetings': followsUp,
+  'GET /api/v1/meetings/:meetingId': meets,
+  'GET /api/v1/meetings/:meetingId/agenda': meets,
+  'PUT /api/v1/meetings/:meetingId/participants': followsUp,
+  'PUT /api/v1/meetings/:meetingId/presence': meets,
+  'POST /api/v1/meetings/:meetingId/points': meets,
+  'PUT /api/v1/meetings/:meetingId/order': followsUp,
+  'PUT /api/v1/meeting-points/:itemId/minutes': meets,
+  'POST /api/v1/meeting-points/:itemId/tasks': meets,
+  'POST /api/v1/meetings/:meetingId/close': followsUp,
+  'POST /api/v1/meeting-points/:itemId/additions': meets,
+  'DELETE /api/v1/meeting-points/:itemId': followsUp,
+  'GET /api/v1/tasks': staff,
+  'PUT /api/v1/tasks/:taskId/done': only('employee', 'social teacher'),
 
   'POST /api/v1/join': anyone,
   'POST /api/v1/pupil-session': anyone,

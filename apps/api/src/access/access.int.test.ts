@@ -43,6 +43,12 @@ const absentIds = (): Ids => ({
   linkedReportId: randomUUID(),
   reportLink: 'none',
   releaseId: randomUUID(),
+  meetingId: randomUUID(),
+  itemId: randomUUID(),
+  taskId: randomUUID(),
+  memberId: randomUUID(),
+  measureId: randomUUID(),
+  caseId: randomUUID(),
 });
 
 const refusals: Readonly<Record<Exclude<Answer, 'allowed'>, readonly [number, string]>> = {
@@ -91,7 +97,7 @@ describe('refusals', () => {
 
   test.each(
     walk.filter((route) =>
-      /:(classId|sittingId|signalId|roundId|importId|staffId|schoolYearId|noticeId|clipId|periodId|relationId|pupilId|openingId|surveyImportId|noteId|arrangementId|questionnaireId|publicationId|releaseId)/.test(
+      /:(classId|sittingId|signalId|roundId|importId|staffId|schoolYearId|noticeId|clipId|periodId|relationId|pupilId|openingId|surveyImportId|noteId|arrangementId|questionnaireId|publicationId|releaseId|meetingId|measureId|caseId|itemId|taskId)/.test(
         route,
       ),
     ),
@@ -129,6 +135,8 @@ describe('openings', () => {
     ['GET /api/v1/classes/:classId/pupil-talks', 'pupil-talks.read', 'classId'],
     ['GET /api/v1/classes/:classId/pupils/:pupilId/talk', 'pupil-talk.read', 'pupilId'],
     ['GET /api/v1/classes/:classId/arrangements', 'arrangements.read', 'classId'],
+    ['GET /api/v1/classes/:classId/measures', 'class-measures.read', 'classId'],
+    ['GET /api/v1/class-measures/:measureId/effect', 'measure-effect.read', 'classId'],
     ['GET /api/v1/arrangements/:arrangementId/file', 'arrangement.printed', 'classId'],
   ] as const;
 

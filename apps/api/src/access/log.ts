@@ -6,7 +6,7 @@ import type { StaffActor } from './actor.ts';
 export type Opening = {
   readonly action: string;
   readonly subjectKind:
-    'class' | 'sitting' | 'pupil' | 'signal' | 'staff' | 'school' | 'grade opening' | 'release';
+    'class' | 'sitting' | 'pupil' | 'signal' | 'staff' | 'school' | 'grade opening' | 'release' | 'meeting';
   readonly subjectId: string;
   readonly purpose: string;
 };

@@ -5,6 +5,7 @@ import type { Dependencies } from '../dependencies.ts';
 import { AppError } from '../errors.ts';
 import { insertStaffMember, renamePerson } from '../roster/people.ts';
 import { endSessionsOf } from '../session/service.ts';
+import { handOverTasksOf } from '../tasks/hand-over.ts';
 import * as queries from './queries.ts';
 import { endInScope } from './relations.ts';
 
@@ -56,6 +57,7 @@ export const setStaffActive = (
       await endSessionsOf(tx, schoolId, staffId);
     }
     await queries.setActive(tx, schoolId, staffId, active);
+    if (!active) await handOverTasksOf(tx, schoolId, staffId, now);
     const action = active ? 'access.granted' : 'access.ended';
     await logOpening(tx, actor, now, {
       action,

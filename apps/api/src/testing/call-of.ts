@@ -13,7 +13,9 @@ import {
   type SeatedSchool,
 } from './seated-school.ts';
 import { classFileForm, madeClassTable } from './class-file.ts';
+import { madeMeasure } from './made-measure.ts';
 import { staffReport } from './published-reports.ts';
+import { schoolDayUpTo } from './school-day.ts';
 import { surveyForm } from './survey-upload.ts';
 import type { TestHouse } from './test-house.ts';
 
@@ -53,6 +55,11 @@ export const callOf = (
     .replace(':surveyImportId', of.surveyImportId)
     .replace(':questionnaireId', of.questionnaireId)
     .replace(':followUpId', of.followUpId)
+    .replace(':meetingId', of.meetingId)
+    .replace(':measureId', of.measureId)
+    .replace(':caseId', of.caseId)
+    .replace(':itemId', of.itemId)
+    .replace(':taskId', of.taskId)
     .replace(':grade', '5')
     .replace(':publicationId', /publish|revoke/.test(route) ? of.linkedReportId : of.staffReportId)
     .replace(':releaseId/record', `${of.releaseId}/record?copy=own`)
@@ -84,6 +91,25 @@ export const callOf = (
       groupsOfTwo(randomUUID(), dayOf(house.deps.now()), seated.cards),
     ),
     'PUT /api/v1/arrangements/:arrangementId/put-aside': json('PUT', { putAside: false }),
+    'POST /api/v1/classes/:classId/measures': json('POST', madeMeasure(randomUUID())),
+    'PUT /api/v1/class-measures/:measureId': json('PUT', { revision: 1, toOn: null }),
+    'POST /api/v1/cases/:caseId/effect': json('POST', { reason: 'evaluation' }),
+    'POST /api/v1/meetings': json('POST', {
+      meetingId: of.meetingId,
+      heldOn: schoolDayUpTo(dayOf(house.deps.now())),
+    }),
+    'PUT /api/v1/meetings/:meetingId/participants': json('PUT', { staffIds: [of.memberId] }),
+    'PUT /api/v1/meetings/:meetingId/presence': json('PUT', { staffId: of.memberId, present: true }),
+    'POST /api/v1/meetings/:meetingId/points': json('POST', { itemId: randomUUID(), title: 'Skolegården' }),
+    'PUT /api/v1/meetings/:meetingId/order': json('PUT', { before: [], after: [] }),
+    'PUT /api/v1/meeting-points/:itemId/minutes': json('PUT', { revision: 1, minutes: 'Drøftet.' }),
+    'POST /api/v1/meeting-points/:itemId/tasks': json('POST', {
+      ...{ taskId: randomUUID(), what: 'Snakke med vakta.', ownerId: of.staffId, dueOn: '2026-12-01' },
+    }),
+    'POST /api/v1/meeting-points/:itemId/additions': json('POST', {
+      ...{ additionId: randomUUID(), text: 'Vakta er snakket med.' },
+    }),
+    'PUT /api/v1/tasks/:taskId/done': json('PUT', { done: true }),
     'POST /api/v1/publications': json('POST', staffReport(randomUUID(), of.roundId)),
     'POST /api/v1/reports/open': json('POST', { link: of.reportLink }),
     'POST /api/v1/reports/file': json('POST', { link: of.reportLink, format: 'csv' }),

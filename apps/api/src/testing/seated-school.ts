@@ -26,8 +26,12 @@ import {
 import { json, type Browser } from './browser.ts';
 import { recordedClip } from './clip-sound.ts';
 import { followUpOf } from './follow-up.ts';
+import { seatLeaver } from './seat-leaver.ts';
+import { seatMeeting } from './seat-meeting.ts';
 import { groupsOfTwo } from './made-groups.ts';
 import { rosterHeader, rosterOf } from './class-with-teacher.ts';
+import { makeCase } from './made-case.ts';
+import { madeMeasure } from './made-measure.ts';
 import { publishThree } from './published-reports.ts';
 import { readRoster } from './roster-upload.ts';
 import { madeRow, readSurvey } from './survey-upload.ts';
@@ -59,6 +63,12 @@ export type Ids = Readonly<
     | 'followUpId'
     | 'arrangementId'
     | 'questionnaireId'
+    | 'meetingId'
+    | 'itemId'
+    | 'taskId'
+    | 'memberId'
+    | 'measureId'
+    | 'caseId'
     | keyof Awaited<ReturnType<typeof publishThree>>,
     string
   >
@@ -106,21 +116,11 @@ const seatStaff = async (house: TestHouse, school: TestSchool) => {
     staffIds.set(seat, await addStaff(house, at, seat, given));
     browsers.set(seat, await house.staffBrowser(seat));
   }
-  return { browsers, staffId: staffIds.get('employee') ?? '' };
-};
-
-/** Somebody who is on the way out, with a proposal that waits. */
-const seatLeaver = async (house: TestHouse, school: TestSchool) => {
-  const leaverId = await addStaff(house, school, 'leaver', [{ kind: 'employee', proposed: true }]);
-  const { relation_id: relationId } = await house.deps.db.inScope(school, (tx) =>
-    tx
-      .selectFrom('relation')
-      .select('relation_id')
-      .where('school_id', '=', school.schoolId)
-      .where('staff_id', '=', leaverId)
-      .executeTakeFirstOrThrow(),
-  );
-  return { leaverId, relationId };
+  return {
+    browsers,
+    staffId: staffIds.get('employee') ?? '',
+    memberId: staffIds.get('environment team') ?? '',
+  };
 };
 
 /** Everyone chooses the five next in a ring that leaves the last pupil out, who chooses nobody: this gives a signal. */
@@ -183,7 +183,7 @@ export const planningDay = (house: TestHouse) => {
 
 export const openSeatedSchool = async (house: TestHouse, roster = seatedRoster): Promise<SeatedSchool> => {
   const school = await makeSchool(house, 'Prøve', roster);
-  const { browsers, staffId } = await seatStaff(house, school);
+  const { browsers, staffId, memberId } = await seatStaff(house, school);
   const browserOf = (seat: Seat): Browser => {
     const browser = browsers.get(seat);
     if (browser === undefined) throw new Error(`Nobody sits in the seat of ${seat}.`);
@@ -225,6 +225,11 @@ export const openSeatedSchool = async (house: TestHouse, roster = seatedRoster):
     json('POST', { noteId, text: 'Lekte med flere i friminuttet.' }),
   );
   const arrangementId = randomUUID();
+  const caseId = await makeCase(house, school, {
+    ...{ kind: 'environment', reference: 'SKOGSTI', openedBy: staffId, concerned: [first.pupil.pupilId] },
+  });
+  const measureId = randomUUID();
+  await teacher(`/api/v1/classes/${classId}/measures`, json('POST', madeMeasure(measureId)));
   const followUp = followUpOf(house, classId);
   await leadership('/api/v1/national-survey/follow-up', json('POST', followUp));
   const groups = groupsOfTwo(arrangementId, dayOf(house.deps.now()), cards);
@@ -244,6 +249,10 @@ export const openSeatedSchool = async (house: TestHouse, roster = seatedRoster):
     pupilId: first.pupil.pupilId,
     signalId,
     staffId,
+    memberId,
+    measureId,
+    caseId,
+    ...(await seatMeeting(house, browserOf('social teacher'), { staffId, memberId })),
     ...(await seatLeaver(house, school)),
     schoolYearId,
     periodId,

@@ -48,6 +48,13 @@ const texts: Partial<Readonly<Record<ProblemCode | 'offline', string>>> = {
     'Undersøkelsen kan ikke holdes åpen til den dagen. Ingenting er endret. Last siden på nytt for å se dagene du kan velge.',
   response_exists:
     'Eleven har begynt å svare på nytt, så de gamle svarene kan ikke tas med igjen. Ingenting er endret.',
+  meeting_exists:
+    'Det er et møte den dagen allerede. Ingenting er endret. Åpne det, eller velg en annen dag.',
+  meeting_held:
+    'Møtet er avsluttet, så referatet kan ikke endres. Last siden på nytt, og skriv det som et tillegg.',
+  point_in_use: 'Noe er skrevet eller bestemt under punktet, så det kan ikke tas bort. Ingenting er endret.',
+  days_not_in_order: 'Den siste dagen kan ikke komme før den første. Ingenting er endret.',
+  not_for_this_owner: 'Den du valgte, kan ikke få denne oppgaven. Ingenting er endret. Velg en annen.',
   text_changed:
     'Noen andre har endret teksten siden du åpnet den. Ingenting er overskrevet, og teksten din står her fortsatt.',
   pupil_left_class:

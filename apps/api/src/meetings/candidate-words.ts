@@ -1,0 +1,106 @@
+import type { Task } from '@samhold/contract';
+import { dayOf, writtenDay } from '../calendar-days.ts';
+import type { Stage } from '../cases/duties.ts';
+import type { Candidate } from './agenda.ts';
+import type { newReports, runningCases, waitingSignals } from './candidate-rows.ts';
+
+/** School days from when the school knew until there should be a plan: a norm of the product, not the law's. */
+const normDays = 5;
+/** Two school weeks, after which a signal is a matter for the whole school. */
+const longWait = 10;
+
+const list = new Intl.ListFormat('nb', { type: 'conjunction' });
+const days = (count: number): string => (count === 1 ? 'én skoledag' : `${count} skoledager`);
+
+const next: Partial<Readonly<Record<Stage, string>>> = {
+  reported: 'Neste: varsle rektor.',
+  told: 'Neste: undersøke saken.',
+  investigating: 'Neste: avslutte undersøkelsen.',
+  investigated: 'Neste: lage plan med tiltak.',
+  planned: 'Neste: evaluere planen.',
+  evaluated: 'Neste: avslutte, eller lage en ny plan.',
+};
+const withoutPlan: readonly string[] = ['reported', 'told', 'investigating', 'investigated'];
+
+type CaseRow = Awaited<ReturnType<typeof runningCases>>['cases'][number];
+type Clock = { readonly today: string; readonly waited: (since: string) => number };
+
+const hurryOf = (row: CaseRow, { today, waited }: Clock): Pick<Candidate, 'urgency' | 'since' | 'reason'> => {
+  const known = String(row.known_on);
+  const evaluateOn = row.evaluate_on === null ? null : String(row.evaluate_on);
+  const since = waited(known);
+  if (withoutPlan.includes(row.stage) && since > normDays)
+    return {
+      urgency: 'past_the_norm',
+      since: known,
+      reason: `${days(since)} siden skolen fikk vite om det, og ingen plan ennå (norm: ${days(normDays)}).`,
+    };
+  if (evaluateOn !== null && evaluateOn < today && row.stage === 'planned')
+    return {
+      urgency: 'evaluation_is_late',
+      since: evaluateOn,
+      reason: `Skulle vært evaluert ${writtenDay(evaluateOn)}.`,
+    };
+  // The column's check constraint allows exactly these.
+  return { urgency: 'next_duty', since: evaluateOn ?? known, reason: next[row.stage as Stage] ?? '' };
+};
+
+export const caseCandidate = (row: CaseRow, pupils: readonly string[], clock: Clock): Candidate => {
+  const about = [...pupils, ...(pupils.length === 0 && row.name !== null ? [row.name] : [])];
+  return {
+    kind: 'case',
+    subjectId: row.case_id,
+    classId: row.class_id,
+    title: about.length === 0 ? `Sak ${row.reference}` : `Sak ${row.reference}: ${list.format(about)}`,
+    onPaper: row.kind === 'staff' ? null : `Sak ${row.reference}`,
+    ...hurryOf(row, clock),
+  };
+};
+
+export const signalCandidate = (
+  row: Awaited<ReturnType<typeof waitingSignals>>[number],
+  pupil: string,
+  waited: number,
+): Candidate => ({
+  kind: 'signal',
+  subjectId: row.signal_id,
+  classId: row.class_id,
+  title: `Tegn i ${row.name}: ${pupil}`,
+  onPaper: `Tegn i ${row.name}`,
+  urgency: row.state === 'new' && waited >= longWait ? 'waits_long' : 'not_checked',
+  since: dayOf(row.created_at),
+  reason:
+    row.state === 'new'
+      ? waited === 0
+        ? 'Nytt i dag.'
+        : `Ikke sjekket på ${days(waited)}.`
+      : `Blir sjekket. Tegnet kom ${writtenDay(dayOf(row.created_at))}.`,
+});
+
+export const reportCandidate = (row: Awaited<ReturnType<typeof newReports>>[number]): Candidate => {
+  const where = row.name === null ? '' : ` i ${row.name}`;
+  const title = `Melding om hendelse ${writtenDay(String(row.happened_on))}${where}`;
+  return {
+    kind: 'report',
+    subjectId: row.report_id,
+    classId: row.class_id,
+    title,
+    onPaper: row.about_staff ? null : title,
+    urgency: row.physical ? 'force_was_used' : 'new_report',
+    since: dayOf(row.filed_at),
+    reason: row.physical
+      ? 'Noen grep inn fysisk. Foresatte skal vite det.'
+      : `Meldt ${writtenDay(dayOf(row.filed_at))}.`,
+  };
+};
+
+export const taskCandidate = (task: Task): Candidate => ({
+  kind: 'task',
+  subjectId: task.taskId,
+  classId: null,
+  title: `Oppgave: ${task.what}`,
+  onPaper: 'Oppgave som ikke er gjort',
+  urgency: 'task_is_late',
+  since: task.dueOn,
+  reason: `${task.owner.name} skulle gjort det til ${writtenDay(task.dueOn)}.`,
+});
