@@ -1,6 +1,7 @@
 import { BadInput } from '../analyse/bad-input.ts';
 import { attack, widthOf, type Attacked, type Interval } from './attack.ts';
 import { filesOf, type CommandOutput } from './command-line.ts';
+import { knownTables } from './known-tables.ts';
 import { readReleaseFile, type ReadRelease } from './read-release-file.ts';
 import { hasSeen, lowestThresholds, tierOf, tiers, type Tier } from './release-file.ts';
 import { notesOnFiles } from './together.ts';
@@ -37,10 +38,9 @@ export function attackCommand(
       return 0;
     }
     const releases = given.files.map((path) => readReleaseFile(path, folder));
-    const truth = truthOf(
-      given.truth.map((path) => readReleaseFile(path, folder)),
-      releases,
-    );
+    const own = given.truth.map((path) => readReleaseFile(path, folder));
+    const truth = truthOf(own, releases);
+    const tables = knownTables(own);
     for (const line of notesOnFiles(releases)) note(line);
     const innermost = (tier: Tier): boolean => releases.some((release) => tierOf(release) === tier);
     const widest = Math.max(...releases.map((release) => tiers.indexOf(tierOf(release))));
@@ -52,7 +52,7 @@ export function attackCommand(
         documents: seen.map(({ document }) => document),
         thresholds: seen.find((release) => tierOf(release) === tier)?.thresholds ?? lowestThresholds[tier],
         range: RANGE,
-        ...(truth === null ? {} : { truth, ownClassKnown: tier === 'inner' }),
+        ...(truth === null ? {} : { truth, tables, ownClassKnown: tier === 'inner' }),
       });
       const [against] = attacked.contradictions;
       if (against !== undefined)

@@ -97,6 +97,7 @@ export function* triesFromClasses(
   cubes: readonly ItemCube[],
   range: number,
   actual: readonly number[],
+  begin: readonly (readonly number[])[],
 ): Generator<Try> {
   const every = cubes.flatMap(({ units }) => units);
   for (const [classId, units] of Map.groupBy(every, (unit) => unit.classId)) {
@@ -104,7 +105,7 @@ export function* triesFromClasses(
     const known = new Map(
       cells.flatMap(({ unitId }, cell) => (own.has(unitId) ? [[cell, actual[cell] ?? 0] as const] : [])),
     );
-    const solved = solveSystem(statements, cells.length, known, actual);
+    const solved = solveSystem(statements, cells.length, known, begin);
     if (solved === null) throw new Error('What is released is not what was answered.');
     for (const question of questions) {
       const others = question.units.filter(({ unitId }) => !own.has(unitId));

@@ -1,6 +1,7 @@
 import { actualCells, hiddenCells, targetsOf, type Question } from './attack-questions.ts';
 import { triesFromClasses, triesFromOutside, type Beside, type Try } from './attack-tries.ts';
 import type { ItemCube } from './item-cube.ts';
+import { tablesOf, type KnownTable } from './known-tables.ts';
 import type { Reach } from './prober.ts';
 import type { ReleasedDocument, Thresholds } from './release-file.ts';
 import { solveSystem, type SolvedSystem } from './solve-system.ts';
@@ -37,6 +38,8 @@ export type Attack = {
   readonly range: number;
   /** The actual answers: of items that are here the counts of the promise are tried, and only what is true is known beside. */
   readonly truth?: readonly ItemCube[];
+  /** Tables to begin from, beside the truth: what they settle need not be searched for. */
+  readonly tables?: readonly KnownTable[];
   /** Whether each class is known to some reader; needs the truth. */
   readonly ownClassKnown?: boolean;
 };
@@ -57,7 +60,7 @@ export function attack(given: Attack): Attacked {
 
 function attackSystem(
   system: System,
-  { truth, thresholds, documents, range, ownClassKnown }: Attack,
+  { truth, tables = [], thresholds, documents, range, ownClassKnown }: Attack,
 ): Attacked {
   const { roundId, items } = system;
   const textOf = new Map(items.map(({ itemId, text }) => [itemId, text]));
@@ -67,7 +70,8 @@ function attackSystem(
     actual === undefined
       ? hiddenCells(system, thresholds)
       : cubes.flatMap((cube) => targetsOf(cube, system, thresholds, documents));
-  const solved = solveSystem(system.statements, system.cells.length, new Map(), actual);
+  const begin = actual === undefined ? [] : [actual, ...tablesOf(system, tables, actual)];
+  const solved = solveSystem(system.statements, system.cells.length, new Map(), begin);
   const contradiction = {
     ...{ tried: questions.length, narrowest: null, narrow: [], open: [] },
     contradictions: items.map(({ itemId }) => ({ roundId, itemId })),
@@ -86,7 +90,7 @@ function attackSystem(
   const tries = [
     triesFromOutside(system, questions, solved, range, actual),
     ...(ownClassKnown && actual !== undefined
-      ? [triesFromClasses(system, questions, cubes, range, actual)]
+      ? [triesFromClasses(system, questions, cubes, range, actual, begin)]
       : []),
   ];
   const found = new Set<Question>();

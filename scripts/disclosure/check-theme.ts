@@ -1,6 +1,7 @@
 import { checkSystems, type Checked } from './check-system.ts';
 import { cellsIn, sumOf } from './check-tables.ts';
 import {
+  ABOVE,
   showsSomething,
   type AuditedSystem,
   type AuditedTheme,
@@ -102,15 +103,22 @@ function* faultsOfShares(
   }
 }
 
-/** The options above the middle of the scale, by the scores that the documents give them. */
+/**
+ * The options above the middle of the scale: by the scores that the documents give them, or those that are counted together as
+ * the ones above.
+ */
 function columnsAbove(system: AuditedSystem, documents: readonly ReleasedDocument[]): readonly number[] {
+  const options = documents
+    .flatMap(({ tables }) => tables.flatMap(({ items }) => items))
+    .filter(({ itemId }) => itemId === system.itemId)
+    .flatMap((item) => item.options);
   const scores = new Map<string, number>();
-  for (const item of documents.flatMap(({ tables }) => tables.flatMap(({ items }) => items))) {
-    if (item.itemId !== system.itemId) continue;
-    for (const { of, score } of item.options) {
-      if (of.length === 1 && score !== null) scores.set(of[0] ?? '', score);
-    }
+  for (const { of, score } of options) {
+    if (of.length === 1 && score !== null) scores.set(of[0] ?? '', score);
   }
   const middle = Math.min(...scores.values()) + Math.max(...scores.values());
-  return [...system.options.keys()].filter((i) => 2 * (scores.get(system.options[i] ?? '') ?? 0) > middle);
+  const together = options.find(({ optionId }) => optionId === ABOVE)?.of ?? [];
+  const isAbove = (option: string): boolean =>
+    scores.size > 0 ? 2 * (scores.get(option) ?? 0) > middle : together.includes(option);
+  return [...system.options.keys()].filter((i) => isAbove(system.options[i] ?? ''));
 }

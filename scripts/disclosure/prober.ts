@@ -17,13 +17,18 @@ export type Prober = {
   readonly reach: (cells: readonly number[], enough: number, filled?: readonly number[]) => Reach | null;
 };
 
-export function prober(component: Component, low: readonly number[], known?: readonly number[]): Prober {
+/** `begin` are whole tables to begin from. */
+export function prober(
+  component: Component,
+  low: readonly number[],
+  begin: readonly (readonly number[])[] = [],
+): Prober {
   const place = new Map(component.cells.map((cell, i) => [cell, i]));
   const tables: number[][] = [];
   const sums = new Map<readonly number[], number[]>();
   const settled = new Map<readonly number[], Map<string, Reach | null>>();
   const keep = (table: (cell: number) => number): void => void tables.push(component.cells.map(table));
-  if (known !== undefined) keep((cell) => known[cell] ?? 0);
+  for (const whole of begin) keep((cell) => whole[cell] ?? 0);
 
   const sumsOf = (cells: readonly number[]): readonly number[] => {
     const found = sums.get(cells) ?? [];

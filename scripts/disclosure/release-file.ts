@@ -40,6 +40,9 @@ const Item = Type.Object(
   closed,
 );
 
+/** The column in which the options above the middle of a scale are counted together. */
+export const ABOVE = 'above';
+
 /** How the answers to several items lie together: the share above the middle of the scale, to the nearest twentieth. */
 const Theme = Type.Object(
   {

@@ -10,7 +10,7 @@ export type Extreme =
 
 type Direction = 'maximize' | 'minimize';
 const GOAL = -1;
-const MOST_BRANCHES = 100_000;
+const MOST_BRANCHES = 2_000;
 
 /**
  * The table of whole numbers with the largest or smallest sum over `goal`, each cell at least `least` says. `best` is false

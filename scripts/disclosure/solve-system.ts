@@ -17,12 +17,12 @@ type Part = {
   readonly cells: readonly number[];
 };
 
-/** `known` are the cells whose value the reader knows beside the statements; `actual` is a table to begin from. Null: contradiction. */
+/** `known` are the cells whose value the reader knows beside the statements; `begin` are tables that agree with the statements. Null: contradiction. */
 export function solveSystem(
   statements: readonly Statement[],
   cellCount: number,
   known: ReadonlyMap<number, number> = new Map(),
-  actual?: readonly number[],
+  begin: readonly (readonly number[])[] = [],
 ): SolvedSystem | null {
   const cells = Array.from({ length: cellCount }, (_, cell) => cell);
   const bounds = narrowBounds(statements, {
@@ -31,9 +31,10 @@ export function solveSystem(
   });
   if (bounds === null) return null;
   const { low, high } = bounds;
+  const possible = begin.filter((table) => known.entries().every(([cell, count]) => table[cell] === count));
   const components = componentsOf(statements, bounds).map((component) => ({
     component: new Set(component.cells),
-    prober: prober(component, low, actual),
+    prober: prober(component, low, possible),
   }));
   const ofCell = new Map(components.flatMap((one) => [...one.component].map((cell) => [cell, one] as const)));
 

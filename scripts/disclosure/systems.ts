@@ -1,6 +1,6 @@
 import { BadInput } from '../analyse/bad-input.ts';
 import type { ItemCube } from './item-cube.ts';
-import type { ReleasedDocument, ReleasedTheme } from './release-file.ts';
+import { ABOVE, type ReleasedDocument, type ReleasedTheme } from './release-file.ts';
 import { itemSystemsOf, type Statement, type System } from './statements.ts';
 
 /** Shares are rounded to one of so many, half up. */
@@ -47,7 +47,10 @@ function linked(systems: readonly System[], shares: readonly Share[]): readonly 
   return groups;
 }
 
-/** Scores by item and option, from the tables that give each option its own. */
+/**
+ * Scores by item and option, from the tables that give each option its own; else 1 and 0, from the tables that count those above the
+ * middle of the scale together.
+ */
 function scoresIn(documents: readonly ReleasedDocument[]): ReadonlyMap<string, ReadonlyMap<string, number>> {
   const scores = new Map<string, Map<string, number>>();
   for (const item of documents.flatMap(({ tables }) => tables.flatMap(({ items }) => items))) {
@@ -57,6 +60,15 @@ function scoresIn(documents: readonly ReleasedDocument[]): ReadonlyMap<string, R
       const [source] = of;
       if (source !== undefined && of.length === 1 && score !== null) own.set(source, score);
     }
+  }
+  for (const { itemId, options } of documents.flatMap(({ tables }) => tables.flatMap(({ items }) => items))) {
+    const own = scores.get(itemId);
+    const isTold = own !== undefined && own.size > 0;
+    if (isTold || !options.some(({ optionId }) => optionId === ABOVE)) continue;
+    scores.set(
+      itemId,
+      new Map(options.flatMap(({ optionId, of }) => of.map((one) => [one, optionId === ABOVE ? 1 : 0]))),
+    );
   }
   return scores;
 }
