@@ -46,7 +46,7 @@ test('leadership shares a report with the parents, who read it without signing i
 
   await test.step('leadership takes the proof along', async () => {
     const shared = page.url();
-    await page.getByRole('link', { name: /^alt som er gitt ut fra/ }).click();
+    await page.getByRole('link', { name: /^Alt som er gitt ut fra/ }).click();
     await expect(page.getByRole('heading', { level: 1, name: /^Gitt ut fra/ })).toBeVisible();
     const download = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Med bevis, til FAU' }).click();

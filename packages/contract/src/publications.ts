@@ -1,7 +1,8 @@
 import Type, { type Static } from 'typebox';
 import { Grade } from './calendar.ts';
 import { ReleasedDocument } from './rounds.ts';
-import { Count, Day, Id, Moment, Shape } from './shared-shapes.ts';
+
+import { Count, Day, Id, Moment, RoundKind, Shape } from './shared-shapes.ts';
 
 const words = <T extends readonly string[]>(all: T) =>
   Type.Unsafe<T[number]>(Type.Union(all.map((word) => Type.Literal(word))));
@@ -12,6 +13,7 @@ export const publicationAudiences = [
   'gradeTeam',
   'staff',
   'environmentTeam',
+  'classCouncil',
   'pupilCouncil',
   'parentCouncil',
   'board',
@@ -31,6 +33,8 @@ export const MakePublication = Shape({
   audience: PublicationAudience,
   /** For a grade's team. */
   grade: Type.Optional(Grade),
+  /** For the council of a class. */
+  classId: Type.Optional(Id),
   title: Type.String({ minLength: 3, maxLength: 120 }),
   spec: PublicationSpec,
   roundIds: Type.Array(Id, { minItems: 1, maxItems: 6, uniqueItems: true }),
@@ -54,6 +58,7 @@ export const Publication = Shape({
   publicationId: Id,
   audience: PublicationAudience,
   grade: Type.Union([Grade, Type.Null()]),
+  className: Type.Union([Type.String(), Type.Null()]),
   title: Type.String(),
   spec: PublicationSpec,
   rounds: Type.Array(Shape({ roundId: Id, name: Type.String() })),
@@ -81,7 +86,9 @@ export type PublicationView = Static<typeof PublicationView>;
 export const PublicationList = Shape({
   publications: Type.Array(Publication),
   /** The rounds that have ended, the last one first. */
-  rounds: Type.Array(Shape({ roundId: Id, name: Type.String(), endedAt: Moment })),
+  rounds: Type.Array(Shape({ roundId: Id, kind: RoundKind, name: Type.String(), endedAt: Moment })),
+  /** The classes of the year, for reports to one of them. */
+  classes: Type.Array(Shape({ classId: Id, className: Type.String() })),
 });
 export type PublicationList = Static<typeof PublicationList>;
 
@@ -106,6 +113,8 @@ export const ReleaseLedger = Shape({
       audience: Type.Union([PublicationAudience, Type.Literal('class')]),
       className: Type.Union([Type.String(), Type.Null()]),
       releasedAt: Moment,
+      /** Whether nobody has been given it yet: it is held back for a report that is not published. */
+      isHeld: Type.Boolean(),
     }),
   ),
 });

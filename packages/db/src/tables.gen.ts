@@ -503,6 +503,7 @@ export interface Publication {
   attempt_at: Timestamp;
   audience: string;
   audited_at: Timestamp | null;
+  class_id: string | null;
   document: Json | null;
   failure: string | null;
   grade: number | null;

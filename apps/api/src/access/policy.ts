@@ -24,6 +24,8 @@ const readers: Partial<Readonly<Record<PublicationAudience, readonly RelationKin
   gradeTeam: ['leadership'],
   staff: ['leadership', 'contact_teacher', 'employee', 'social_teacher', 'environment_team'],
   environmentTeam: ['leadership', 'environment_team'],
+  owner: ['owner'],
+  public: ['owner'],
 };
 
 /** A report for readers who sign in; one for a grade's team also its contact teachers, whose classes are given. */

@@ -1,7 +1,8 @@
 import type { ReleasedDocument } from '@samhold/contract';
 import type { Tx } from '@samhold/db';
 import type { Dependencies } from '../dependencies.ts';
-import { readFrozen, type FrozenCounts } from './freeze-counts.ts';
+import { readFrozen } from './freeze-counts.ts';
+import { ofClass, ofGrade } from './part-of-document.ts';
 import { releaseSpecOf } from './publication-catalogue.ts';
 import {
   publicationById,
@@ -24,24 +25,6 @@ type Drafted = {
   readonly releaseId: string | null;
 };
 
-/** The rows about one grade and its classes. */
-const ofGrade = (document: ReleasedDocument, grade: number, { lists }: FrozenCounts): ReleasedDocument => {
-  const isOther = new Set(lists.filter((row) => row.grade !== grade).map((row) => row.class_name));
-  const isIt = (row: ReleasedDocument['tables'][number]['items'][number]['rows'][number]): boolean =>
-    row.level === 'grade'
-      ? row.groupId === String(grade)
-      : row.level === 'class' && !isOther.has(row.groupId);
-  return {
-    ...document,
-    tables: document.tables
-      .map((table) => ({
-        ...table,
-        items: table.items.map((item) => ({ ...item, rows: item.rows.filter(isIt) })),
-      }))
-      .filter(({ items }) => items.some(({ rows }) => rows.length > 0)),
-  };
-};
-
 /** Only of the attempt this is: one that was begun after it has the say. */
 const stillOf = (tx: Tx, job: Job, attempt: number) =>
   tx
@@ -54,11 +37,12 @@ const stillOf = (tx: Tx, job: Job, attempt: number) =>
 /** A round of the report: what stands already, or what is to be made beside all that was released of it. */
 const readRound = (deps: Dependencies, job: Job, row: PublicationRow, round: PublicationRound) =>
   deps.db.inScope(job, async (tx) => {
-    const spec = releaseSpecOf(row.audience, row.spec, row.grade);
-    const standing = await standingRelease(tx, job.schoolId, round.roundId, spec);
+    const spec = releaseSpecOf(row);
+    const standing = await standingRelease(tx, job.schoolId, round.roundId, row.class_id, spec);
     if (standing !== undefined) return { standing } as const;
-    const task = await readTask(tx, job.schoolId, round, spec, null);
-    return { task, frozen: await readFrozen(tx, job.schoolId, round.roundId) } as const;
+    const classNames = row.class_name === null ? null : [row.class_name];
+    const task = await readTask(tx, job.schoolId, round, spec, classNames);
+    return { task, lists: (await readFrozen(tx, job.schoolId, round.roundId)).lists } as const;
   });
 
 /** No connection is kept while the figures are worked out. */
@@ -85,7 +69,12 @@ const draftRounds = async (
       shown.show(Math.min(99, Math.floor((100 * (at + done / of)) / rounds.length))),
     );
     await shown.written();
-    const draft = row.grade === null ? document : ofGrade(document, row.grade, read.frozen);
+    const draft =
+      row.grade !== null
+        ? ofGrade(document, row.grade, read.lists)
+        : row.class_name !== null
+          ? ofClass(document, row.class_name)
+          : document;
     drafted.push({ roundId: round.roundId, draft, audit, releaseId: null });
   }
   if (left() <= 0) throw new TimedOut();

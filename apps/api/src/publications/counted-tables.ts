@@ -91,10 +91,18 @@ const wellbeingItems = (
     ];
   });
 
+const networkCell = (optionId: string, text: string): Cell => ({
+  ...{ optionId, text, score: null },
+  of: [optionId],
+});
+const unchosen = networkCell('unchosen', 'Ikke valgt av noen');
 const networkCells: readonly Cell[] = [
-  { optionId: 'chosen', text: 'Valgt av minst én', score: null, of: ['chosen'] },
-  { optionId: 'unchosen', text: 'Ikke valgt av noen', score: null, of: ['unchosen'] },
+  networkCell('mutual', 'Gjensidig valg med minst én'),
+  networkCell('one-way', 'Valgt, men ingen valg er gjensidig'),
+  unchosen,
 ];
+/** Rounds whose counts were kept before mutual choices were. */
+const withoutMutual: readonly Cell[] = [networkCell('chosen', 'Valgt av minst én'), unchosen];
 
 const networkItems = (
   lists: readonly List[],
@@ -105,22 +113,24 @@ const networkItems = (
     // A criterion of the school's own may be asked of some of the grades only.
     const asked = new Set(counts.flatMap((row) => (row.item_id === criterionId ? [row.sitting_id] : [])));
     const own = lists.filter((list) => asked.has(list.sitting_id));
+    const isOld = counts.some((row) => row.item_id === criterionId && row.outcome === 'chosen');
+    const cells = isOld ? withoutMutual : networkCells;
     return {
       theme: 'friends',
       text: titles.get(criterionId) ?? criterionId,
-      cells: networkCells,
+      cells,
       system: {
         units: unitsOf(own),
         item: {
           itemId: criterionId,
-          options: networkCells.map(({ optionId }) => ({ optionId, score: null })),
+          options: cells.map(({ optionId }) => ({ optionId, score: null })),
           sensitive: false,
           sensitiveOptions: [],
           counts: countsOf(
             own,
             counts,
             criterionId,
-            networkCells.map(({ optionId }) => optionId),
+            cells.map(({ optionId }) => optionId),
           ),
         },
       },

@@ -47,7 +47,7 @@ export const freezeCounts = async (
     .execute();
 };
 
-/** How many somebody chose, per class and criterion; a class belongs to the grade most of its pupils are in. */
+/** How many have a mutual choice, were chosen without one, or by nobody, per class and criterion: each pupil is one of them. A class belongs to the grade most of its pupils are in. */
 const ofNetworks = async (
   tx: Tx,
   schoolId: string,
@@ -62,13 +62,15 @@ const ofNetworks = async (
     responded: rows.reduce((sum, { responded }) => sum + responded, 0),
   }));
   const gradeOf = new Map(lists.map((row) => [row.sitting_id, row.grade]));
-  const counts = figures.flatMap(({ sittingId, criterionId, figures: { n, unchosenCount } }) => {
+  const counts = figures.flatMap(({ sittingId, criterionId, figures: { n, unchosenCount, ...of } }) => {
     const grade = gradeOf.get(sittingId);
     if (grade === undefined) return [];
-    const of = { sitting_id: sittingId, grade, item_id: criterionId };
+    const one = { sitting_id: sittingId, grade, item_id: criterionId };
+    const mutual = of.mutualComponentSizes.filter((size) => size > 1).reduce((sum, size) => sum + size, 0);
     return [
-      { ...of, outcome: 'chosen', count: n - unchosenCount },
-      { ...of, outcome: 'unchosen', count: unchosenCount },
+      { ...one, outcome: 'mutual', count: mutual },
+      { ...one, outcome: 'one-way', count: n - unchosenCount - mutual },
+      { ...one, outcome: 'unchosen', count: unchosenCount },
     ];
   });
   return { lists, counts };

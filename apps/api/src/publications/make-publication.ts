@@ -1,10 +1,12 @@
-import type { MakePublication, PublicationList, PublicationView } from '@samhold/contract';
+import type { MakePublication, PublicationList, PublicationView, RoundKind } from '@samhold/contract';
 import type { Tx } from '@samhold/db';
 import type { StaffActor } from '../access/actor.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { AppError } from '../errors.ts';
+import { dayOf } from '../calendar-days.ts';
+import { classesOfYear, schoolYearOn } from '../roster/service.ts';
 import { schoolName } from '../school/service.ts';
-import { isOffered, readsByLink } from './publication-catalogue.ts';
+import { isKindFor, isOffered, readsByLink } from './publication-catalogue.ts';
 import * as queries from './publication-queries.ts';
 import { reportToken } from './report-link.ts';
 import { reportOf, shownPublication } from './report.ts';
@@ -25,10 +27,28 @@ export const listPublications = (deps: Dependencies, actor: StaffActor): Promise
       rounds: (await queries.releasedRounds(tx, actor.schoolId)).flatMap((round) =>
         round.ended_at === null
           ? []
-          : [{ roundId: round.round_id, name: round.name, endedAt: round.ended_at.toISOString() }],
+          : [
+              {
+                ...{ roundId: round.round_id, kind: kindOf(round), name: round.name },
+                endedAt: round.ended_at.toISOString(),
+              },
+            ],
       ),
+      classes: await classesNow(tx, actor.schoolId, deps.now()),
     };
   });
+
+// The table checks it.
+const kindOf = ({ kind }: { readonly kind: string }) => kind as RoundKind;
+
+const classesNow = async (tx: Tx, schoolId: string, now: Date): Promise<PublicationList['classes']> => {
+  const year = await schoolYearOn(tx, schoolId, dayOf(now));
+  const classes = year === undefined ? [] : [...(await classesOfYear(tx, schoolId, year))];
+  const order = new Intl.Collator('nb', { numeric: true });
+  return classes
+    .map(([className, classId]) => ({ classId, className }))
+    .sort((a, b) => order.compare(a.className, b.className));
+};
 
 /** A publication with its preview, read in the caller's transaction. */
 export const viewInScope = async (
@@ -68,18 +88,25 @@ export const makePublication = (
   deps.db.inScope(actor, async (tx) => {
     const { schoolId, staffId } = actor;
     const { publicationId, audience, spec, title } = wish;
-    const grade = wish.grade ?? null;
-    if (!isOffered(audience, spec, grade)) throw new AppError('not_for_audience');
-    const released = new Set((await queries.releasedRounds(tx, schoolId)).map((round) => round.round_id));
-    if (!wish.roundIds.every((id) => released.has(id))) throw new AppError('round_not_released');
+    if (!isOffered(wish)) throw new AppError('not_for_audience');
     const now = deps.now();
+    const { classId = null } = wish;
+    if (classId !== null && !(await classesNow(tx, schoolId, now)).some((one) => one.classId === classId))
+      throw new AppError('not_for_audience');
+    const released = await queries.releasedRounds(tx, schoolId);
+    for (const id of wish.roundIds) {
+      const round = released.find(({ round_id: one }) => one === id);
+      if (round === undefined) throw new AppError('round_not_released');
+      if (!isKindFor(audience, kindOf(round))) throw new AppError('not_for_audience');
+    }
     const made = await tx
       .insertInto('publication')
       .values({
         school_id: schoolId,
         publication_id: publicationId,
         audience,
-        grade,
+        grade: wish.grade ?? null,
+        class_id: classId,
         title: title.trim(),
         spec,
         state: 'auditing',

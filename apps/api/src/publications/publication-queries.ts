@@ -3,7 +3,14 @@ import type { Tx } from '@samhold/db';
 import type { ReleaseAudit } from './release-round.ts';
 
 const ofSchool = (tx: Tx, schoolId: string) =>
-  tx.selectFrom('publication').selectAll().where('school_id', '=', schoolId);
+  tx
+    .selectFrom('publication as p')
+    .leftJoin('class as k', (join) =>
+      join.onRef('k.school_id', '=', 'p.school_id').onRef('k.class_id', '=', 'p.class_id'),
+    )
+    .selectAll('p')
+    .select('k.name as class_name')
+    .where('p.school_id', '=', schoolId);
 
 type Stored = NonNullable<Awaited<ReturnType<ReturnType<typeof ofSchool>['executeTakeFirst']>>>;
 
@@ -18,7 +25,9 @@ export type PublicationRow = Omit<Stored, 'audience' | 'spec' | 'state' | 'docum
 const known = (row: Stored): PublicationRow => row as unknown as PublicationRow;
 
 export const publicationsOf = async (tx: Tx, schoolId: string): Promise<readonly PublicationRow[]> =>
-  (await ofSchool(tx, schoolId).orderBy('made_at', 'desc').orderBy('publication_id').execute()).map(known);
+  (await ofSchool(tx, schoolId).orderBy('p.made_at', 'desc').orderBy('p.publication_id').execute()).map(
+    known,
+  );
 
 export const publicationById = async (
   tx: Tx,
@@ -26,8 +35,8 @@ export const publicationById = async (
   publicationId: string,
   { lock }: { readonly lock: boolean } = { lock: false },
 ): Promise<PublicationRow | undefined> => {
-  const query = ofSchool(tx, schoolId).where('publication_id', '=', publicationId);
-  const row = await (lock ? query.forUpdate() : query).executeTakeFirst();
+  const query = ofSchool(tx, schoolId).where('p.publication_id', '=', publicationId);
+  const row = await (lock ? query.forUpdate('p') : query).executeTakeFirst();
   return row === undefined ? undefined : known(row);
 };
 
@@ -37,7 +46,7 @@ export const publicationByLink = async (
   schoolId: string,
   linkHash: Buffer,
 ): Promise<PublicationRow | undefined> => {
-  const row = await ofSchool(tx, schoolId).where('link_hash', '=', linkHash).executeTakeFirst();
+  const row = await ofSchool(tx, schoolId).where('p.link_hash', '=', linkHash).executeTakeFirst();
   return row === undefined ? undefined : known(row);
 };
 
@@ -99,7 +108,7 @@ export type PublicationRound = Awaited<ReturnType<typeof roundsOfPublication>>[n
 export const releasedRounds = (tx: Tx, schoolId: string) =>
   tx
     .selectFrom('round as r')
-    .select(['r.round_id', 'r.name', 'r.ended_at'])
+    .select(['r.round_id', 'r.kind', 'r.name', 'r.ended_at'])
     .where('r.school_id', '=', schoolId)
     .where('r.ended_at', 'is not', null)
     .where((is) =>
@@ -120,6 +129,7 @@ export const standingRelease = async (
   tx: Tx,
   schoolId: string,
   roundId: string,
+  classId: string | null,
   { audience, id }: { readonly audience: string; readonly id: string },
 ) => {
   const row = await tx
@@ -127,7 +137,7 @@ export const standingRelease = async (
     .select(['release_id', 'document'])
     .where('school_id', '=', schoolId)
     .where('round_id', '=', roundId)
-    .where('class_id', 'is', null)
+    .where('class_id', classId === null ? 'is' : '=', classId)
     .where('audience', '=', audience)
     .where('spec', '=', id)
     .executeTakeFirst();

@@ -51,11 +51,17 @@ export const publish = (
       await auditAgain(deps, tx, schoolId, publicationId);
       return answer();
     }
-    const spec = releaseSpecOf(row.audience, row.spec, row.grade);
+    const spec = releaseSpecOf(row);
     for (const { roundId, draft, audit, releaseId } of rounds) {
       if (releaseId !== null || draft === null || audit === null) continue;
       const auditId = await storeAudit(tx, schoolId, audit, now);
-      const stored = await storeRelease(tx, schoolId, { roundId, classId: null, spec, auditId }, draft, now);
+      const stored = await storeRelease(
+        tx,
+        schoolId,
+        { roundId, classId: row.class_id, spec, auditId },
+        draft,
+        now,
+      );
       await tx
         .updateTable('publication_round')
         .set({ release_id: stored })

@@ -1,26 +1,12 @@
-import type { ReleasedDocument } from '@samhold/contract';
 import type { Tx } from '@samhold/db';
 import { freezeCounts } from './freeze-counts.ts';
+import { ofClass } from './part-of-document.ts';
 import { lockReleases } from './queries.ts';
 import { releaseRound } from './release-round.ts';
 import { classSummary } from './release-spec.ts';
 import { storeAudit, storeRelease } from './store-release.ts';
 
 type Sitting = { readonly sitting_id: string; readonly class_id: string; readonly class_name: string };
-
-/** The part of the document that speaks of one class. */
-const ofClass = (document: ReleasedDocument, className: string): ReleasedDocument => ({
-  ...document,
-  tables: document.tables
-    .map((table) => ({
-      ...table,
-      items: table.items.map((item) => ({
-        ...item,
-        rows: item.rows.filter(({ groupId }) => groupId === className),
-      })),
-    }))
-    .filter(({ items }) => items.some(({ rows }) => rows.length > 0)),
-});
 
 /** Freezes what these classes may see of their wellbeing round, each its own; for a class that has its summary nothing changes. */
 export const releaseClasses = async (

@@ -5,6 +5,7 @@ import type { StaffActor } from '../access/actor.ts';
 import { logOpening } from '../access/log.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { AppError } from '../errors.ts';
+import { heldForEverybody } from './publication-catalogue.ts';
 import { recordedAudit } from './recorded-audit.ts';
 import type { ReportFile } from './report-files/report-file.ts';
 import type { ReleaseAudit } from './release-round.ts';
@@ -24,7 +25,24 @@ export const readLedger = (deps: Dependencies, actor: StaffActor, roundId: strin
       .leftJoin('class as c', (join) =>
         join.onRef('c.school_id', '=', 'l.school_id').onRef('c.class_id', '=', 'l.class_id'),
       )
-      .select(['l.release_id', 'l.audience', 'l.released_at', 'c.name as class_name'])
+      .select(['l.release_id', 'l.audience', 'l.spec', 'l.released_at', 'c.name as class_name'])
+      .select((is) =>
+        is
+          .exists(
+            is
+              .selectFrom('publication_round as r')
+              .innerJoin('publication as p', (join) =>
+                join
+                  .onRef('p.school_id', '=', 'r.school_id')
+                  .onRef('p.publication_id', '=', 'r.publication_id'),
+              )
+              .select('p.publication_id')
+              .whereRef('r.school_id', '=', 'l.school_id')
+              .whereRef('r.release_id', '=', 'l.release_id')
+              .where('p.published_at', 'is not', null),
+          )
+          .as('is_published'),
+      )
       .where('l.school_id', '=', actor.schoolId)
       .where('l.round_id', '=', roundId)
       .orderBy('l.released_at')
@@ -39,6 +57,10 @@ export const readLedger = (deps: Dependencies, actor: StaffActor, roundId: strin
         audience: row.audience as ReleaseLedger['releases'][number]['audience'],
         className: row.class_name,
         releasedAt: row.released_at.toISOString(),
+        isHeld:
+          row.audience === heldForEverybody.audience &&
+          row.spec === heldForEverybody.id &&
+          row.is_published !== true,
       })),
     };
   });

@@ -120,6 +120,19 @@ test('of a theme leadership sees the share above the middle in twentieths, of wh
   expect(asked.filter((id) => items.find((item) => item.itemId === id)?.theme === 'bullying')).toEqual([]);
 });
 
+test('in a sociogram each pupil has a mutual choice, was chosen without one, or was not chosen', async () => {
+  const items = itemsOf((await bodyOf<ReleaseView>(await release('sociogram'))).document);
+  expect(items.length).toBeGreaterThan(0);
+  for (const { options, rows } of items) {
+    expect(options.map(({ optionId }) => optionId)).toEqual(['mutual', 'one-way', 'unchosen']);
+    for (const { size, answered, counts } of rows) {
+      const shown = counts.flatMap(({ count }) => count ?? []);
+      if (shown.length === 3) expect(shown.reduce((sum, count) => sum + count, 0)).toBe(answered);
+      expect(answered ?? 0).toBeLessThanOrEqual(size);
+    }
+  }
+});
+
 test.each(kinds)('the proof of the %s release is kept, and not given away', async (kind) => {
   expect(await (await release(kind)).text()).not.toMatch(/audit|witness|tables":\[\[/);
   const row = await house.deps.db.inScope(school, (tx) =>

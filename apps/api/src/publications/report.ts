@@ -34,6 +34,7 @@ export const shownPublication = (
     publicationId: row.publication_id,
     audience: row.audience,
     grade: row.grade,
+    className: row.class_name,
     title: row.title,
     spec: row.spec,
     rounds: rounds.map(({ roundId, name }) => ({ roundId, name })),

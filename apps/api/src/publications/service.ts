@@ -6,12 +6,14 @@ import { AppError } from '../errors.ts';
 import { freezeCounts } from './freeze-counts.ts';
 import { releaseClasses } from './release-classes.ts';
 import { releaseRound, type ReleasedRound } from './release-round.ts';
-import { gradesAndSchool } from './release-spec.ts';
+import { heldForEverybody } from './publication-catalogue.ts';
+import { gradesAndSchool, type ReleaseSpec } from './release-spec.ts';
 import { storeAudit, storeRelease } from './store-release.ts';
 
 /**
- * Freezes what may be seen of a round that has ended: by each class of itself, then by leadership class by class, grade by
- * grade and for the school. The classes come first, since what one sees limits what the other can.
+ * Freezes what may be seen of a round that has ended: by everybody of the school, by each class of itself, then by leadership class
+ * by class, grade by grade and for the school. The few figures that most will read come first, since what one sees limits what
+ * the next can.
  */
 export const freezeRelease = async (
   tx: Tx,
@@ -19,7 +21,7 @@ export const freezeRelease = async (
   round: ReleasedRound & { readonly sittings: Parameters<typeof releaseClasses>[3] },
   now: Date,
 ): Promise<void> => {
-  const { roundId, kind, sittings } = round;
+  const { kind, sittings } = round;
   await freezeCounts(
     tx,
     schoolId,
@@ -27,10 +29,22 @@ export const freezeRelease = async (
     sittings.map((sitting) => sitting.sitting_id),
     now,
   );
+  await releaseWhole(tx, schoolId, round, heldForEverybody, now);
   if (kind === 'wellbeing') await releaseClasses(tx, schoolId, round, sittings, now);
-  const { document, audit } = await releaseRound(tx, schoolId, round, gradesAndSchool, null);
+  await releaseWhole(tx, schoolId, round, gradesAndSchool, now);
+};
+
+const releaseWhole = async (
+  tx: Tx,
+  schoolId: string,
+  round: ReleasedRound,
+  spec: ReleaseSpec,
+  now: Date,
+): Promise<void> => {
+  const { document, audit } = await releaseRound(tx, schoolId, round, spec, null);
   const auditId = await storeAudit(tx, schoolId, audit, now);
-  await storeRelease(tx, schoolId, { roundId, classId: null, spec: gradesAndSchool, auditId }, document, now);
+  const of = { roundId: round.roundId, classId: null, spec, auditId };
+  await storeRelease(tx, schoolId, of, document, now);
 };
 
 export const readRelease = (deps: Dependencies, actor: StaffActor, roundId: string): Promise<ReleaseView> =>

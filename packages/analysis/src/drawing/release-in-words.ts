@@ -27,7 +27,8 @@ const where = ({ level, groupId }: Row): string =>
  * 41 av 48 «ofte» eller «alltid».» Null when a figure it takes is hidden.
  */
 export const releaseInWords = (options: readonly Option[], row: Row): string | null => {
-  const told = upperHalf(options);
+  const isNetwork = options.some(({ optionId }) => optionId === 'unchosen');
+  const told = isNetwork ? options.filter(({ optionId }) => optionId !== 'unchosen') : upperHalf(options);
   const counts = told.map(
     ({ optionId }) => row.counts.find((count) => count.optionId === optionId)?.count ?? null,
   );
@@ -38,8 +39,7 @@ export const releaseInWords = (options: readonly Option[], row: Row): string | n
     sum += count;
   }
   const figures = `${sum} av ${row.answered}`;
-  if (options.some(({ optionId }) => optionId === 'unchosen'))
-    return `${where(row)} er ${figures} valgt av minst én.`;
+  if (isNetwork) return `${where(row)} er ${figures} valgt av minst én.`;
   const words = either.format(told.map(({ text }) => (text.startsWith('«') ? text : `«${text}»`)));
   return `${where(row)} svarer ${figures} ${words}.`;
 };

@@ -2,7 +2,7 @@ import { barSvg, groupName, releaseInWords } from '@samhold/analysis';
 import { isWholeRow, type Report } from '@samhold/contract';
 import { makeDocument } from '../../documents/document.ts';
 import { aboutReport } from './about-report.ts';
-import { shownFigure, sortedRows, themeName } from './report-table.ts';
+import { hidden, shownFigure, sortedRows, themeName } from './report-table.ts';
 
 /** Constant: what varies stands in the content. */
 const body = `
@@ -23,6 +23,14 @@ const body = `
       #data-table(columns: (auto,) + item.options.map(_ => 1fr) + (auto,),
         header: ([Gruppe], ..item.options.map(option => [#option]), [Svarte]),
         ..item.rows.map(row => ([#row.group], ..row.counts.map(count => [#count]), [#row.answered])).flatten())
+    ]
+  ]
+  #for theme in table.themes [
+    #block(breakable: theme.rows.len() > 12)[
+      === #theme.name
+      #quiet[Hvor stor del av svarene som er i den beste halvdelen av skalaen, rundet av til nærmeste 5 prosent.]
+      #data-table(columns: (auto, auto), header: ([Gruppe], [Andel]),
+        ..theme.rows.map(row => ([#row.group], [#row.share])).flatten())
     ]
   ]
 ]
@@ -53,10 +61,22 @@ const shown = (item: Item) => {
       counts: item.options.map(({ optionId }) =>
         String(shownFigure(row.counts.find((one) => one.optionId === optionId)?.count ?? null)),
       ),
-      answered: row.answered === null ? 'skjermet' : `${row.answered} av ${row.size}`,
+      answered: row.answered === null ? hidden : `${row.answered} av ${row.size}`,
     })),
   };
 };
+
+const shownTheme = ({
+  themeId,
+  items,
+  rows,
+}: Report['rounds'][number]['tables'][number]['themes'][number]) => ({
+  name: `${themeName(themeId)} samlet, ${items.length} spørsmål`,
+  rows: sortedRows(rows).map((row) => ({
+    group: groupName(row),
+    share: row.shareAbove === null ? hidden : `${Math.round(100 * row.shareAbove)} %`,
+  })),
+});
 
 /** A tagged PDF of the report. The day is the day it was published, so that it is the same file whenever it is fetched. */
 export const reportAsPdf = (report: Report): Buffer =>
@@ -72,9 +92,10 @@ export const reportAsPdf = (report: Report): Buffer =>
     {
       about: aboutReport(report),
       tables: report.rounds.flatMap(({ roundName, tables }) =>
-        tables.map(({ fromGrade, toGrade, items }) => ({
+        tables.map(({ fromGrade, toGrade, items, themes }) => ({
           name: `${roundName}, ${fromGrade === toGrade ? '' : `${fromGrade}.–`}${toGrade}. trinn`,
           items: items.filter(({ rows }) => rows.length > 0).map(shown),
+          themes: themes.filter(({ rows }) => rows.length > 0).map(shownTheme),
         })),
       ),
     },

@@ -5,6 +5,7 @@ export const audienceNames: Readonly<Record<PublicationAudience, string>> = {
   gradeTeam: 'Trinnets kontaktlærere',
   staff: 'Alle ansatte',
   environmentTeam: 'Miljøteamet',
+  classCouncil: 'Klasserådet i en klasse',
   pupilCouncil: 'Elevrådet',
   parentCouncil: 'FAU',
   board: 'Driftsstyret',
@@ -20,14 +21,24 @@ export const specNames: Readonly<Record<PublicationSpec, string>> = {
 
 /** As the catalogue of the server has it, which is the one that decides. */
 export const specsFor = (audience: PublicationAudience): readonly PublicationSpec[] => {
-  if (audience === 'leadership' || audience === 'gradeTeam') return ['classes'];
+  if (audience === 'leadership' || audience === 'gradeTeam' || audience === 'classCouncil')
+    return ['classes'];
   return audience === 'staff' || audience === 'environmentTeam'
     ? ['grades', 'classes', 'school']
     : ['grades', 'school'];
 };
 
-export const audienceName = ({ audience, grade }: Pick<Publication, 'audience' | 'grade'>): string =>
-  grade === null ? audienceNames[audience] : `Kontaktlærerne på ${grade}. trinn`;
+export const audienceName = ({
+  audience,
+  grade,
+  className,
+}: Pick<Publication, 'audience' | 'grade' | 'className'>): string => {
+  if (className !== null) return `Klasserådet i ${className}`;
+  return grade === null ? audienceNames[audience] : `Kontaktlærerne på ${grade}. trinn`;
+};
+
+export const specName = ({ spec, className }: Pick<Publication, 'spec' | 'className'>): string =>
+  className === null ? specNames[spec] : 'Det klassen selv er vist';
 
 export const stateNames: Readonly<Record<Publication['state'], string>> = {
   auditing: 'Kontrolleres',

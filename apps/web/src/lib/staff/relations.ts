@@ -35,7 +35,7 @@ export const readsResults = (session: StaffSession, classId: string): boolean =>
 /** Staff leadership may have shared a report with; leadership finds its own among those it makes. */
 export const readsReports = (session: StaffSession): boolean =>
   !leads(session) &&
-  (['contact_teacher', 'employee', 'social_teacher', 'environment_team'] as const).some((kind) =>
+  (['contact_teacher', 'employee', 'social_teacher', 'environment_team', 'owner'] as const).some((kind) =>
     holds(session, kind),
   );
 
