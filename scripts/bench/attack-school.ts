@@ -1,6 +1,12 @@
 import { attack, widthOf, type Interval } from '../disclosure/attack.ts';
 import type { ItemCube } from '../disclosure/item-cube.ts';
+import type { Kind } from '../disclosure/made-school.ts';
+import type { KnownTable } from '../disclosure/known-tables.ts';
 import { hasSeen, lowestThresholds, tiers, type ReleaseFile } from '../disclosure/release-file.ts';
+
+/** Of twenty schools, three with small classes and three where two grades share a class. */
+export const kindOf = (school: number): Kind =>
+  school % 7 === 5 ? 'small' : school % 7 === 6 ? 'mixed' : 'ordinary';
 
 /** What an attack by the readers of every tier has found, with the truth at hand. */
 export type Findings = {
@@ -11,13 +17,26 @@ export type Findings = {
   readonly contradictions: number;
 };
 
-/** The readers of every tier try all that they have seen of a round: with nothing known, one answer, and inside the school their own class. */
-export function attackRound(files: readonly ReleaseFile[], cubes: readonly ItemCube[]): Findings {
+/**
+ * The readers of every tier try all that they have seen of a round: with nothing known, one answer, and inside the school their own
+ * class. `tables` are some to begin from.
+ */
+export function attackRound(
+  files: readonly ReleaseFile[],
+  cubes: readonly ItemCube[],
+  tables: readonly KnownTable[] = [],
+): Findings {
   return joined(
     tiers.map((tier) => {
       const found = attack({
         documents: files.filter((file) => hasSeen(tier, file)).map(({ document }) => document),
-        ...{ thresholds: lowestThresholds[tier], range: 3, truth: cubes, ownClassKnown: tier === 'inner' },
+        ...{
+          thresholds: lowestThresholds[tier],
+          range: 3,
+          truth: cubes,
+          tables,
+          ownClassKnown: tier === 'inner',
+        },
       });
       return { ...found, open: found.open.length, contradictions: found.contradictions.length };
     }),

@@ -5,7 +5,7 @@ import type { ReleaseFile } from '../disclosure/release-file.ts';
 import { verify } from '../disclosure/verify.ts';
 import { attackRound, joined } from './attack-school.ts';
 import { forgetEarlier, forgetMeans, skipComplementary } from './planted-faults.fixture.ts';
-import { everyAudience, releaseRound } from './release-school.ts';
+import { countsAlone, releaseRound } from './release-school.ts';
 
 const faultsOf = (files: readonly ReleaseFile[]): readonly string[] =>
   files.flatMap((file, i) => [
@@ -22,7 +22,7 @@ describe('D7: what a school releases to every audience in six rounds', { timeout
     'is narrowed by nobody, and verified without a solver, in a school that is %s',
     (kind) => {
       const found = oneEach(7, kind).map((cubes) => {
-        const files = releaseRound(cubes, everyAudience, null);
+        const files = releaseRound(cubes, countsAlone, null);
         expect(faultsOf(files)).toEqual([]);
         return attackRound(files, cubes);
       });
@@ -37,7 +37,7 @@ describe('D7: what a school releases to every audience in six rounds', { timeout
 describe('the attack finds a protection', { timeout: 120_000 }, () => {
   const { rounds } = madeSchool(1);
   const cubes = (rounds[0] ?? []).filter(({ itemId }) => itemId === 'peace-to-work');
-  const leadership = everyAudience.filter(({ audience }) => audience === 'leadership');
+  const leadership = countsAlone.filter(({ audience }) => audience === 'leadership');
 
   test('that hides small counts alone', () => {
     const files = releaseRound(cubes, leadership, null, skipComplementary);
@@ -52,9 +52,9 @@ describe('the attack finds a protection', { timeout: 120_000 }, () => {
   });
 
   test('that forgets an earlier release', () => {
-    const files = releaseRound(cubes, everyAudience, null, forgetEarlier);
+    const files = releaseRound(cubes, countsAlone, null, forgetEarlier);
     expect(attackRound(files, cubes).narrow.length).toBeGreaterThan(0);
     expect(faultsOf(files)).not.toEqual([]);
-    expect(attackRound(releaseRound(cubes, everyAudience, null), cubes).narrow).toEqual([]);
+    expect(attackRound(releaseRound(cubes, countsAlone, null), cubes).narrow).toEqual([]);
   });
 });

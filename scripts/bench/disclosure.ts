@@ -1,18 +1,19 @@
 import { widthOf } from '../disclosure/attack.ts';
-import { madeSchool, type Kind } from '../disclosure/made-school.ts';
+import { madeSchool } from '../disclosure/made-school.ts';
 import { verify } from '../disclosure/verify.ts';
-import { attackRound, joined, type Findings } from './attack-school.ts';
+import { attackRound, joined, kindOf, type Findings } from './attack-school.ts';
 import type { Bench, Figure } from './bench.ts';
 import { added, hiddenIn, noFigures, withWholeRows, type Hidden } from './hidden-share.ts';
 import { processorTime } from './processor-time.ts';
-import { everyAudience, releaseRound, type MadeSpec } from './release-school.ts';
+import { countsAlone, everyAudience, releaseRound, type MadeSpec } from './release-school.ts';
+import { sharesIn } from './shares-of-schools.ts';
 
 const RANGE = 3;
 const LONGEST_YEAR_S = 60;
 const ITEMS_A_YEAR = 16;
-/** Of twenty schools, three with small classes and three where two grades share a class. */
-const kindOf = (school: number): Kind =>
-  school % 7 === 5 ? 'small' : school % 7 === 6 ? 'mixed' : 'ordinary';
+const SCHOOLS = 20;
+/** Shares hold items together, and attacking them takes long: of two ordinary schools, a small and a mixed one the first round. */
+const SCHOOLS_WITH_SHARES = [1, 2, 5, 6];
 
 type School = {
   readonly released: Findings;
@@ -25,7 +26,7 @@ type School = {
 /** A year of a school: released, attacked and verified; and what hiding whole rows would have given. */
 function yearOf(seed: number): School {
   const rounds = madeSchool(seed, kindOf(seed)).rounds.map((cubes) => {
-    const files = releaseRound(cubes, everyAudience, null);
+    const files = releaseRound(cubes, countsAlone, null);
     const rows = withWholeRows(files, cubes);
     const faults = files.flatMap((file, i) => [
       ...verify(file, files.slice(0, i), { systems: 0, targets: 0, cases: 0, tables: 0 }),
@@ -86,13 +87,14 @@ function yearSeconds(specs: readonly MadeSpec[]): number {
 export const disclosure: Bench = {
   name: 'disclosure',
   run: async () => {
-    const schools = Array.from({ length: 20 }, (_, i) => yearOf(i + 1));
+    const schools = Array.from({ length: SCHOOLS }, (_, i) => yearOf(i + 1));
     const released = joined(schools.map((school) => school.released));
     const wholeRows = joined(schools.map((school) => school.wholeRows));
     const faults = schools.reduce((sum, school) => sum + school.faults, 0);
     const { narrowest, narrow, open, tried } = released;
-    const two = everyAudience.filter(({ audience }) => audience === 'class' || audience === 'leadership');
-    const [twoS, allS] = [yearSeconds(two), yearSeconds(everyAudience)];
+    const first = everyAudience.slice(0, 3);
+    const [firstS, allS] = [yearSeconds(first), yearSeconds(everyAudience)];
+    const shares = sharesIn(SCHOOLS_WITH_SHARES);
     const kept = narrow.length + open + released.contradictions === 0;
     return {
       figures: [
@@ -111,11 +113,12 @@ export const disclosure: Bench = {
         },
         { what: 'faults found by the verifier', measured: String(faults), aim: '0', met: faults === 0 },
         ...hiddenFigures(schools),
+        ...shares,
         {
-          what: 'a year of classes and leadership',
-          measured: `${twoS.toFixed(1)} s`,
+          what: 'a year of what the end of a round releases',
+          measured: `${firstS.toFixed(1)} s`,
           aim: `${LONGEST_YEAR_S} s`,
-          met: twoS <= LONGEST_YEAR_S,
+          met: firstS <= LONGEST_YEAR_S,
         },
         {
           what: 'a year of every audience',
@@ -125,9 +128,10 @@ export const disclosure: Bench = {
         },
       ],
       notes: [
-        `20 invented schools of 14 classes, six rounds of six items with 3 or 5 options, every one of ${everyAudience.length} audiences after the other; three schools with classes of 6–14, three where two grades share a class.`,
+        `${SCHOOLS} invented schools of 14 classes, six rounds of six items with 3 or 5 options, every one of ${everyAudience.length} audiences after the other, as the product releases to them; of seven schools one has classes of 6–14, and in one two grades share a class.`,
         'Attacked by the readers of each tier with all they have seen: with nothing known, with each answer known, and inside the school with each class known. Rows hidden whole: those with a count that is small itself, nothing more.',
-        `Time: processor time of releasing and proving, six rounds of ${ITEMS_A_YEAR} items.`,
+        `Shares: of the items on one scale together, in the first round of ${SCHOOLS_WITH_SHARES.length} of the schools, two ordinary, a small and a mixed one; attacked from the tables of the proofs.`,
+        `Time: processor time of releasing and proving with shares, six rounds of ${ITEMS_A_YEAR} items.`,
       ],
       sentence: `${narrow.length} of ${tried} counts are narrower than ${RANGE} after a year of releases to every audience.`,
     };

@@ -8,6 +8,8 @@ import {
   type Level,
   type LinearSolver,
   type ReleasedColumn,
+  type ReleasedTheme,
+  type Tier,
 } from '../../packages/analysis/src/index.ts';
 import type { ItemCube } from '../disclosure/item-cube.ts';
 import { hashOf } from '../disclosure/read-release-file.ts';
@@ -19,28 +21,43 @@ import {
   type ReleaseFile,
   type Viewpoint,
 } from '../disclosure/release-file.ts';
+import {
+  auditedThemes,
+  documentThemes,
+  sharesOf,
+  withoutFigures,
+  type Made,
+  type MadeShares,
+} from './release-shares.ts';
 
-/** What one audience gets of a round: options by themselves, or the first two against the others. */
+/** What one audience gets of a round: options by themselves, or those above the middle against the others; and shares. */
 export type MadeSpec = {
   readonly audience: Audience;
   readonly levels: readonly Level[];
   readonly columns: 'options' | 'two';
+  readonly shares: boolean;
 };
 
-/** Every audience once a round, the widest columns and rows to those furthest in. */
+const all: readonly Level[] = ['class', 'grade', 'school'];
+const outside = { levels: ['grade', 'school'], columns: 'two', shares: true } as const;
+const inside = { levels: all, columns: 'options', shares: true } as const;
+
+/** Every audience once a round as the product has them, the finest each may have; what is held for everybody first. */
 export const everyAudience: readonly MadeSpec[] = [
-  { audience: 'class', levels: ['class'], columns: 'two' },
-  { audience: 'leadership', levels: ['class', 'grade', 'school'], columns: 'options' },
-  { audience: 'gradeTeam', levels: ['class', 'grade'], columns: 'two' },
-  { audience: 'staff', levels: ['grade', 'school'], columns: 'options' },
-  { audience: 'environmentTeam', levels: ['class', 'grade', 'school'], columns: 'options' },
-  { audience: 'classCouncil', levels: ['class', 'grade'], columns: 'two' },
-  { audience: 'pupilCouncil', levels: ['grade', 'school'], columns: 'options' },
-  { audience: 'parentCouncil', levels: ['grade', 'school'], columns: 'options' },
-  { audience: 'board', levels: ['grade', 'school'], columns: 'two' },
-  { audience: 'owner', levels: ['school'], columns: 'options' },
-  { audience: 'public', levels: ['school'], columns: 'options' },
+  { audience: 'public', ...outside, levels: ['school'] },
+  { audience: 'class', levels: ['class'], columns: 'two', shares: false },
+  { audience: 'leadership', ...inside },
+  { audience: 'gradeTeam', ...inside, levels: ['class', 'grade'] },
+  { audience: 'staff', ...inside },
+  { audience: 'environmentTeam', ...inside },
+  { audience: 'pupilCouncil', ...outside },
+  { audience: 'parentCouncil', ...outside },
+  { audience: 'board', ...outside },
+  { audience: 'owner', ...outside },
 ];
+
+/** The same without shares. */
+export const countsAlone: readonly MadeSpec[] = everyAudience.map((spec) => ({ ...spec, shares: false }));
 
 /** Stands between what is protected and what is given out, to plant a fault. */
 export type Tamper = {
@@ -49,12 +66,20 @@ export type Tamper = {
   readonly after?: (made: ItemRelease, cube: ItemCube, spec: MadeSpec) => ItemRelease;
 };
 
-const columnsOf = ({ options }: ItemCube, by: MadeSpec['columns']): readonly ReleasedColumn[] => {
+const columnsOf = (
+  { options }: Pick<ItemCube, 'options'>,
+  by: MadeSpec['columns'],
+): readonly ReleasedColumn[] => {
   if (by === 'options') return options.map(({ optionId, score }) => ({ optionId, score, of: [optionId] }));
-  const ids = options.map(({ optionId }) => optionId);
+  const scores = options.map(({ score }) => score ?? NaN);
+  const middle = (Math.min(...scores) + Math.max(...scores)) / 2;
+  // What has no scale keeps its options.
+  if (Number.isNaN(middle)) return columnsOf({ options }, 'options');
+  const half = (above: boolean): string[] =>
+    options.filter(({ score }) => (score ?? 0) > middle === above).map(({ optionId }) => optionId);
   return [
-    { optionId: 'first', score: null, of: ids.slice(0, -2) },
-    { optionId: 'others', score: null, of: ids.slice(-2) },
+    { optionId: 'above', score: null, of: half(true) },
+    { optionId: 'others', score: null, of: half(false) },
   ];
 };
 
@@ -67,15 +92,22 @@ export function releaseRound(
 ): readonly ReleaseFile[] {
   const files: ReleaseFile[] = [];
   const before = new Map<string, EarlierRelease[]>(cubes.map(({ itemId }) => [itemId, []]));
+  const shares: { readonly tier: Tier; readonly theme: ReleasedTheme }[] = [];
   for (const [i, spec] of specs.entries()) {
-    const made = cubes.map((cube) => {
+    const alone = cubes.map((cube): Made => {
       const earlier = before.get(cube.itemId) ?? [];
       const release = releaseCube(cube, spec, tamper.earlier?.(earlier) ?? earlier, solver);
-      const given = tamper.after?.(release, cube, spec) ?? release;
-      earlier.push({ tier: tierOf(spec.audience), item: given.item });
-      return { cube, ...given };
+      return { ...(tamper.after?.(release, cube, spec) ?? release), cube };
     });
-    files.push(fileOf(spec, i, made, files));
+    const { audience, levels } = spec;
+    const of = { audience, thresholds: audienceThresholds[audience], levels: spec.shares ? levels : [] };
+    const themes = sharesOf(alone, of, before, shares);
+    const narrowed = new Set(themes.flatMap(({ cubes: own, release }) => (release.holds ? [] : own)));
+    const made = alone.map((one) => (narrowed.has(one.cube) ? withoutFigures(one) : one));
+    const tier = tierOf(audience);
+    for (const { cube, item } of made) before.get(cube.itemId)?.push({ tier, item });
+    if (spec.shares) shares.push(...themes.map(({ release: { theme } }) => ({ tier, theme })));
+    files.push(fileOf(spec, i, made, themes, files));
   }
   return files;
 }
@@ -99,13 +131,13 @@ function releaseCube(
   return made.audits.length > 0 || solver === null ? made : releaseItem(system, spec, earlier, solver);
 }
 
-type Made = ItemRelease & { readonly cube: ItemCube };
 const questionnaire = { questionnaireId: 'made', questionnaireVersion: 1 };
 
 function fileOf(
-  { audience }: MadeSpec,
+  { audience, shares }: MadeSpec,
   place: number,
   made: readonly Made[],
+  themes: readonly MadeShares[],
   earlier: readonly ReleaseFile[],
 ): ReleaseFile {
   const roundId = made[0]?.cube.roundId ?? '';
@@ -119,6 +151,7 @@ function fileOf(
           options: columns.map((column) => ({ ...column, text: column.optionId, of: [...column.of] })),
           rows: rows.map((row) => ({ ...row, of: [...row.of], counts: [...row.counts] })),
         })),
+        themes: shares ? documentThemes(themes) : [],
       },
     ],
   } satisfies ReleasedDocument;
@@ -130,7 +163,7 @@ function fileOf(
     ...{
       hash: hashOf(document),
       document,
-      audit: { range: 3, viewpoints: viewpointsOf(audience, made, earlier) },
+      audit: { range: 3, viewpoints: viewpointsOf(audience, made, themes, earlier) },
     },
   };
 }
@@ -138,6 +171,7 @@ function fileOf(
 function viewpointsOf(
   audience: Audience,
   made: readonly Made[],
+  themes: readonly MadeShares[],
   earlier: readonly ReleaseFile[],
 ): Viewpoint[] {
   return tiers.slice(0, tiers.indexOf(tierOf(audience)) + 1).map((tier) => ({
@@ -145,6 +179,7 @@ function viewpointsOf(
     thresholds: tier === tierOf(audience) ? audienceThresholds[audience] : lowestThresholds[tier],
     ownClassKnown: tier === 'inner',
     with: earlier.filter((one) => hasSeen(tier, one)).map(({ releaseId }) => releaseId),
+    themes: auditedThemes(themes, tier, questionnaire),
     systems: made.flatMap(({ cube, audits }) =>
       audits
         .filter((audit) => audit.tier === tier)
