@@ -101,6 +101,21 @@ const roundPictures = async (page: Page, shoot: Shot) => {
   return { code, card };
 };
 
+/** What leadership reads of the year, and does with it. */
+const surveyPictures = async (page: Page, shoot: Shot): Promise<void> => {
+  for (const [path, heading, name] of [
+    ['/school/national-survey', 'Undersøkelsen viser mer enn dere har sett', 'elevundersokelsen'],
+    ['/school/national-survey/follow-up', /^Oppfølging av Elevundersøkelsen/, 'oppfolging'],
+    ['/school/questionnaires/wellbeing-5-7', 'Spørsmålene', 'sporreskjema'],
+    ['/school/themes', 'Trivsel over tid', 'temaer'],
+    ['/school/publications', 'Lag en rapport', 'rapporter'],
+  ] as const) {
+    await page.goto(path);
+    await page.getByRole('heading', { name: heading, exact: true }).waitFor();
+    await shoot(page, name);
+  }
+};
+
 const leadershipPictures = async (page: Page, shoot: Shot): Promise<void> => {
   await signInAs(page, 'Rektor');
   await page.getByRole('article').first().waitFor();
@@ -118,6 +133,7 @@ const leadershipPictures = async (page: Page, shoot: Shot): Promise<void> => {
   await page.goto('/school/people');
   await page.getByRole('heading', { name: 'Ansatte', exact: true }).waitFor();
   await shoot(page, 'ansatte');
+  await surveyPictures(page, shoot);
 };
 
 /** What the first administrator of a new school sees. */

@@ -48,7 +48,7 @@ test('leadership asks something of its own, is refused what the law refuses, and
     await text(page).fill('Hvem er slem mot deg?');
     await expect(page.getByText('I trivselsundersøkelsen kan ingen navngis.')).toBeVisible();
     await text(page).fill('Har du en diagnose?');
-    await expect(page.getByText('Ordet «diagnose»')).toBeVisible();
+    await expect(page.getByText('Se på ordet «diagnose».')).toBeVisible();
     await add(page).click();
     await expect(text(page)).toBeFocused();
     await expectAccessible(page, 'a question that is refused');

@@ -57,9 +57,11 @@ test('the five steps are followed from the school to a class, and what is done c
     await expect(teacher.getByText('Flere er alene i storefri.')).toBeVisible();
     await expect(teacher.getByRole('link', { name: 'Start en ekstra runde i klassen' })).toHaveAttribute(
       'href',
-      `/class/${classId}`,
+      `/class/${classId}#own-round`,
     );
     await expect(teacher.getByRole('link', { name: 'Forbered elevsamtaler' })).toBeVisible();
+    await teacher.getByRole('link', { name: 'Start en ekstra runde i klassen' }).click();
+    await expect(teacher.getByText('Klassens egen runde').first()).toBeVisible();
     watch.expected.push(/^404 GET \/api\/v1\/national-survey\/follow-up$/);
     await teacher.goto('/school/national-survey/follow-up');
     await expect(teacher.getByRole('heading', { name: 'Fant ikke siden' })).toBeVisible();

@@ -1,3 +1,4 @@
+import type { LanguageCode } from '@samhold/survey';
 import Type, { type Static } from 'typebox';
 import { Count, Id, Moment, Shape } from './shared-shapes.ts';
 
@@ -22,12 +23,22 @@ export const Clip = Shape({
 });
 export type Clip = Static<typeof Clip>;
 
+/** The school's own questions of one questionnaire: each text that is read aloud, in the languages it is written in. */
+export const OwnReadAloud = Shape({
+  title: Type.String(),
+  texts: Type.Array(
+    Type.Unsafe<Partial<Record<LanguageCode, string>>>(Type.Record(Type.String(), Type.String())),
+  ),
+});
+export type OwnReadAloud = Static<typeof OwnReadAloud>;
+
 /** The newest recording of each text, and whether pupils hear it rather than a voice of the tablet. */
 export const ClipList = Shape({
   clipsFirst: Type.Boolean(),
   /** What pupils of the school are offered. */
   languages: Type.Array(Language),
   clips: Type.Array(Clip),
+  own: Type.Array(OwnReadAloud),
 });
 export type ClipList = Static<typeof ClipList>;
 

@@ -2,6 +2,7 @@ import type {
   ClassHome,
   ClassSignalList,
   ClassWellbeing,
+  ClipList,
   EditedQuestionnaire,
   PupilPage,
   ReleaseView,
@@ -12,6 +13,7 @@ import { dayOf } from '../calendar-days.ts';
 import { bodyOf, handIn, openSitting, openTablet, readForm, readSociogram } from '../testing/answering.ts';
 import { json, type Browser } from '../testing/browser.ts';
 import { openClass, type ClassWithTeacher } from '../testing/class-with-teacher.ts';
+import { recordedClip } from '../testing/clip-sound.ts';
 import { choiceOf, inPlaceOf, nominationOf } from '../testing/own-items.ts';
 import { openTestHouse, type TestHouse } from '../testing/test-house.ts';
 import { addStaff } from '../testing/test-school.ts';
@@ -103,6 +105,19 @@ describe('a wellbeing questionnaire of the school’s own', () => {
     expect([report.status, report.headers.get('content-type')]).toEqual([200, 'application/pdf']);
     const pupil = await own.teacher(`/api/v1/classes/${own.classId}/pupils/${own.cards[0]!.pupil.pupilId}`);
     expect(JSON.stringify(await bodyOf<PupilPage>(pupil))).toContain(question);
+  });
+
+  test('is read in by the school’s voices, and heard by the pupils who are asked it', async () => {
+    const { own: ofSchool } = await bodyOf<ClipList>(await own.teacher('/api/v1/read-aloud'));
+    expect(ofSchool).toHaveLength(1);
+    expect(ofSchool[0]?.texts[0]).toEqual({ nb: question });
+    const clip = recordedClip('bus', { sourceText: question, shownText: question });
+    await own.teacher('/api/v1/read-aloud/clips', json('POST', clip));
+    const later = await plan('wellbeing', 'Runde med opplesing');
+    const sitting = await openSitting(own.teacher, own.classId, { kind: 'wellbeing', roundId: later });
+    const form = await readForm(await openTablet(house, sitting.classCode, own.cards[0]!));
+    expect(form.readAloud.clips.map(({ text }) => text)).toContain(question);
+    await own.teacher(`/api/v1/sittings/${sitting.sittingId}/close`, json('POST', {}));
   });
 
   test('is compared with the round before on what both asked', async () => {

@@ -12,6 +12,7 @@ import type { StaffActor } from '../access/actor.ts';
 import { mayRunSittings } from '../access/policy.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { AppError } from '../errors.ts';
+import { ownReadAloud } from '../questionnaires/own-read-aloud.ts';
 import { staffNames } from '../roster/names.ts';
 import { pupilLanguages } from '../school/languages.ts';
 import { mediaTypeOf } from './media-type.ts';
@@ -51,6 +52,7 @@ export const listClips = (deps: Dependencies, actor: StaffActor): Promise<ClipLi
     clipsFirst: await queries.clipsFirst(tx, actor.schoolId),
     languages: await pupilLanguages(tx, actor.schoolId),
     clips: await views(tx, await sealer(), actor.schoolId, await queries.newestClips(tx, actor.schoolId)),
+    own: await ownReadAloud(tx, actor.schoolId),
   }));
 
 /** Stores a recording as the newest of its text. Throws `body_too_large`, `unsupported_media_type`, `too_many_clips`. */

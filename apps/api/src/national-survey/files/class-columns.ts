@@ -1,5 +1,6 @@
 import type { ClassColumn, ColumnMeaning } from '@samhold/contract';
 import { holdsBirthNumber } from '../../roster/files/birth-number.ts';
+import { matterOf, nationalIndices } from '@samhold/survey';
 import type { Fault } from './figure.ts';
 import type { SheetRows } from './sheet-rows.ts';
 
@@ -45,6 +46,14 @@ const guesses: readonly (readonly [RegExp, ColumnMeaning])[] = [
   [/^(antall|svar$|n$)/i, 'answers'],
 ];
 
+/** A column of its own for each topic that Elevundersøkelsen has; any number of them. */
+const topicMeaning = (name: string): ColumnMeaning | undefined => {
+  const matter = matterOf({ topic: name, question: '' });
+  if (matter?.measure === 'bullied') return 'topic_share';
+  const isIndex = nationalIndices.some((index) => index.toLowerCase() === name.toLowerCase());
+  return matter !== undefined || isIndex ? 'topic_score' : undefined;
+};
+
 /** Each column with what was said of it the last time, else what its name looks like; no meaning is guessed twice. */
 export const describeColumns = (
   { header, rows }: ClassTable,
@@ -52,6 +61,8 @@ export const describeColumns = (
 ): ClassColumn[] => {
   const taken = new Set<ColumnMeaning>(remembered.values());
   const guessOf = (name: string): ColumnMeaning => {
+    const ofTopic = topicMeaning(name);
+    if (ofTopic !== undefined) return ofTopic;
     const guess = guesses.find(([like, meaning]) => like.test(name) && !taken.has(meaning))?.[1] ?? 'skip';
     if (guess !== 'skip') taken.add(guess);
     return guess;

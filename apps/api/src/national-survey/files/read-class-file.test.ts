@@ -162,3 +162,21 @@ test('columns are guessed by name, and what was said before counts first', async
   expect(described.filter(({ remembered }) => remembered).map(({ name }) => name)).toEqual(['Andel']);
   expect(described[0]?.examples).toEqual(['5A', '5B']);
 });
+
+test('columns named as topics of Elevundersøkelsen are guessed as such, each with a number of its own', async () => {
+  const names = [
+    'Klasse',
+    'Svar',
+    'trivsel',
+    'Støtte hjemmefra',
+    'Har du noen å være sammen med?',
+    'Mobbing på skolen',
+    'Merknad',
+  ];
+  const rows = await sheetRows(bytesOf(`${names.join(';')}\n5A;20;4,4;4,1;4,6;5,0;-\n`));
+  const table = isFault(rows) ? rows : classTableOf(rows);
+  if (isFault(table)) throw new Error(table.fault);
+  expect(describeColumns(table, new Map()).map(({ meaning }) => meaning)).toEqual([
+    ...['class', 'answers', 'topic_score', 'topic_score', 'topic_score', 'topic_share', 'skip'],
+  ]);
+});

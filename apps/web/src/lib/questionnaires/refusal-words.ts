@@ -1,6 +1,6 @@
 import { limitsFor, type Advice, type AdviceCode, type Problem, type ProblemCode } from '@samhold/survey';
 
-const said = (found: string | undefined): string => (found === undefined ? '' : `Ordet «${found}»: `);
+const said = (found: string | undefined): string => (found === undefined ? '' : `Se på ordet «${found}». `);
 
 /** Why a rule refuses what somebody has written, and what can be done. Codes that no writing can bring about are left out. */
 const refusals: Partial<Readonly<Record<ProblemCode, string>>> = {

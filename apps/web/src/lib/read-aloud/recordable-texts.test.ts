@@ -29,3 +29,15 @@ test('the questions stand under their questionnaire, in the language that is rec
   };
   expect(groups.slice(1).flatMap((group) => group.texts)).toContainEqual(text);
 });
+
+test('own questions come last, in the language where they are written in it, without options that stand elsewhere', async () => {
+  const nb = 'Hvordan er turdagen?';
+  const own = [{ title: 'Trivsel', texts: [{ nb, en: 'How is the day out?' }, { nb: 'Alltid' }] }];
+  const group = async (code: 'nb' | 'en' | 'pl') => (await recordableTexts(code, own)).at(-1);
+  expect(await group('nb')).toEqual({
+    title: 'Trivsel, egne spørsmål',
+    texts: [{ sourceText: nb, shownText: nb }],
+  });
+  expect((await group('en'))?.texts[0]).toEqual({ sourceText: nb, shownText: 'How is the day out?' });
+  expect((await group('pl'))?.texts[0]).toEqual({ sourceText: nb, shownText: nb });
+});

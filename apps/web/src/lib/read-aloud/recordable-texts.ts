@@ -1,3 +1,4 @@
+import type { OwnReadAloud } from '@samhold/contract';
 import { questionnaireFor, readAloudTexts, textIn, type LanguageCode } from '@samhold/survey';
 import { fillIn } from '#lib/pupil/fill-in.ts';
 import { pupilLanguage, type TextKey } from '#lib/pupil/languages.ts';
@@ -31,8 +32,21 @@ const limits = [1, 2, 3, 4, 5];
 const sameText = (one: RecordableText) => (other: RecordableText) =>
   one.sourceText === other.sourceText && one.shownText === other.shownText;
 
-/** Everything that can be read aloud to a pupil in `language`, each text once, in the order pupils meet it. */
-export async function recordableTexts(language: LanguageCode): Promise<readonly RecordableGroup[]> {
+/** Own questions: in the language where they are written in it, else as pupils see them, in Norwegian. */
+const ownGroups = (own: readonly OwnReadAloud[], language: LanguageCode): readonly RecordableGroup[] =>
+  own.map(({ title, texts }) => ({
+    title: `${title}, egne spørsmål`,
+    texts: texts.map((one) => ({ sourceText: one.nb ?? '', shownText: textIn(one, language).text })),
+  }));
+
+/**
+ * Everything that can be read aloud to a pupil in `language`, the school's own questions too, each text once, in the order
+ * pupils meet it.
+ */
+export async function recordableTexts(
+  language: LanguageCode,
+  ownQuestions: readonly OwnReadAloud[] = [],
+): Promise<readonly RecordableGroup[]> {
   const [source, shown] = await Promise.all([pupilLanguage('nb').load(), pupilLanguage(language).load()]);
   const own = (key: TextKey, values: Readonly<Record<string, number>> = {}): RecordableText => ({
     sourceText: fillIn(source.words[key], values, 'nb'),
@@ -54,9 +68,10 @@ export async function recordableTexts(language: LanguageCode): Promise<readonly 
           shownText: textIn(texts, language, shown.questions).text,
         })),
       })),
+    ...ownGroups(ownQuestions, language),
   ];
   const met: RecordableText[] = [];
-  return groups.map(({ title, texts }) => ({
+  const each = groups.map(({ title, texts }) => ({
     title,
     texts: texts.filter((text) => {
       if (met.some(sameText(text))) return false;
@@ -64,4 +79,5 @@ export async function recordableTexts(language: LanguageCode): Promise<readonly 
       return true;
     }),
   }));
+  return each.filter(({ texts }) => texts.length > 0);
 }

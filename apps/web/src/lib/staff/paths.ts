@@ -1,5 +1,7 @@
 /** Where the staff pages live: the one place that spells their addresses. */
 export const classHomePath = (classId: string) => `/class/${classId}`;
+/** Where a class starts a round of its own. */
+export const ownRoundPath = (classId: string) => `${classHomePath(classId)}#own-round`;
 export const sittingPath = (classId: string, sittingId: string) => `/class/${classId}/sitting/${sittingId}`;
 export const projectorPath = (classId: string, sittingId: string) =>
   `${sittingPath(classId, sittingId)}/projector`;

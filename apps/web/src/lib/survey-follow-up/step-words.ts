@@ -1,6 +1,14 @@
-import type { FollowUpAudience, FollowUpRole, FollowUpStep, LowTheme, StepState } from '@samhold/contract';
+import type {
+  FollowUpAudience,
+  FollowUpRole,
+  FollowUpStep,
+  FollowUpUnit,
+  LowTheme,
+  StepState,
+} from '@samhold/contract';
 import { longDate } from '#lib/format/dates.ts';
 import { counted, decimal, listed } from '#lib/format/numbers.ts';
+import { levelWords, stateWords as signalStateWords } from '#lib/signals/signal-words.ts';
 import { yearName } from '#lib/national-survey/figure-words.ts';
 
 export const stepNames: Readonly<Record<FollowUpStep, string>> = {
@@ -72,4 +80,23 @@ export const lowWords = ({
   const here = `${numberWords(table, value)} ${ofClass ? 'i klassen' : 'på trinnet'}${basis}`;
   const name = question || topic;
   return `${name.endsWith('?') ? `«${name}»` : `${name}:`} ${here}, ${numberWords(table, nation)} i hele landet ${yearName(nationYear)}.`;
+};
+
+type Signal = NonNullable<FollowUpUnit['signals']>[number];
+
+/** Signals as they are read: one by one by name, and those without names that say the same together, with how many. */
+export const signalLines = (
+  signals: readonly Signal[],
+): readonly { readonly who: string; readonly what: string }[] => {
+  const whatOf = ({ level, state, roundName, createdAt }: Signal): string =>
+    `${levelWords(level)}. ${signalStateWords(state)}. ${roundName}, ${longDate(createdAt)}.`;
+  const named = signals.flatMap((one) => (one.pupil === null ? [] : [{ who: one.pupil, what: whatOf(one) }]));
+  const others = Map.groupBy(
+    signals.filter(({ pupil }) => pupil === null),
+    whatOf,
+  );
+  return [
+    ...named,
+    ...[...others].map(([what, same]) => ({ who: counted(same.length, 'elev', 'elever'), what })),
+  ];
 };
