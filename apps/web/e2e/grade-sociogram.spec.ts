@@ -135,8 +135,9 @@ test('a grade is opened with a reason, read by its teachers and nobody else’s,
     await opening.getByRole('button', { name: 'Avslutt', exact: true }).click();
     await opening.getByRole('button', { name: 'Avslutt nå' }).click();
     await expect(opening.getByText('Avsluttet', { exact: true })).toBeVisible();
+    watch.expected.push(/^410 GET \/api\/v1\/grade-sociograms\//);
     await teacher.reload();
-    await expect(teacher.getByRole('heading', { name: 'Fant ikke siden' })).toBeVisible();
+    await expect(teacher.getByText('Trinnets sosiogram er ikke åpent lenger.')).toBeVisible();
   });
 });
 

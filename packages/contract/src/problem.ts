@@ -110,6 +110,7 @@ export const problemStatus = {
   point_in_use: 409,
   not_for_this_owner: 422,
   days_not_in_order: 422,
+  opening_over: 410,
 } as const;
 
 export type ProblemCode = keyof typeof problemStatus;

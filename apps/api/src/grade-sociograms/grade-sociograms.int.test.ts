@@ -92,6 +92,7 @@ const statusFor = async (openingId: string) =>
     }),
   );
 const everyone = ['open', 'open', 'not_found', 'open'];
+const over = ['opening_over', 'opening_over', 'not_found', 'opening_over'];
 const nobody = ['not_found', 'not_found', 'not_found', 'not_found'];
 const reads = () =>
   house.database.ask<{ readonly action: string; readonly purpose: string; readonly role: string }>(
@@ -211,7 +212,7 @@ describe('the sociogram of a grade', () => {
       [0, nobody],
       [2, everyone],
       [4, everyone],
-      [5, nobody],
+      [5, over],
     ] as const) {
       await moveClock(days);
       expect([days, await statusFor(openingId)]).toEqual([days, answers]);
@@ -220,8 +221,9 @@ describe('the sociogram of a grade', () => {
       expect(gradeOpenings.map((one) => one.openingId)).toEqual(told);
       expect((await homeOf('6A')).gradeOpenings).toEqual([]);
     }
-    const gone = await teacherOf('5A')(path(openingId));
-    const never = await teacherOf('5A')(path('00000000-0000-4000-8000-000000000000'));
+    // Whom it was never opened to is not told that there was one.
+    const gone = await teacherOf('6A')(path(openingId));
+    const never = await teacherOf('6A')(path('00000000-0000-4000-8000-000000000000'));
     expect(await gone.text()).toBe(await never.text());
     await moveClock(0);
   });
@@ -233,7 +235,7 @@ describe('the sociogram of a grade', () => {
     expect(await statusFor(openingId)).toEqual(everyone);
     const first = await bodyOf<GradeOpening>(await head(`${path(openingId)}/end`, post));
     expect([first.state, first.endedAt]).toEqual(['over', house.deps.now().toISOString()]);
-    expect(await statusFor(openingId)).toEqual(nobody);
+    expect(await statusFor(openingId)).toEqual(over);
     await moveClock(11);
     const again = await bodyOf<GradeOpening>(await head(`${path(openingId)}/end`, post));
     expect(again.endedAt).toBe(first.endedAt);

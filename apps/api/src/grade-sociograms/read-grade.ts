@@ -54,7 +54,7 @@ const answersOf = async (tx: Tx, schoolId: string, sittings: Sittings, grade: nu
 };
 
 /**
- * The sociogram of a whole grade, while it is open. A hidden pupil is left out with every choice of and by the pupil, for
+ * The sociogram of a whole grade, while it is open; `opening_over` afterwards for those it was opened to. A hidden pupil is left out with every choice of and by the pupil, for
  * everyone: the own class's sociogram alone has the pupil, by alias (trust P8). So are pupils of other grades.
  */
 export const readGradeSociogram = (
@@ -70,7 +70,9 @@ export const readGradeSociogram = (
     const { grade } = opening;
     const took = await queries.sittingsOfGrade(tx, schoolId, opening.round_id, grade);
     const classIds = took.map((sitting) => sitting.class_id);
-    if (stateOn(opening, today) !== 'open' || !mayReadGrade(actor, classIds)) throw new AppError('not_found');
+    const state = stateOn(opening, today);
+    if (state === 'coming' || !mayReadGrade(actor, classIds)) throw new AppError('not_found');
+    if (state === 'over') throw new AppError('opening_over');
     if (!actor.trained) throw new AppError('training_missing');
     const done = took.filter(({ state }) => state === 'closed');
     if (done.length === 0) throw new AppError('not_found');

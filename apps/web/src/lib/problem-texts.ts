@@ -82,6 +82,8 @@ const texts: Partial<Readonly<Record<ProblemCode | 'offline', string>>> = {
     'Rapporten er ikke i en tilstand der det kan gjøres. Ingenting er endret. Last siden på nytt.',
   not_for_audience: 'Disse leserne kan ikke få så fine tall. Ingenting er laget. Velg noe annet.',
   report_withdrawn: 'Rapporten er trukket tilbake.',
+  opening_over:
+    'Trinnets sosiogram er ikke åpent lenger. Trenger dere å se det igjen, åpner ledelsen det på nytt.',
   no_sheet: 'Arket kan ikke lages som fil. Bruk siden på skjermen i samtalen.',
   no_response: 'Eleven har ingen svar som kan legges til side. Kanskje noen gjorde det før deg.',
   nothing_set_aside: 'Det er ingen svar å ta med igjen. Kanskje noen gjorde det før deg.',

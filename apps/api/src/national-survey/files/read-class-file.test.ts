@@ -89,6 +89,13 @@ describe('a school’s own table by class', () => {
     expect(await faultsOf(row(line))).toEqual([{ row: 2, reason }]);
   });
 
+  test('may be hidden throughout, and then holds no number at all', async () => {
+    const found = await read(row('5A;Trivsel;*;;*\n5B;Trivsel;*;;*\n5. trinn;Trivsel;4,1;;40'));
+    expect(found).toMatchObject({ file: { hidden: 2, school: 2, sums: 1, faultCount: 0 } });
+    const none = { hidden: 'udir', score: null, share: null, answers: null };
+    expect('figures' in found && found.figures).toMatchObject([none, none]);
+  });
+
   test('has each number once: the same again is counted, another is a fault', async () => {
     expect(await read(row('5A;Trivsel;4,2;;22\n5A;Trivsel;4,20;;22'))).toMatchObject({
       file: { duplicates: 1, faultCount: 0 },
