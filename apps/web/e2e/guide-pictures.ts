@@ -107,7 +107,7 @@ const surveyPictures = async (page: Page, shoot: Shot): Promise<void> => {
     ['/school/national-survey', 'Undersøkelsen viser mer enn dere har sett', 'elevundersokelsen'],
     ['/school/national-survey/follow-up', /^Oppfølging av Elevundersøkelsen/, 'oppfolging'],
     ['/school/questionnaires/wellbeing-5-7', 'Spørsmålene', 'sporreskjema'],
-    ['/school/themes', 'Trivsel over tid', 'temaer'],
+    ['/school/themes', 'Trivsel på skolen', 'temaer'],
     ['/school/publications', 'Lag en rapport', 'rapporter'],
   ] as const) {
     await page.goto(path);
