@@ -43,6 +43,9 @@ test('a class is followed back by its letter, with a hidden year hidden and a mi
       figure({ year: 2023, grade: 5, className: '5B', score: 4.4 }),
       figure({ year: 2024, grade: 7, className: '7B', score: 1 }),
       figure({ className: '7A' }),
+      // Followed under its own grade.
+      figure({ grade: 6, className: '6C' }),
+      figure({ year: 2024, grade: 5, className: '5C' }),
     ],
     7,
   );
