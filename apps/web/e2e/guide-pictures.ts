@@ -41,7 +41,7 @@ const summaryPicture = async (page: Page, classId: string, shoot: Shot): Promise
 const groupsPicture = async (page: Page, classId: string, shoot: Shot): Promise<void> => {
   await page.goto(`/class/${classId}/groups`);
   await page.getByText('Plasser', { exact: true }).click();
-  await page.getByRole('button', { name: 'Lag forslag' }).click();
+  await page.getByRole('button', { name: /^Lag (et annet )?forslag$/ }).click();
   await page.getByRole('heading', { name: 'Plassene', exact: true }).scrollIntoViewIfNeeded();
   await shoot(page, 'grupper-og-plasser');
 };
