@@ -54,7 +54,7 @@ export const isKindFor = (audience: PublicationAudience, kind: RoundKind): boole
  */
 export const heldForEverybody: ReleaseSpec = {
   ...{ id: 'report-school', version: '2', audience: 'public', thresholds: audienceThresholds.public },
-  ...{ levels: levelsOf.school, cells: 'above-middle', themes: true },
+  ...{ levels: levelsOf.school, cells: 'above-middle', themes: 'of several items' },
 };
 
 /** Outside the school single options would nearly all be hidden, so there the better half stands against the other. */
@@ -73,6 +73,6 @@ export const releaseSpecOf = ({
     thresholds: audienceThresholds[audience],
     levels: levelsOf[spec],
     cells: readsByLink(audience) ? 'above-middle' : 'options',
-    themes: true,
+    themes: 'of several items',
   };
 };

@@ -165,7 +165,9 @@ export const makeRelease = async (
     tables.push({
       ...of,
       items: items.map(shownItem),
-      themes: spec.themes ? themes.map(({ release }) => shownTheme(release)) : [],
+      themes: themes
+        .filter(({ release }) => release.theme.rows.length > 0)
+        .map(({ release }) => shownTheme(release)),
     });
   }
   return {

@@ -9,8 +9,8 @@ export type ReleaseSpec = {
   readonly levels: readonly Level[];
   /** Each option by itself, or those above the middle of the scale against the others. */
   readonly cells: 'options' | 'above-middle';
-  /** Whether it says how the answers of each theme lie. */
-  readonly themes: boolean;
+  /** Of which themes it says how the answers lie: of one item the share says what the counts do. */
+  readonly themes: 'all' | 'of several items' | 'none';
 };
 
 export const gradesAndSchool: ReleaseSpec = {
@@ -20,7 +20,7 @@ export const gradesAndSchool: ReleaseSpec = {
   thresholds: audienceThresholds.leadership,
   levels: ['class', 'grade', 'school'],
   cells: 'options',
-  themes: true,
+  themes: 'all',
 };
 
 /**
@@ -34,5 +34,5 @@ export const classSummary: ReleaseSpec = {
   thresholds: audienceThresholds.class,
   levels: ['class'],
   cells: 'above-middle',
-  themes: false,
+  themes: 'none',
 };

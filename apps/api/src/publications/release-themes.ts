@@ -33,9 +33,10 @@ export const releaseThemeOf = (
       .filter((theme) => theme.themeId === themeId)
       .map((theme) => ({ tier, theme })),
   );
-  if (!spec.themes && themes.length === 0) return [];
+  const isTold = spec.themes === 'all' || (spec.themes === 'of several items' && items.length > 1);
+  if (!isTold && themes.length === 0) return [];
   const { audience, thresholds } = spec;
-  const levels = spec.themes ? spec.levels : [];
+  const levels = isTold ? spec.levels : [];
   const seen = items.flatMap(({ counted, release }) => [
     ...saidBefore(before, table, counted.system.item.itemId),
     { tier: tierOf(audience), item: release.item },

@@ -28,8 +28,7 @@ const body = `
   #for theme in table.themes [
     #block(breakable: theme.rows.len() > 12)[
       === #theme.name
-      #quiet[Hvor stor del av svarene som er i den beste halvdelen av skalaen, rundet av til nærmeste 5 prosent.]
-      #data-table(columns: (auto, auto), header: ([Gruppe], [Andel]),
+      #data-table(columns: (auto, auto), header: ([Gruppe], [Svar i den beste halvdelen]),
         ..theme.rows.map(row => ([#row.group], [#row.share])).flatten())
     ]
   ]
