@@ -9,6 +9,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import { arrangementRoutes } from './arrangements/routes.ts';
 import { badgeRoutes } from './badges/routes.ts';
 import { calendarRoutes } from './calendar/routes.ts';
+import { caseRoutes } from './cases/routes.ts';
 import { declareAccess } from './access/declare-access.ts';
 import { checklistRoutes } from './checklist/routes.ts';
 import type { Dependencies } from './dependencies.ts';
@@ -176,6 +177,7 @@ export const buildApp = async (deps: Dependencies, options: AppOptions = {}) => 
         effectRoutes,
         meetingRoutes,
         taskRoutes,
+        caseRoutes,
       ];
       for (const slice of slices) await api.register(slice(deps));
     },

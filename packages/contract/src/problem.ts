@@ -111,6 +111,14 @@ export const problemStatus = {
   not_for_this_owner: 422,
   days_not_in_order: 422,
   opening_over: 410,
+  case_changed: 409,
+  duty_missing: 409,
+  not_at_this_stage: 409,
+  plan_without_evaluation: 422,
+  plan_incomplete: 422,
+  signal_not_confirmed: 409,
+  owner_takes_case: 409,
+  cases_differ: 409,
 } as const;
 
 export type ProblemCode = keyof typeof problemStatus;

@@ -134,6 +134,7 @@ export interface CaseEntry {
   case_id: string;
   content: Buffer;
   corrects: number | null;
+  entry_id: string;
   hash: Buffer;
   kind: string;
   number: number;

@@ -37,6 +37,21 @@ const readsForStaff = only(
   'environment team',
   'leadership',
 );
+/** Anybody who could take part in a case; the list holds nothing of others. */
+const takesPart = only(
+  'contact teacher of the class',
+  'contact teacher of another class',
+  'contact teacher of another school',
+  'employee',
+  'social teacher',
+  'environment team',
+  'leadership',
+  'owner',
+);
+/** A case on the pupils of the class, in which one employee takes part. */
+const ofTheCase = only('case participant', 'social teacher', 'leadership');
+/** A task is its owner's, who is the first of the employees. */
+const ownsTheTask: AccessRow = { ...only('employee', 'social teacher'), 'case participant': 'not found' };
 const runsTheYear = only('leadership', 'administrator');
 
 /**
@@ -246,7 +261,7 @@ export const accessTable: Readonly<Record<string, AccessRow>> = {
   'POST /api/v1/meeting-points/:itemId/additions': meets,
   'DELETE /api/v1/meeting-points/:itemId': followsUp,
   'GET /api/v1/tasks': staff,
-  'PUT /api/v1/tasks/:taskId/done': only('employee', 'social teacher'),
+  'PUT /api/v1/tasks/:taskId/done': ownsTheTask,
 
   'POST /api/v1/join': anyone,
   'POST /api/v1/pupil-session': anyone,
@@ -256,4 +271,10 @@ export const accessTable: Readonly<Record<string, AccessRow>> = {
   'GET /api/v1/pupil-session/clips/:clipId': pupil,
   'DELETE /api/v1/read-aloud/clips/:clipId': records,
   'DELETE /api/v1/pupil-session': anyone,
+
+  'GET /api/v1/cases': takesPart,
+  'GET /api/v1/case-choices': takesPart,
+  'POST /api/v1/cases': only('contact teacher of the class', 'social teacher', 'leadership'),
+  'GET /api/v1/cases/:caseId': ofTheCase,
+  'POST /api/v1/cases/:caseId/entries': ofTheCase,
 };

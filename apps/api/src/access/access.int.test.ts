@@ -38,6 +38,7 @@ const absentIds = (): Ids => ({
   questionnaireId: randomUUID(),
   noteId: randomUUID(),
   followUpId: randomUUID(),
+  caseId: randomUUID(),
   arrangementId: randomUUID(),
   staffReportId: randomUUID(),
   linkedReportId: randomUUID(),
@@ -48,7 +49,6 @@ const absentIds = (): Ids => ({
   taskId: randomUUID(),
   memberId: randomUUID(),
   measureId: randomUUID(),
-  caseId: randomUUID(),
 });
 
 const refusals: Readonly<Record<Exclude<Answer, 'allowed'>, readonly [number, string]>> = {

@@ -6,7 +6,16 @@ import type { StaffActor } from './actor.ts';
 export type Opening = {
   readonly action: string;
   readonly subjectKind:
-    'class' | 'sitting' | 'pupil' | 'signal' | 'staff' | 'school' | 'grade opening' | 'release' | 'meeting';
+    | 'class'
+    | 'sitting'
+    | 'pupil'
+    | 'signal'
+    | 'staff'
+    | 'school'
+    | 'grade opening'
+    | 'release'
+    | 'meeting'
+    | 'case';
   readonly subjectId: string;
   readonly purpose: string;
 };

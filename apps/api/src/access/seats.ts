@@ -5,6 +5,7 @@ export const seats = [
   'contact teacher until yesterday',
   'substitute of the class',
   'employee',
+  'case participant',
   'social teacher',
   'environment team',
   'leadership',
@@ -35,7 +36,10 @@ export const staff = rowOf((seat) => (outside(seat) ? 'not signed in' : 'allowed
 export const only = (...allowed: readonly Seat[]): AccessRow =>
   rowOf((seat) => {
     if (outside(seat)) return 'not signed in';
-    // A principal is one of the leadership.
-    const isAllowed = allowed.includes(seat) || (seat === 'principal' && allowed.includes('leadership'));
+    // A principal is one of the leadership; who takes part in the case is an employee.
+    const isAllowed =
+      allowed.includes(seat) ||
+      (seat === 'principal' && allowed.includes('leadership')) ||
+      (seat === 'case participant' && allowed.includes('employee'));
     return isAllowed ? 'allowed' : 'not found';
   });

@@ -1,9 +1,10 @@
+import { caseEntryKinds as entryKinds, caseStages as stages, type CaseEntryKind } from '@samhold/contract';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { entryKinds, stages, stepOf, transitions, type CaseFacts, type EntryKind } from './duties.ts';
+import { stepOf, transitions, type CaseFacts } from './duties.ts';
 
 type Entry = CaseFacts['entries'][number];
-type Wish = { readonly kind: EntryKind; readonly pupil: number };
+type Wish = { readonly kind: CaseEntryKind; readonly pupil: number };
 
 const opening = (about: Pick<CaseFacts, 'kind' | 'serious' | 'leadershipAccused'>): CaseFacts => ({
   ...about,
@@ -39,7 +40,7 @@ const about = fc.record({
 });
 
 /** The way of the plan, with gaps and anything else between: chance alone hardly ever closes a case. */
-const theWay: readonly EntryKind[] = [
+const theWay: readonly CaseEntryKind[] = [
   'stepped_in',
   'principal_told',
   'owner_told',
@@ -70,7 +71,7 @@ const wishes = fc
   )
   .map((parts) => parts.flat());
 
-const after = (facts: CaseFacts, from: number, ...kinds: readonly EntryKind[]): readonly Entry[] =>
+const after = (facts: CaseFacts, from: number, ...kinds: readonly CaseEntryKind[]): readonly Entry[] =>
   facts.entries.filter(({ number, kind }) => number > from && kinds.includes(kind));
 
 const everyCase = (check: (facts: CaseFacts, closing: Entry) => void): number => {
@@ -89,7 +90,7 @@ const everyCase = (check: (facts: CaseFacts, closing: Entry) => void): number =>
   return closed;
 };
 
-const lastBefore = (facts: CaseFacts, ...kinds: readonly EntryKind[]): number =>
+const lastBefore = (facts: CaseFacts, ...kinds: readonly CaseEntryKind[]): number =>
   after(facts, 0, ...kinds).at(-1)?.number ?? 0;
 
 test('no path to a closed case skips stepping in or telling those it must be told', () => {

@@ -1,68 +1,8 @@
-/** Where a case stands in the line of duties of § 12-4. */
-export const stages = [
-  'reported',
-  'told',
-  'investigating',
-  'investigated',
-  'planned',
-  'evaluated',
-  'closed',
-  'merged',
-] as const;
-export type Stage = (typeof stages)[number];
-
-/** One thing done or known in a case. */
-export const entryKinds = [
-  'opened',
-  'stepped_in',
-  'no_need_to_step_in',
-  'principal_told',
-  'owner_told',
-  'immediate_measures',
-  'investigation_started',
-  'pupil_heard',
-  'information_checked',
-  'investigation_concluded',
-  'round_asked',
-  'round_approved',
-  'round_declined',
-  'round_withdrawn',
-  'round_ended',
-  'round_deleted',
-  'plan',
-  'measure_followed',
-  'evaluation',
-  'closed',
-  'ended',
-  'reopened',
-  'merged',
-  'taken_in',
-  'split',
-  'pupil_added',
-  'pupil_removed',
-  'staff_added',
-  'staff_removed',
-  'view',
-  'note',
-  'correction',
-] as const;
-export type EntryKind = (typeof entryKinds)[number];
-
-/** What must be there before. */
-export const needs = [
-  'stepped_in',
-  'told',
-  'every_pupil_heard',
-  'information_checked',
-  'investigation_concluded',
-  'plan_of_every_pupil',
-  'plan_evaluated',
-] as const;
-export type Need = (typeof needs)[number];
+import type { CaseEntryKind, CaseNeed, CaseStage } from '@samhold/contract';
 
 export type CaseFacts = {
   readonly kind: 'environment' | 'staff';
-  readonly stage: Stage;
+  readonly stage: CaseStage;
   /** The kommune is told as well (10.3). */
   readonly serious: boolean;
   /** Somebody of the leadership is the accused: then the owner is told, and the principal is not (§ 12-5). */
@@ -72,12 +12,12 @@ export type CaseFacts = {
   /** In the order they were recorded. */
   readonly entries: readonly {
     readonly number: number;
-    readonly kind: EntryKind;
+    readonly kind: CaseEntryKind;
     readonly pupilId: string | null;
   }[];
 };
 
-const last = (facts: CaseFacts, ...kinds: readonly EntryKind[]): number =>
+const last = (facts: CaseFacts, ...kinds: readonly CaseEntryKind[]): number =>
   facts.entries.findLast(({ kind }) => kinds.includes(kind))?.number ?? 0;
 
 /** A case that is opened anew is investigated anew; that somebody stepped in and was told stands. */
@@ -100,7 +40,7 @@ const heard = (facts: CaseFacts): boolean =>
 const roundRuns = (facts: CaseFacts): boolean =>
   last(facts, 'round_approved') > last(facts, 'round_ended', 'round_withdrawn');
 
-const met: Readonly<Record<Need, (facts: CaseFacts) => boolean>> = {
+const met: Readonly<Record<CaseNeed, (facts: CaseFacts) => boolean>> = {
   stepped_in: (facts) => last(facts, 'stepped_in', 'no_need_to_step_in') > 0,
   told,
   every_pupil_heard: heard,
@@ -117,10 +57,10 @@ const met: Readonly<Record<Need, (facts: CaseFacts) => boolean>> = {
 };
 
 type Transition = {
-  readonly from: readonly Stage[];
+  readonly from: readonly CaseStage[];
   /** Left out when the case stays where it is. */
-  readonly to?: Stage;
-  readonly needs?: readonly Need[];
+  readonly to?: CaseStage;
+  readonly needs?: readonly CaseNeed[];
 };
 
 const running = ['reported', 'told', 'investigating', 'investigated', 'planned', 'evaluated'] as const;
@@ -134,7 +74,7 @@ const always = { from: [...running, 'closed', 'merged'] } as const;
  * The duties of § 12-4 in the order of the plan (10.1–10.6), a row for each thing that can be done: from which stages, to which, and what
  * must be there before. `closed` says that the pupil has it safe and good; `ended`, that the case goes on elsewhere.
  */
-export const transitions: Readonly<Record<EntryKind, readonly Transition[]>> = {
+export const transitions: Readonly<Record<CaseEntryKind, readonly Transition[]>> = {
   opened: [],
   stepped_in: [stays],
   no_need_to_step_in: [stays],
@@ -195,20 +135,22 @@ export const transitions: Readonly<Record<EntryKind, readonly Transition[]>> = {
   correction: [{ from: [...running, 'closed'] }],
 };
 
+export const isMet = (facts: CaseFacts, need: CaseNeed): boolean => met[need](facts);
+
 export type Step =
-  | { readonly allowed: true; readonly to: Stage }
+  | { readonly allowed: true; readonly to: CaseStage }
   | { readonly allowed: false; readonly reason: 'stage' }
-  | { readonly allowed: false; readonly reason: 'missing'; readonly missing: readonly Need[] };
+  | { readonly allowed: false; readonly reason: 'missing'; readonly missing: readonly CaseNeed[] };
 
 /** With leadership accused, the owner is whom it is told to: that takes the case on, and the principal hears nothing. */
-const rowsOf = (facts: CaseFacts, kind: EntryKind): readonly Transition[] => {
+const rowsOf = (facts: CaseFacts, kind: CaseEntryKind): readonly Transition[] => {
   if (!facts.leadershipAccused) return transitions[kind];
   if (kind === 'principal_told') return [];
   return kind === 'owner_told' ? transitions.principal_told : transitions[kind];
 };
 
 /** Whether something may be done now, and where it takes the case; or which duties are left before. */
-export const stepOf = (facts: CaseFacts, kind: EntryKind): Step => {
+export const stepOf = (facts: CaseFacts, kind: CaseEntryKind): Step => {
   const row = rowsOf(facts, kind).find(({ from }) => from.includes(facts.stage));
   if (row === undefined) return { allowed: false, reason: 'stage' };
   const missing = (row.needs ?? []).filter((need) => !met[need](facts));

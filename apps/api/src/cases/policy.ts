@@ -1,6 +1,6 @@
-import type { RelationKind } from '@samhold/contract';
+import type { CaseEntryKind, CaseKind, RelationKind } from '@samhold/contract';
 import type { StaffActor } from '../access/actor.ts';
-import { holdsAny } from '../access/policy.ts';
+import { holdsAny, mayReadNamedResults } from '../access/policy.ts';
 
 export type CasePeople = {
   readonly kind: 'environment' | 'staff';
@@ -32,3 +32,47 @@ export const mayCarryCase = (actor: StaffActor, people: CasePeople): boolean =>
   mayOpenCase(actor, people) &&
   (holdsAny(actor, carriers(people)) ||
     people.staff.some(({ staffId, part }) => staffId === actor.staffId && part === 'responsible'));
+
+/** What whoever takes part adds of what they have seen, heard and done. */
+const addedByParticipants: ReadonlySet<CaseEntryKind> = new Set([
+  'stepped_in',
+  'principal_told',
+  'pupil_heard',
+  'measure_followed',
+  'view',
+  'note',
+  'correction',
+]);
+
+export const mayRecord = (actor: StaffActor, people: CasePeople, kind: CaseEntryKind): boolean =>
+  mayCarryCase(actor, people) || (mayOpenCase(actor, people) && addedByParticipants.has(kind));
+
+export type NewCase = {
+  readonly kind: CaseKind;
+  readonly accusedIds: readonly string[];
+  readonly leadershipAccused: boolean;
+  /** The classes that it is about: its own, and those of its pupils; null for a pupil of no class. */
+  readonly classIds: readonly (string | null)[];
+};
+
+/** Whoever looks after such cases opens them; a contact teacher, one about the own class. Nobody opens one about themselves. */
+export const mayStartCase = (actor: StaffActor, about: NewCase): boolean => {
+  const { kind, accusedIds, leadershipAccused, classIds } = about;
+  const people: CasePeople = {
+    kind,
+    leadershipAccused,
+    staff: accusedIds.map((staffId) => ({ staffId, part: 'accused' })),
+  };
+  if (mayOpenCase(actor, people)) return true;
+  return (
+    kind === 'environment' &&
+    classIds.length > 0 &&
+    classIds.every((classId) => classId !== null && mayReadNamedResults(actor, classId))
+  );
+};
+
+/** What kinds of cases this actor may open at all. */
+export const kindsToStart = (actor: StaffActor): CaseKind[] => [
+  ...(holdsAny(actor, ['social_teacher', 'leadership', 'contact_teacher']) ? (['environment'] as const) : []),
+  ...(holdsAny(actor, ['leadership', 'owner']) ? (['staff'] as const) : []),
+];

@@ -12,6 +12,7 @@ import type { DemoSchool, DemoYear } from './generate/demo-school.ts';
 import { figuresCame } from './generate/follow-up.ts';
 import { generateDemoSchool } from './generate/generate-demo-school.ts';
 import { calendarOf } from './generate/school-calendar.ts';
+import { loadCases } from './load-cases.ts';
 import { loadFollowUp } from './load-follow-up.ts';
 import { loadRecords } from './load-records.ts';
 import { loadRound } from './load-round.ts';
@@ -91,7 +92,7 @@ const loadYear = async (
   return { yearId, classIds };
 };
 
-/** Returns the contact teacher of each class, and the head teacher. */
+/** Returns the contact teacher of each class, and everybody by key. */
 const loadStaff = async (
   tx: Tx,
   sealer: SchoolSealer,
@@ -99,9 +100,12 @@ const loadStaff = async (
   schoolId: string,
   school: DemoSchool,
   classIds: ReadonlyMap<string, string>,
-): Promise<{ readonly teachers: ReadonlyMap<string, string>; readonly headTeacher: string }> => {
+): Promise<{
+  readonly teachers: ReadonlyMap<string, string>;
+  readonly staffIds: ReadonlyMap<string, string>;
+}> => {
   const teachers = new Map<string, string>();
-  let headTeacher = '';
+  const staffIds = new Map<string, string>();
   for (const member of school.staff) {
     const staffId = await insertStaffMember(tx, sealer, deps.keyring, schoolId, {
       givenName: member.givenName,
@@ -115,11 +119,11 @@ const loadStaff = async (
         return { kind: relation.kind, fromAt, toAt, ...(classId === undefined ? {} : { classId }) };
       }),
     });
-    if (member.key === 'headteacher') headTeacher = staffId;
+    staffIds.set(member.key, staffId);
     for (const { kind, className } of member.relations)
       if (kind === 'contact_teacher' && className !== undefined) teachers.set(className, staffId);
   }
-  return { teachers, headTeacher };
+  return { teachers, staffIds };
 };
 
 /** Fills an empty database with the invented school: people, this year's rounds, and last year's as retention leaves them. */
@@ -153,12 +157,15 @@ export const loadDemoSchool = async (deps: Dependencies, log: (line: string) => 
       }
       if (current) await planRestOfYear(tx, schoolId, loaded.yearId, today);
       if (staff !== undefined) {
-        await loadSurvey(tx, schoolId, staff.headTeacher, school, morning(year.startsOn));
+        const headTeacher = staff.staffIds.get('headteacher') ?? '';
+        await loadSurvey(tx, schoolId, headTeacher, school, morning(year.startsOn));
         const now = morning(addSchoolDays(calendarOf(year), today, -figuresCame));
         const before = morning(year.startsOn);
-        await loadClassSurvey(tx, schoolId, staff.headTeacher, school, { before, now });
-        const followUp = { year, classIds: loaded.classIds, ...staff, today };
+        await loadClassSurvey(tx, schoolId, headTeacher, school, { before, now });
+        const { classIds } = loaded;
+        const followUp = { year, classIds, teachers: staff.teachers, headTeacher, today };
         await loadFollowUp(tx, await sealer(), schoolId, followUp);
+        await loadCases(tx, await sealer(), schoolId, { school, classIds, pupilIds, today, ...staff });
       }
       for (const [className, staffId] of staff?.teachers ?? []) {
         const schoolClass = year.classes.find(({ name }) => name === className);

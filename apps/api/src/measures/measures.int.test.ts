@@ -139,7 +139,14 @@ const plan = (caseId: string, staffId: string) =>
     await tx
       .insertInto('case_entry')
       .values({
-        ...{ ...of, number: 1, kind: 'plan', occurred_on: daysAgo(46), recorded_by: staffId },
+        ...{
+          ...of,
+          number: 1,
+          entry_id: randomUUID(),
+          kind: 'plan',
+          occurred_on: daysAgo(46),
+          recorded_by: staffId,
+        },
         ...{ content: Buffer.from('sealed'), recorded_at: house.deps.now(), hash: Buffer.alloc(32) },
       })
       .execute();

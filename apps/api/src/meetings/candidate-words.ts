@@ -1,6 +1,5 @@
-import type { Task } from '@samhold/contract';
+import type { CaseStage, Task } from '@samhold/contract';
 import { dayOf, writtenDay } from '../calendar-days.ts';
-import type { Stage } from '../cases/duties.ts';
 import type { Candidate } from './agenda.ts';
 import type { newReports, runningCases, waitingSignals } from './candidate-rows.ts';
 
@@ -12,7 +11,7 @@ const longWait = 10;
 const list = new Intl.ListFormat('nb', { type: 'conjunction' });
 const days = (count: number): string => (count === 1 ? 'én skoledag' : `${count} skoledager`);
 
-const next: Partial<Readonly<Record<Stage, string>>> = {
+const next: Partial<Readonly<Record<CaseStage, string>>> = {
   reported: 'Neste: varsle rektor.',
   told: 'Neste: undersøke saken.',
   investigating: 'Neste: avslutte undersøkelsen.',
@@ -42,7 +41,7 @@ const hurryOf = (row: CaseRow, { today, waited }: Clock): Pick<Candidate, 'urgen
       reason: `Skulle vært evaluert ${writtenDay(evaluateOn)}.`,
     };
   // The column's check constraint allows exactly these.
-  return { urgency: 'next_duty', since: evaluateOn ?? known, reason: next[row.stage as Stage] ?? '' };
+  return { urgency: 'next_duty', since: evaluateOn ?? known, reason: next[row.stage as CaseStage] ?? '' };
 };
 
 export const caseCandidate = (row: CaseRow, pupils: readonly string[], clock: Clock): Candidate => {

@@ -58,7 +58,7 @@ export const lockSignal = (tx: Tx, schoolId: string, signalId: string) =>
     .innerJoin('sitting as s', (join) =>
       join.onRef('s.school_id', '=', 'g.school_id').onRef('s.sitting_id', '=', 'g.sitting_id'),
     )
-    .select('s.class_id')
+    .select(['s.class_id', 'g.pupil_id'])
     .where('g.school_id', '=', schoolId)
     .where('g.signal_id', '=', signalId)
     .forUpdate('g')

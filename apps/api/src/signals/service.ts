@@ -16,7 +16,7 @@ import { helpersIn } from '../rounds/pupil-help.ts';
 import { readableClass, sittingsOfClass } from '../rounds/sittings.ts';
 import * as queries from './queries.ts';
 
-const observedPlace = (verificationId: string) =>
+export const observedPlace = (verificationId: string) =>
   ({ table: 'verification', column: 'observed', row: verificationId }) as const;
 
 const standardPhrases = criteria.map(({ id, phrase }): [string, string] => [id, phrase.nb]);

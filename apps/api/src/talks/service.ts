@@ -145,6 +145,10 @@ const wishFor = async (
   return row;
 };
 
+/** When the pupil asked, for whoever may handle the wish; throws not_found for others. */
+export const wishedAt = async (tx: Tx, actor: StaffActor, key: queries.WishKey): Promise<Date> =>
+  (await wishFor(tx, actor, key, mayHandleWish)).wished_at;
+
 /** Shows who asked. From then on somebody knows, and the wish is not passed on. */
 export const openTalkWish = (
   deps: Dependencies,

@@ -3,6 +3,7 @@ import { dayOf } from '../calendar-days.ts';
 import { json } from './browser.ts';
 import { recordedClip } from './clip-sound.ts';
 import { followUpOf } from './follow-up.ts';
+import { caseAbout, noteOf } from './made-cases.ts';
 import { groupsOfTwo } from './made-groups.ts';
 import {
   gradeToOpen,
@@ -57,9 +58,9 @@ export const callOf = (
     .replace(':followUpId', of.followUpId)
     .replace(':meetingId', of.meetingId)
     .replace(':measureId', of.measureId)
-    .replace(':caseId', of.caseId)
     .replace(':itemId', of.itemId)
     .replace(':taskId', of.taskId)
+    .replace(':caseId', of.caseId)
     .replace(':grade', '5')
     .replace(':publicationId', /publish|revoke/.test(route) ? of.linkedReportId : of.staffReportId)
     .replace(':releaseId/record', `${of.releaseId}/record?copy=own`)
@@ -110,6 +111,8 @@ export const callOf = (
       ...{ additionId: randomUUID(), text: 'Vakta er snakket med.' },
     }),
     'PUT /api/v1/tasks/:taskId/done': json('PUT', { done: true }),
+    'POST /api/v1/cases': json('POST', caseAbout(of.pupilId, dayOf(house.deps.now()))),
+    'POST /api/v1/cases/:caseId/entries': json('POST', noteOf(dayOf(house.deps.now()))),
     'POST /api/v1/publications': json('POST', staffReport(randomUUID(), of.roundId)),
     'POST /api/v1/reports/open': json('POST', { link: of.reportLink }),
     'POST /api/v1/reports/file': json('POST', { link: of.reportLink, format: 'csv' }),

@@ -28,9 +28,9 @@ import { recordedClip } from './clip-sound.ts';
 import { followUpOf } from './follow-up.ts';
 import { seatLeaver } from './seat-leaver.ts';
 import { seatMeeting } from './seat-meeting.ts';
+import { caseAbout } from './made-cases.ts';
 import { groupsOfTwo } from './made-groups.ts';
 import { rosterHeader, rosterOf } from './class-with-teacher.ts';
-import { makeCase } from './made-case.ts';
 import { madeMeasure } from './made-measure.ts';
 import { publishThree } from './published-reports.ts';
 import { readRoster } from './roster-upload.ts';
@@ -61,6 +61,7 @@ export type Ids = Readonly<
     | 'surveyImportId'
     | 'noteId'
     | 'followUpId'
+    | 'caseId'
     | 'arrangementId'
     | 'questionnaireId'
     | 'meetingId'
@@ -68,7 +69,6 @@ export type Ids = Readonly<
     | 'taskId'
     | 'memberId'
     | 'measureId'
-    | 'caseId'
     | keyof Awaited<ReturnType<typeof publishThree>>,
     string
   >
@@ -98,6 +98,7 @@ const seatStaff = async (house: TestHouse, school: TestSchool) => {
     'contact teacher until yesterday': [{ kind: 'contact_teacher', classId, toAt: daysOn(-1) }],
     'substitute of the class': [{ kind: 'substitute', classId, toAt: daysOn(1) }],
     employee: [{ kind: 'employee' }],
+    'case participant': [{ kind: 'employee' }],
     'social teacher': [{ kind: 'social_teacher' }],
     'environment team': [{ kind: 'environment_team' }],
     leadership: [{ kind: 'leadership' }],
@@ -120,6 +121,7 @@ const seatStaff = async (house: TestHouse, school: TestSchool) => {
     browsers,
     staffId: staffIds.get('employee') ?? '',
     memberId: staffIds.get('environment team') ?? '',
+    participantId: staffIds.get('case participant') ?? '',
   };
 };
 
@@ -183,7 +185,7 @@ export const planningDay = (house: TestHouse) => {
 
 export const openSeatedSchool = async (house: TestHouse, roster = seatedRoster): Promise<SeatedSchool> => {
   const school = await makeSchool(house, 'Prøve', roster);
-  const { browsers, staffId, memberId } = await seatStaff(house, school);
+  const { browsers, staffId, memberId, participantId } = await seatStaff(house, school);
   const browserOf = (seat: Seat): Browser => {
     const browser = browsers.get(seat);
     if (browser === undefined) throw new Error(`Nobody sits in the seat of ${seat}.`);
@@ -225,17 +227,17 @@ export const openSeatedSchool = async (house: TestHouse, roster = seatedRoster):
     json('POST', { noteId, text: 'Lekte med flere i friminuttet.' }),
   );
   const arrangementId = randomUUID();
-  const caseId = await makeCase(house, school, {
-    ...{ kind: 'environment', reference: 'SKOGSTI', openedBy: staffId, concerned: [first.pupil.pupilId] },
-  });
   const measureId = randomUUID();
   await teacher(`/api/v1/classes/${classId}/measures`, json('POST', madeMeasure(measureId)));
   const followUp = followUpOf(house, classId);
   await leadership('/api/v1/national-survey/follow-up', json('POST', followUp));
   const groups = groupsOfTwo(arrangementId, dayOf(house.deps.now()), cards);
   await teacher(`/api/v1/classes/${classId}/arrangements`, json('POST', groups));
+  const made = caseAbout(first.pupil.pupilId, dayOf(house.deps.now()));
+  await leadership('/api/v1/cases', json('POST', { ...made, participantIds: [participantId] }));
   const ids = {
     classId,
+    caseId: made.caseId,
     followUpId: followUp.followUpId,
     noteId,
     arrangementId,
@@ -251,7 +253,6 @@ export const openSeatedSchool = async (house: TestHouse, roster = seatedRoster):
     staffId,
     memberId,
     measureId,
-    caseId,
     ...(await seatMeeting(house, browserOf('social teacher'), { staffId, memberId })),
     ...(await seatLeaver(house, school)),
     schoolYearId,
