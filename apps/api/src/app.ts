@@ -9,6 +9,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import { arrangementRoutes } from './arrangements/routes.ts';
 import { badgeRoutes } from './badges/routes.ts';
 import { calendarRoutes } from './calendar/routes.ts';
+import { caseDocumentRoutes } from './case-documents/routes.ts';
 import { caseRoutes } from './cases/routes.ts';
 import { declareAccess } from './access/declare-access.ts';
 import { checklistRoutes } from './checklist/routes.ts';
@@ -178,6 +179,7 @@ export const buildApp = async (deps: Dependencies, options: AppOptions = {}) => 
         meetingRoutes,
         taskRoutes,
         caseRoutes,
+        caseDocumentRoutes,
       ];
       for (const slice of slices) await api.register(slice(deps));
     },

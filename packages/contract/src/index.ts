@@ -1,6 +1,7 @@
 export * from './arrangements.ts';
 export * from './badges.ts';
 export * from './calendar.ts';
+export * from './case-documents.ts';
 export * from './case-entries.ts';
 export * from './case-words.ts';
 export * from './cases.ts';

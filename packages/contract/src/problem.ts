@@ -119,6 +119,12 @@ export const problemStatus = {
   signal_not_confirmed: 409,
   owner_takes_case: 409,
   cases_differ: 409,
+  no_plan_yet: 409,
+  document_changed: 409,
+  document_finished: 409,
+  document_not_finished: 409,
+  not_all_read: 409,
+  case_broken: 409,
 } as const;
 
 export type ProblemCode = keyof typeof problemStatus;

@@ -48,6 +48,8 @@ const takesPart = only(
   'leadership',
   'owner',
 );
+/** Makes documents of a case and hands it over. */
+const carriesCases = only('social teacher', 'leadership');
 /** A case on the pupils of the class, in which one employee takes part. */
 const ofTheCase = only('case participant', 'social teacher', 'leadership');
 /** A task is its owner's, who is the first of the employees. */
@@ -277,4 +279,13 @@ export const accessTable: Readonly<Record<string, AccessRow>> = {
   'POST /api/v1/cases': only('contact teacher of the class', 'social teacher', 'leadership'),
   'GET /api/v1/cases/:caseId': ofTheCase,
   'POST /api/v1/cases/:caseId/entries': ofTheCase,
+  'GET /api/v1/cases/:caseId/documents': carriesCases,
+  'POST /api/v1/cases/:caseId/documents': carriesCases,
+  'GET /api/v1/cases/:caseId/documents/:documentId': carriesCases,
+  'PUT /api/v1/cases/:caseId/documents/:documentId/review': carriesCases,
+  'POST /api/v1/cases/:caseId/documents/:documentId/finish': carriesCases,
+  'GET /api/v1/cases/:caseId/documents/:documentId/file': carriesCases,
+  'POST /api/v1/cases/:caseId/exports': carriesCases,
+  'POST /api/v1/cases/:caseId/exports/:exportId/receipt': carriesCases,
+  'PUT /api/v1/case-retention': leads,
 };

@@ -49,6 +49,8 @@ const absentIds = (): Ids => ({
   taskId: randomUUID(),
   memberId: randomUUID(),
   measureId: randomUUID(),
+  documentId: randomUUID(),
+  exportId: randomUUID(),
 });
 
 const refusals: Readonly<Record<Exclude<Answer, 'allowed'>, readonly [number, string]>> = {
@@ -97,7 +99,7 @@ describe('refusals', () => {
 
   test.each(
     walk.filter((route) =>
-      /:(classId|sittingId|signalId|roundId|importId|staffId|schoolYearId|noticeId|clipId|periodId|relationId|pupilId|openingId|surveyImportId|noteId|arrangementId|questionnaireId|publicationId|releaseId|meetingId|measureId|caseId|itemId|taskId)/.test(
+      /:(classId|sittingId|signalId|roundId|importId|staffId|schoolYearId|noticeId|clipId|periodId|relationId|pupilId|openingId|surveyImportId|noteId|arrangementId|questionnaireId|publicationId|releaseId|meetingId|measureId|caseId|itemId|taskId|documentId|exportId)/.test(
         route,
       ),
     ),

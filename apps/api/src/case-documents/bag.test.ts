@@ -2,10 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { buffer } from 'node:stream/consumers';
-import { fromBuffer, type Entry } from 'yauzl';
 import { afterEach, expect, test } from 'vitest';
 import { makeBag } from './bag.ts';
+import { unzip } from './unzip.fixture.ts';
 
 const info = {
   source: 'Fjellvik skole',
@@ -17,27 +16,6 @@ const payload = [
   { name: 'sak.json', bytes: Buffer.from('{"å":1}') },
   { name: 'sak.pdf', bytes: Buffer.from([0, 255, 10, 13]) },
 ];
-
-/** Every file of a zip, read by another library than the one that wrote it. */
-const unzip = (zip: Buffer): Promise<ReadonlyMap<string, Buffer>> =>
-  new Promise((resolve, reject) => {
-    const files = new Map<string, Buffer>();
-    fromBuffer(zip, { lazyEntries: true }, (failure, opened) => {
-      if (opened === undefined) return reject(failure ?? new Error('no zip'));
-      opened.on('entry', (entry: Entry) => {
-        opened.openReadStream(entry, (fault, stream) => {
-          if (stream === undefined) return reject(fault ?? new Error('no stream'));
-          void buffer(stream).then((bytes) => {
-            files.set(entry.fileName, bytes);
-            opened.readEntry();
-          }, reject);
-        });
-      });
-      opened.on('end', () => resolve(files));
-      opened.on('error', reject);
-      opened.readEntry();
-    });
-  });
 
 const folder = mkdtempSync(join(tmpdir(), 'samhold-bag-'));
 afterEach(() => rmSync(folder, { recursive: true, force: true }));

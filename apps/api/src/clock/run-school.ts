@@ -1,5 +1,6 @@
 import type { Tx } from '@samhold/db';
 import { dayOf } from '../calendar-days.ts';
+import { deleteDueCases } from '../case-documents/delete-cases.ts';
 import type { SchoolCalendar } from '../calendar/school-days.ts';
 import { readCalendar } from '../calendar/service.ts';
 import type { Dependencies } from '../dependencies.ts';
@@ -112,7 +113,7 @@ export const runSchool = async (deps: Dependencies, schoolId: string): Promise<v
       failures.push(error);
     });
   for (const step of await readDue(deps, schoolId)) await attempt(() => run(deps, schoolId, step));
-  for (const putAway of [withdrawSpentCodes, discardOldImports])
+  for (const putAway of [withdrawSpentCodes, discardOldImports, deleteDueCases])
     await attempt(() => deps.db.inScope({ schoolId }, (tx) => putAway(tx, schoolId, deps.now())));
   for (const passOn of [handOver, handBack, sendDueMail])
     await attempt(() => deps.db.inScope({ schoolId }, (tx) => passOn(tx, deps, schoolId)));

@@ -35,6 +35,8 @@ export type DocumentFrame = {
   readonly namesPupils: boolean;
   /** A4 upright unless true. */
   readonly landscape?: boolean;
+  /** PDF/A for an archive, in place of PDF/UA. */
+  readonly archival?: boolean;
 };
 
 const frameSource = `
@@ -77,21 +79,25 @@ const frameSource = `
 #block(above: 0pt, below: 1.6em, text(size: 11pt, fill: grey, name(frame.subtitle)))
 `;
 
-/** A PDF/UA-1 document with the house's page, heading and footer round a body. Throws when the body does not compile. */
+/** A tagged PDF with the house's page, heading and footer round a body. Throws when the body does not compile. */
 export const makeDocument = (
-  { title, subtitle, schoolName, day, namesPupils, landscape = false }: DocumentFrame,
+  { title, subtitle, schoolName, day, namesPupils, landscape = false, archival = false }: DocumentFrame,
   body: string,
   content: object,
 ): Buffer =>
-  makePdf(frameSource + body, {
-    frame: {
-      title,
-      subtitle,
-      school: schoolName,
-      date: writtenDay(day),
-      at: day.split('-').map(Number),
-      namesPupils,
-      landscape,
+  makePdf(
+    frameSource + body,
+    {
+      frame: {
+        title,
+        subtitle,
+        school: schoolName,
+        date: writtenDay(day),
+        at: day.split('-').map(Number),
+        namesPupils,
+        landscape,
+      },
+      content,
     },
-    content,
-  });
+    archival ? 'a-2a' : 'ua-1',
+  );

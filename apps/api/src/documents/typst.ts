@@ -7,17 +7,20 @@ let compiler: NodeCompiler | undefined;
 /** Documents made before the compiler's memory of earlier ones is let go. */
 const REMEMBERED = 10;
 
+/** Both are tagged: PDF/UA-1 for whoever reads it, PDF/A-2a for an archive. The compiler writes one of them at a time. */
+export type PdfStandard = 'ua-1' | 'a-2a';
+
 /**
- * A tagged, accessible PDF (PDF/UA-1) of a Typst template. What varies reaches it as JSON under `sys.inputs.content`, never as
+ * A tagged, accessible PDF of a Typst template. What varies reaches it as JSON under `sys.inputs.content`, never as
  * source, so no name can be read as markup. Throws when the template does not compile. Pages with heading and footer are made
  * by makeDocument.
  */
-export const makePdf = (template: string, content: object): Buffer => {
+export const makePdf = (template: string, content: object, standard: PdfStandard = 'ua-1'): Buffer => {
   compiler ??= NodeCompiler.create({ fontArgs: [{ fontPaths: [...fontFolders] }] });
   const pdf = compiler.pdf(
     { mainFileContent: template, inputs: { content: JSON.stringify(content) } },
     // The compiler's own type lists the standards as an enum, which type stripping cannot load.
-    { pdfStandard: 'ua-1' as never },
+    { pdfStandard: standard as never },
   );
   compiler.evictCache(REMEMBERED);
   return pdf;

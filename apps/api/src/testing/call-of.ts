@@ -61,6 +61,8 @@ export const callOf = (
     .replace(':itemId', of.itemId)
     .replace(':taskId', of.taskId)
     .replace(':caseId', of.caseId)
+    .replace(':documentId', of.documentId)
+    .replace(':exportId', of.exportId)
     .replace(':grade', '5')
     .replace(':publicationId', /publish|revoke/.test(route) ? of.linkedReportId : of.staffReportId)
     .replace(':releaseId/record', `${of.releaseId}/record?copy=own`)
@@ -112,6 +114,18 @@ export const callOf = (
     }),
     'PUT /api/v1/tasks/:taskId/done': json('PUT', { done: true }),
     'POST /api/v1/cases': json('POST', caseAbout(of.pupilId, dayOf(house.deps.now()))),
+    'POST /api/v1/cases/:caseId/documents': json('POST', {
+      ...{ documentId: randomUUID(), kind: 'report', pupilId: of.pupilId },
+    }),
+    'PUT /api/v1/cases/:caseId/documents/:documentId/review': json('PUT', {
+      ...{ revision: 1, key: '1.what', read: true, decisions: [] },
+    }),
+    'POST /api/v1/cases/:caseId/documents/:documentId/finish': json('POST', { revision: 1 }),
+    'POST /api/v1/cases/:caseId/exports': json('POST', { exportId: randomUUID(), recipient: 'archive' }),
+    'POST /api/v1/cases/:caseId/exports/:exportId/receipt': json('POST', {
+      ...{ receivedOn: dayOf(house.deps.now()), receivedAs: '2026/1' },
+    }),
+    'PUT /api/v1/case-retention': json('PUT', { keptDays: 100 }),
     'POST /api/v1/cases/:caseId/entries': json('POST', noteOf(dayOf(house.deps.now()))),
     'POST /api/v1/publications': json('POST', staffReport(randomUUID(), of.roundId)),
     'POST /api/v1/reports/open': json('POST', { link: of.reportLink }),

@@ -62,6 +62,8 @@ export type Ids = Readonly<
     | 'noteId'
     | 'followUpId'
     | 'caseId'
+    | 'documentId'
+    | 'exportId'
     | 'arrangementId'
     | 'questionnaireId'
     | 'meetingId'
@@ -235,9 +237,16 @@ export const openSeatedSchool = async (house: TestHouse, roster = seatedRoster):
   await teacher(`/api/v1/classes/${classId}/arrangements`, json('POST', groups));
   const made = caseAbout(first.pupil.pupilId, dayOf(house.deps.now()));
   await leadership('/api/v1/cases', json('POST', { ...made, participantIds: [participantId] }));
+  const [documentId, exportId] = [randomUUID(), randomUUID()];
+  const ofCase = `/api/v1/cases/${made.caseId}`;
+  const report = { documentId, kind: 'report', pupilId: first.pupil.pupilId };
+  await leadership(`${ofCase}/documents`, json('POST', report));
+  await leadership(`${ofCase}/exports`, json('POST', { exportId, recipient: 'archive' }));
   const ids = {
     classId,
     caseId: made.caseId,
+    documentId,
+    exportId,
     followUpId: followUp.followUpId,
     noteId,
     arrangementId,

@@ -81,6 +81,14 @@ const texts: Partial<Readonly<Record<ProblemCode | 'offline', string>>> = {
   publication_not_audited:
     'Rapporten er ikke i en tilstand der det kan gjøres. Ingenting er endret. Last siden på nytt.',
   not_for_audience: 'Disse leserne kan ikke få så fine tall. Ingenting er laget. Velg noe annet.',
+  no_plan_yet: 'Saken har ingen tiltaksplan ennå. Lag planen først, eller velg hele rapporten.',
+  document_changed:
+    'Noen andre har lest gjennom det samme dokumentet i mellomtiden. Ingenting er overskrevet. Last siden på nytt for å se hva de bestemte.',
+  document_finished: 'Dokumentet er ferdig og endres ikke. Begynn et nytt for å få med mer.',
+  document_not_finished: 'Dokumentet er ikke ferdig ennå. Les gjennom alle tekstene først.',
+  not_all_read: 'Noen tekster er ikke lest ennå. Ingenting er laget. Les dem og kryss av.',
+  case_broken:
+    'Saken er endret utenom Samhold siden den ble skrevet, og kan ikke hentes ut som den er. Ingenting er laget. Si fra til den som drifter Samhold.',
   report_withdrawn: 'Rapporten er trukket tilbake.',
   opening_over:
     'Trinnets sosiogram er ikke åpent lenger. Trenger dere å se det igjen, åpner ledelsen det på nytt.',

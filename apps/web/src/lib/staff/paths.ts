@@ -71,3 +71,9 @@ export const switchSchoolPath = (schoolId: string) => `/api/v1/sign-in?school=${
 /** Only a path on this site may be returned to after signing in. */
 export const safeReturn = (wanted: string | null): string =>
   wanted !== null && /^\/(?![/\\])/.test(wanted) ? wanted : '/';
+export const casesPath = '/cases';
+export const casePath = (caseId: string) => `${casesPath}/${caseId}`;
+/** What is made of a case: documents for parties, and the whole of it for the archive. */
+export const caseDocumentsPath = (caseId: string) => `${casePath(caseId)}/documents`;
+export const caseDocumentPath = (caseId: string, documentId: string) =>
+  `${caseDocumentsPath(caseId)}/${documentId}`;

@@ -1,0 +1,112 @@
+import { sql, type Tx } from '@samhold/db';
+import { dayOf } from '../calendar-days.ts';
+import { deletionDay } from './deletion.ts';
+
+type Row = {
+  readonly case_id: string;
+  readonly reference: string;
+  readonly entries: number;
+  readonly last_entry: number;
+  readonly last_hash: Buffer;
+};
+
+type Handed = {
+  readonly case_id: string;
+  readonly up_to_entry: number;
+  readonly received_on: string | null;
+  readonly received_as: string | null;
+  readonly manifest_hash: Buffer;
+};
+
+/** Cases that are over, and that none still here was merged into. */
+const overCases = async (tx: Tx, schoolId: string): Promise<readonly Row[]> =>
+  (
+    await sql<Row>`
+      select c.case_id, c.reference, count(*)::int as entries, max(e.number) as last_entry,
+             (array_agg(e.hash order by e.number desc))[1] as last_hash
+      from school_case c join case_entry e on e.school_id = c.school_id and e.case_id = c.case_id
+      where c.school_id = ${schoolId} and c.stage in ('closed', 'merged')
+        and not exists (select from school_case m where m.school_id = c.school_id and m.merged_into = c.case_id)
+      group by c.case_id, c.reference
+      order by c.case_id
+    `.execute(tx)
+  ).rows;
+
+const handedOver = async (tx: Tx, schoolId: string, caseIds: readonly string[]): Promise<readonly Handed[]> =>
+  tx
+    .selectFrom('case_export')
+    .select([
+      'case_id',
+      'up_to_entry',
+      sql<string | null>`received_on::text`.as('received_on'),
+      'received_as',
+      'manifest_hash',
+    ])
+    .where('school_id', '=', schoolId)
+    .where('recipient', '=', 'archive')
+    .where('case_id', 'in', caseIds)
+    .orderBy('received_on')
+    .execute();
+
+/** Children before parents; what other records know of the case, they let go of. */
+const deleteCase = async (tx: Tx, schoolId: string, caseId: string): Promise<void> => {
+  const ofCase = sql`school_id = ${schoolId} and case_id = ${caseId}`;
+  const reports = sql`school_id = ${schoolId} and report_id in
+    (select report_id from incident_report where school_id = ${schoolId} and case_id = ${caseId})`;
+  const statements = [
+    sql`update meeting_item set case_id = null where ${ofCase}`,
+    sql`update meeting_item set report_id = null where ${reports}`,
+    sql`update school_case set split_from = null where school_id = ${schoolId} and split_from = ${caseId}`,
+    sql`delete from case_document where ${ofCase}`,
+    sql`delete from case_export where ${ofCase}`,
+    sql`delete from case_measure where ${ofCase}`,
+    sql`delete from case_task where ${ofCase}`,
+    sql`delete from case_source where ${ofCase}`,
+    sql`delete from case_staff where ${ofCase}`,
+    sql`delete from case_pupil where ${ofCase}`,
+    sql`delete from incident_step where ${reports}`,
+    sql`delete from incident_accused where ${reports}`,
+    sql`delete from incident_pupil where ${reports}`,
+    sql`delete from incident_report where ${ofCase}`,
+    sql`delete from case_entry where ${ofCase}`,
+    sql`delete from school_case where ${ofCase}`,
+  ];
+  for (const statement of statements) await statement.execute(tx);
+};
+
+/**
+ * Deletes the cases of a school whose day has come: over, whole in the archive, and kept as long as the school keeps them. What
+ * remains is a receipt without a pupil or a word.
+ */
+export const deleteDueCases = async (tx: Tx, schoolId: string, now: Date): Promise<void> => {
+  const rows = await overCases(tx, schoolId);
+  if (rows.length === 0) return;
+  const handed = await handedOver(
+    tx,
+    schoolId,
+    rows.map((row) => row.case_id),
+  );
+  const { case_kept_days: keptDays } = await tx
+    .selectFrom('school')
+    .select('case_kept_days')
+    .where('school_id', '=', schoolId)
+    .executeTakeFirstOrThrow();
+  const today = dayOf(now);
+  for (const row of rows) {
+    const exports = handed
+      .filter((one) => one.case_id === row.case_id)
+      .map((one) => ({ ...one, upToEntry: one.up_to_entry, receivedOn: one.received_on }));
+    const day = deletionDay({ over: true, lastEntry: row.last_entry, keptDays }, exports);
+    const whole = exports.find((one) => one.receivedOn !== null && one.upToEntry >= row.last_entry);
+    if (day === null || day > today || whole === undefined) continue;
+    await tx
+      .insertInto('case_deletion')
+      .values({
+        ...{ school_id: schoolId, case_id: row.case_id, reference: row.reference, deleted_at: now },
+        ...{ archive_receipt: whole.received_as ?? '', manifest_hash: whole.manifest_hash },
+        ...{ entries: row.entries, last_hash: row.last_hash },
+      })
+      .execute();
+    await deleteCase(tx, schoolId, row.case_id);
+  }
+};
