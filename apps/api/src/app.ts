@@ -50,6 +50,7 @@ import { serveWeb } from './web.ts';
 import { talkRoutes } from './talks/routes.ts';
 import { taskRoutes } from './tasks/routes.ts';
 import { wellbeingRoutes } from './wellbeing/routes.ts';
+import { yearWheelRoutes } from './year-wheel/routes.ts';
 
 export type AppOptions = {
   readonly logger?: boolean;
@@ -155,6 +156,7 @@ export const buildApp = async (deps: Dependencies, options: AppOptions = {}) => 
         badgeRoutes,
         pupilIdentityRoutes,
         calendarRoutes,
+        yearWheelRoutes,
         roundRoutes,
         noticeRoutes,
         mailRoutes,

@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { Count, Day, Id, RoundKind, Shape } from './shared-shapes.ts';
+import { YearEntry } from './year-entries.ts';
 
 export const Grade = Type.Integer({ minimum: 1, maximum: 7 });
 
@@ -115,6 +116,11 @@ export const SchoolCalendarView = Shape({
       periods: Type.Array(CalendarPeriod),
       pupilDays: Shape({ count: Count, goal: Count }),
       plan: RoundPlan,
+      /** The weeks that have a school day, by their Mondays: the first is school week 1. */
+      schoolWeeks: Type.Array(Day),
+      entries: Type.Array(YearEntry),
+      /** There is an earlier year with entries to take over. */
+      yearBeforeHasEntries: Type.Boolean(),
     }),
   ]),
 });

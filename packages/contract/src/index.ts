@@ -39,3 +39,4 @@ export * from './staff-session.ts';
 export * from './talks.ts';
 export * from './tasks.ts';
 export * from './theme-overview.ts';
+export * from './year-entries.ts';

@@ -89,6 +89,19 @@ export interface BadgeLookup {
   token_hash: Buffer;
 }
 
+export interface CalendarEvent {
+  changed_at: Timestamp;
+  content_hash: Buffer;
+  event_key: string;
+  revision: number;
+  school_id: string;
+}
+
+export interface CalendarLinkLookup {
+  link_hash: Buffer;
+  school_id: string;
+}
+
 export interface CalendarPeriod {
   ends_on: string;
   from_grade: Generated<number>;
@@ -100,6 +113,15 @@ export interface CalendarPeriod {
   source: string;
   starts_on: string;
   to_grade: Generated<number>;
+}
+
+export interface CalendarSubscription {
+  link_hash: Buffer;
+  made_at: Timestamp;
+  read_on: string | null;
+  school_id: string;
+  staff_id: string;
+  subscription_id: string;
 }
 
 export interface CaseDeletion {
@@ -1100,6 +1122,40 @@ export interface VoidedResponse {
   voided_by: string;
 }
 
+export interface YearEntry {
+  entry_id: string;
+  every_weeks: number;
+  first_week: number;
+  minutes: number | null;
+  name: string;
+  removed_at: Timestamp | null;
+  responsible: string[];
+  school_id: string;
+  school_year_id: string;
+  starts_at: string | null;
+  times: number | null;
+  weekday: number;
+  weeks_long: number;
+}
+
+export interface YearEntryMove {
+  entry_id: string;
+  moved_to: string | null;
+  number: number;
+  school_id: string;
+}
+
+export interface YearEntryOffered {
+  every_weeks: number;
+  first_week: number;
+  name: string;
+  number: number;
+  responsible: string[];
+  times: number | null;
+  weekday: number;
+  weeks_long: number;
+}
+
 export interface DB {
   access_log: AccessLog;
   access_log_head: AccessLogHead;
@@ -1108,7 +1164,10 @@ export interface DB {
   arrangement_place: ArrangementPlace;
   badge: Badge;
   badge_lookup: BadgeLookup;
+  calendar_event: CalendarEvent;
+  calendar_link_lookup: CalendarLinkLookup;
   calendar_period: CalendarPeriod;
+  calendar_subscription: CalendarSubscription;
   case_deletion: CaseDeletion;
   case_document: CaseDocument;
   case_entry: CaseEntry;
@@ -1204,4 +1263,7 @@ export interface DB {
   upload: Upload;
   verification: Verification;
   voided_response: VoidedResponse;
+  year_entry: YearEntry;
+  year_entry_move: YearEntryMove;
+  year_entry_offered: YearEntryOffered;
 }

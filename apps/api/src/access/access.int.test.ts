@@ -33,6 +33,8 @@ const absentIds = (): Ids => ({
   leaverId: randomUUID(),
   schoolYearId: randomUUID(),
   periodId: randomUUID(),
+  entryId: randomUUID(),
+  calendarLink: 'none-that-ever-was.ics',
   openingId: randomUUID(),
   surveyImportId: randomUUID(),
   questionnaireId: randomUUID(),
@@ -99,7 +101,7 @@ describe('refusals', () => {
 
   test.each(
     walk.filter((route) =>
-      /:(classId|sittingId|signalId|roundId|importId|staffId|schoolYearId|noticeId|clipId|periodId|relationId|pupilId|openingId|surveyImportId|noteId|arrangementId|questionnaireId|publicationId|releaseId|meetingId|measureId|caseId|itemId|taskId|documentId|exportId)/.test(
+      /:(classId|sittingId|signalId|roundId|importId|staffId|schoolYearId|noticeId|clipId|periodId|entryId|relationId|pupilId|openingId|surveyImportId|noteId|arrangementId|questionnaireId|publicationId|releaseId|meetingId|measureId|caseId|itemId|taskId|documentId|exportId)/.test(
         route,
       ),
     ),

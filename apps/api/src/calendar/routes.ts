@@ -39,7 +39,10 @@ export const calendarRoutes = (deps: Dependencies) => async (api: Api) => {
 
   api.get(
     '/calendar',
-    { config: runsTheYear, schema: { querystring: CalendarQuery, response: { 200: SchoolCalendarView } } },
+    {
+      config: { access: 'staff' },
+      schema: { querystring: CalendarQuery, response: { 200: SchoolCalendarView } },
+    },
     (request) => readCalendarView(deps, request.staff, request.query.schoolYearId),
   );
 

@@ -33,6 +33,23 @@ export const readCalendar = async (
   return calendarOf(year, await queries.periodsOf(tx, schoolId, schoolYearId));
 };
 
+/** Free days and weeks of other surveys in a year. */
+export const periodsOfYear = queries.periodsOf;
+
+/** Puts these weeks in the place of those the year has for surveys of the same kinds. */
+export const replaceSurveys = async (
+  tx: Tx,
+  schoolId: string,
+  year: queries.SchoolYear,
+  surveys: readonly Omit<queries.Period, 'periodId'>[],
+): Promise<void> => {
+  const kinds = new Set(surveys.map(({ kind }) => kind));
+  for (const period of await queries.periodsOf(tx, schoolId, year.yearId))
+    if (kinds.has(period.kind)) await queries.deletePeriod(tx, schoolId, period.periodId);
+  const within = cutTo(year, surveys).map((survey) => ({ ...survey, periodId: randomUUID() }));
+  await queries.insertPeriods(tx, schoolId, year.yearId, within);
+};
+
 /** The years of a school, newest first. */
 export const schoolYears = queries.yearsOf;
 

@@ -7,12 +7,14 @@ import { dayOf } from '../calendar-days.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { currentQuestionnaires } from '../questionnaires/service.ts';
 import { roundsOfYear, type RoundOfYear } from '../rounds/planned-rounds.ts';
+import { entriesBefore } from '../year-wheel/change-entries.ts';
+import { entriesOfYear } from '../year-wheel/entries.ts';
 import { addDays } from './days.ts';
 import { findConflicts } from './plan/find-conflicts.ts';
 import { loadOf } from './plan/load.ts';
 import { GRADES, type MixedClass, type PlannedRound } from './plan/planned-round.ts';
 import * as queries from './queries.ts';
-import { schoolDaysBetween, type SchoolCalendar } from './school-days.ts';
+import { schoolDaysBetween, schoolWeeksOf, type SchoolCalendar } from './school-days.ts';
 import { calendarOf, findYear } from './service.ts';
 import { PUPIL_DAYS } from './year-template.ts';
 
@@ -112,6 +114,9 @@ export const readCalendarView = (
           goal: PUPIL_DAYS,
         },
         plan: await savedPlan(tx, actor.schoolId, year),
+        schoolWeeks: schoolWeeksOf(year.calendar).map(({ monday }) => monday),
+        entries: [...(await entriesOfYear(tx, actor.schoolId, shown.yearId, year.calendar))],
+        yearBeforeHasEntries: (await entriesBefore(tx, actor.schoolId, startsOn)).length > 0,
       },
     };
   });

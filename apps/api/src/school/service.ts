@@ -12,6 +12,7 @@ import { templatePeriods } from '../calendar/year-template.ts';
 import { dayOf } from '../calendar-days.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { AppError } from '../errors.ts';
+import { carryOver } from '../year-wheel/carry-over.ts';
 import { nextYear } from './next-year.ts';
 import * as queries from './queries.ts';
 
@@ -57,7 +58,8 @@ export const addYear = (
 ): Promise<SchoolYears> => {
   mustFollow(year);
   return deps.db.inScope(actor, async (tx) => {
-    await createSchoolYear(tx, actor.schoolId, year, templatePeriods(year, { municipalSurvey }));
+    const periods = templatePeriods(year, { municipalSurvey });
+    await carryOver(tx, actor.schoolId, await createSchoolYear(tx, actor.schoolId, year, periods));
     return yearsIn(tx, actor.schoolId, dayOf(deps.now()));
   });
 };

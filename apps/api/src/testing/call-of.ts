@@ -10,6 +10,7 @@ import {
   planningDay,
   plannedRound,
   seatedRoster,
+  weeklyMeeting,
   type Ids,
   type SeatedSchool,
 } from './seated-school.ts';
@@ -52,6 +53,9 @@ export const callOf = (
     .replace(':clipId', of.clipId)
     .replace(':schoolYearId', of.schoolYearId)
     .replace(':periodId', of.periodId)
+    .replace(':entryId', of.entryId)
+    .replace(':number', '1')
+    .replace('feed/:link', `feed/${of.calendarLink}`)
     .replace(':openingId', of.openingId)
     .replace(':surveyImportId', of.surveyImportId)
     .replace(':questionnaireId', of.questionnaireId)
@@ -140,6 +144,13 @@ export const callOf = (
       period: planningDay(house),
     }),
     'PUT /api/v1/calendar/periods/:periodId': json('PUT', planningDay(house)),
+    'POST /api/v1/calendar/entries': json('POST', { schoolYearId: of.schoolYearId, entry: weeklyMeeting }),
+    'POST /api/v1/calendar/entries/fill': json('POST', {
+      ...{ schoolYearId: of.schoolYearId, from: 'action_plan' },
+    }),
+    'PUT /api/v1/calendar/entries/:entryId': json('PUT', weeklyMeeting),
+    'PUT /api/v1/calendar/entries/:entryId/removed': json('PUT', { removed: false }),
+    'PUT /api/v1/calendar/entries/:entryId/occurrences/:number': json('PUT', { startsOn: null }),
     'POST /api/v1/calendar/file': {
       method: 'POST',
       headers: { 'content-type': 'text/calendar' },

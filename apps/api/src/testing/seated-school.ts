@@ -5,12 +5,14 @@ import { addDays } from '../calendar/days.ts';
 import { schoolDayUpTo } from './school-day.ts';
 import type {
   CalendarPeriod,
+  CalendarSubscription,
   Clip,
   ClassSignalList,
   GradeOpening,
   NoticeList,
   RoundOverview,
   SchoolYears,
+  YearEntry,
 } from '@samhold/contract';
 import {
   bodyOf,
@@ -57,6 +59,8 @@ export type Ids = Readonly<
     | 'clipId'
     | 'schoolYearId'
     | 'periodId'
+    | 'entryId'
+    | 'calendarLink'
     | 'openingId'
     | 'surveyImportId'
     | 'noteId'
@@ -185,6 +189,11 @@ export const planningDay = (house: TestHouse) => {
   };
 };
 
+export const weeklyMeeting = {
+  ...{ name: 'Elevsaksmøte', responsible: ['social_teacher'], firstWeek: 1, everyWeeks: 1, times: null },
+  ...{ weekday: 3, weeksLong: 0, startsAt: '08:15', minutes: 45 },
+};
+
 export const openSeatedSchool = async (house: TestHouse, roster = seatedRoster): Promise<SeatedSchool> => {
   const school = await makeSchool(house, 'Prøve', roster);
   const { browsers, staffId, memberId, participantId } = await seatStaff(house, school);
@@ -218,6 +227,12 @@ export const openSeatedSchool = async (house: TestHouse, roster = seatedRoster):
   const period = { schoolYearId, period: planningDay(house) };
   const { periodId } = await bodyOf<CalendarPeriod>(
     await leadership('/api/v1/calendar/periods', json('POST', period)),
+  );
+  const { entryId } = await bodyOf<YearEntry>(
+    await leadership('/api/v1/calendar/entries', json('POST', { schoolYearId, entry: weeklyMeeting })),
+  );
+  const { subscription } = await bodyOf<CalendarSubscription>(
+    await browserOf('employee')('/api/v1/me/calendar', post),
   );
   const { openingId } = await bodyOf<GradeOpening>(
     await leadership('/api/v1/grade-sociograms', json('POST', gradeToOpen(house, roundId))),
@@ -266,6 +281,8 @@ export const openSeatedSchool = async (house: TestHouse, roster = seatedRoster):
     ...(await seatLeaver(house, school)),
     schoolYearId,
     periodId,
+    entryId,
+    calendarLink: subscription?.path.split('/').at(-1) ?? '',
     openingId,
     surveyImportId,
     ...(await publishThree(house, school, leadership, roundId)),
