@@ -166,3 +166,5 @@ export type { ChoicesOfClass } from './effect/choices-of-class.ts';
 export { scoreOfClass } from './effect/score-of-class.ts';
 export type { ScoreOfClass } from './effect/score-of-class.ts';
 export { whichSittings } from './effect/which-sittings.ts';
+export { angleOf, daysPath, dayUnder, lanesOf, middleOf, monthsOf, yearWheel } from './drawing/year-wheel.ts';
+export type { Ring, YearWheel } from './drawing/year-wheel.ts';

@@ -10,7 +10,6 @@ import {
   planningDay,
   plannedRound,
   seatedRoster,
-  weeklyMeeting,
   type Ids,
   type SeatedSchool,
 } from './seated-school.ts';
@@ -20,6 +19,7 @@ import { staffReport } from './published-reports.ts';
 import { schoolDayUpTo } from './school-day.ts';
 import { surveyForm } from './survey-upload.ts';
 import type { TestHouse } from './test-house.ts';
+import { weeklyMeeting } from './weekly-meeting.ts';
 
 export type Call = readonly [path: string, options?: RequestInit];
 

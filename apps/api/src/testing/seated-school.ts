@@ -39,6 +39,7 @@ import { readRoster } from './roster-upload.ts';
 import { madeRow, readSurvey } from './survey-upload.ts';
 import type { TestHouse } from './test-house.ts';
 import { addStaff, makeSchool, type TestSchool } from './test-school.ts';
+import { weeklyMeeting } from './weekly-meeting.ts';
 
 const post = { method: 'POST' };
 export const seatedRoster = rosterHeader + rosterOf('5A', 5, 12) + rosterOf('5B', 5, 6);
@@ -187,11 +188,6 @@ export const planningDay = (house: TestHouse) => {
     fromGrade: 1,
     toGrade: 7,
   };
-};
-
-export const weeklyMeeting = {
-  ...{ name: 'Elevsaksmøte', responsible: ['social_teacher'], firstWeek: 1, everyWeeks: 1, times: null },
-  ...{ weekday: 3, weeksLong: 0, startsAt: '08:15', minutes: 45 },
 };
 
 export const openSeatedSchool = async (house: TestHouse, roster = seatedRoster): Promise<SeatedSchool> => {

@@ -8,6 +8,7 @@ import {
   savedPlan,
   type Own,
 } from '../calendar/year-of-school.fixture.ts';
+import { insertRound } from '../rounds/plan.ts';
 import { bodyOf } from '../testing/answering.ts';
 import { json, type Browser } from '../testing/browser.ts';
 import { openTestHouse, type TestHouse } from '../testing/test-house.ts';
@@ -197,15 +198,9 @@ describe('a subscription', () => {
 
   test('names no pupil, no staff and nothing that somebody called a round', async () => {
     const own = await ownSchool(house);
+    const days = { opensOn: '2027-09-06', closesOn: '2027-09-13', yearId: own.yearId };
     await house.deps.db.inScope(own.school, (tx) =>
-      tx
-        .insertInto('round')
-        .values({
-          ...{ school_id: own.school.schoolId, round_id: crypto.randomUUID(), school_year_id: own.yearId },
-          ...{ kind: 'wellbeing', name: 'Om Unikærlig', opens_on: '2027-09-06', closes_on: '2027-09-13' },
-          ...{ from_grade: 1, to_grade: 7 },
-        })
-        .execute(),
+      insertRound(tx, own.school.schoolId, { kind: 'wellbeing', name: 'Om Unikærlig', ...days }),
     );
     const answer = await house.tablet()(await make(own.leads));
     const text = await answer.text();

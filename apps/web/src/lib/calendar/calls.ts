@@ -1,15 +1,21 @@
 import type {
   AddPeriod,
+  AddYearEntry,
   ApplyCalendarFile,
   CalendarFilePreview,
   CalendarFileReceipt,
   CalendarPeriod,
+  CalendarSubscription,
+  FilledYear,
+  FillYear,
   NewPeriod,
+  NewYearEntry,
   PlanDraft,
   RoundPlan,
   SavePlan,
   SaveTerms,
   SchoolCalendarView,
+  YearEntry,
 } from '@samhold/contract';
 import { get, post, put, del } from '#lib/api.ts';
 import { ProblemError, problemOf } from '#lib/problem.ts';
@@ -45,3 +51,18 @@ export const previewCalendarFile = async (schoolYearId: string, file: Blob): Pro
   // The server validates what it sends against the same contract.
   return (await answer.json()) as CalendarFilePreview;
 };
+
+export const addEntry = (entry: AddYearEntry) => post<YearEntry>('/calendar/entries', entry);
+export const changeEntry = (entryId: string, entry: NewYearEntry) =>
+  put<YearEntry>(`/calendar/entries/${entryId}`, entry);
+export const setEntryRemoved = (entryId: string, removed: boolean) =>
+  put(`/calendar/entries/${entryId}/removed`, { removed });
+export const moveOccurrence = (entryId: string, number: number, startsOn: string | null) =>
+  put<YearEntry>(`/calendar/entries/${entryId}/occurrences/${number}`, { startsOn });
+export const putOccurrenceBack = (entryId: string, number: number) =>
+  del(`/calendar/entries/${entryId}/occurrences/${number}`);
+export const fillYear = (from: FillYear) => post<FilledYear>('/calendar/entries/fill', from);
+
+export const readSubscription = () => get<CalendarSubscription>('/me/calendar');
+export const makeSubscription = () => post<CalendarSubscription>('/me/calendar');
+export const endSubscription = () => del('/me/calendar');

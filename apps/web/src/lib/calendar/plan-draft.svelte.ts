@@ -1,6 +1,7 @@
 import type { PlanRoundView, RoundPlan } from '@samhold/contract';
 import { problemText } from '#lib/problem-texts.ts';
 import { checkPlan, proposePlan, savePlan } from './calls.ts';
+import { dayAndMonth, weekNumber } from './day-texts.ts';
 
 /** A round of the draft; `key` stays with it while its days change, so that focus does too. */
 export type DraftRound = PlanRoundView & { readonly key: string };
@@ -21,6 +22,13 @@ const keyed = (rounds: readonly PlanRoundView[], before: readonly DraftRound[]):
     key: before.find((one) => same(one, round))?.key ?? round.roundId ?? newKey(),
   }));
 
+type Change = {
+  readonly text: string;
+  /** How it was before. */
+  readonly rounds: readonly DraftRound[];
+  readonly changed: boolean;
+};
+
 /** The plan of a year while it is worked on: what is saved, what is changed, and what the server says of it. */
 export class PlanDraft {
   rounds = $state.raw<readonly DraftRound[]>([]);
@@ -29,6 +37,11 @@ export class PlanDraft {
   changed = $state(false);
   busy = $state(false);
   failure = $state<string | null>(null);
+  /** What was moved or taken out last, which can be undone. */
+  undoable = $state.raw<readonly Change[]>([]);
+  /** What would stand in the way of a round that is held over another day. */
+  held = $state.raw<{ readonly key: string; readonly opensOn: string } | null>(null);
+  heldConflicts = $state.raw<RoundPlan['conflicts']>([]);
   #saved: RoundPlan;
   /** Answers to older questions are dropped. */
   #asked = 0;
@@ -52,19 +65,21 @@ export class PlanDraft {
     }
     this.#saved = saved;
     this.changed = false;
+    this.undoable = [];
     this.#show(saved);
   }
 
   discard(): void {
     this.changed = false;
     this.failure = null;
+    this.undoable = [];
     this.#show(this.#saved);
   }
 
-  #draft() {
+  #draft(rounds: readonly DraftRound[] = this.rounds) {
     return {
       schoolYearId: this.#saved.schoolYearId,
-      rounds: this.rounds
+      rounds: rounds
         .filter(({ state }) => state === 'planned')
         .map(({ roundId, kind, fromGrade, toGrade, opensOn }) => ({
           roundId,
@@ -103,16 +118,55 @@ export class PlanDraft {
     });
   }
 
-  move(key: string, opensOn: string): Promise<void> {
-    this.rounds = this.rounds.map((round) => (round.key === key ? { ...round, opensOn } : round));
+  #change(text: string, rounds: readonly DraftRound[]): Promise<void> {
+    this.undoable = [...this.undoable, { text, rounds: this.rounds, changed: this.changed }];
+    this.rounds = rounds;
     this.changed = true;
     return this.#check();
   }
 
+  #named(key: string): string {
+    return this.rounds.find((round) => round.key === key)?.name ?? 'Runden';
+  }
+
+  #movedTo(key: string, opensOn: string): readonly DraftRound[] {
+    return this.rounds.map((round) => (round.key === key ? { ...round, opensOn } : round));
+  }
+
+  move(key: string, opensOn: string): Promise<void> {
+    this.release();
+    const to = `${dayAndMonth(opensOn)}, uke ${weekNumber(opensOn)}`;
+    return this.#change(`«${this.#named(key)}» er flyttet til ${to}.`, this.#movedTo(key, opensOn));
+  }
+
   remove(key: string): Promise<void> {
-    this.rounds = this.rounds.filter((round) => round.key !== key);
-    this.changed = true;
+    return this.#change(
+      `«${this.#named(key)}» er tatt ut.`,
+      this.rounds.filter((round) => round.key !== key),
+    );
+  }
+
+  undo(): Promise<void> {
+    const last = this.undoable.at(-1);
+    if (last === undefined) return Promise.resolve();
+    this.undoable = this.undoable.slice(0, -1);
+    this.rounds = last.rounds;
+    this.changed = last.changed;
     return this.#check();
+  }
+
+  /** Asks what would stand in the way of a round on another day, without moving it. */
+  async hold(key: string, opensOn: string): Promise<void> {
+    if (this.held?.key === key && this.held.opensOn === opensOn) return;
+    const held = { key, opensOn };
+    this.held = held;
+    const plan = await checkPlan(this.#draft(this.#movedTo(key, opensOn))).catch(() => null);
+    if (plan !== null && this.held === held) this.heldConflicts = plan.conflicts;
+  }
+
+  release(): void {
+    this.held = null;
+    this.heldConflicts = [];
   }
 
   save(): Promise<void> {
@@ -120,6 +174,7 @@ export class PlanDraft {
       const saved = await savePlan({ ...this.#draft(), version: this.#saved.version });
       this.#saved = saved;
       this.changed = false;
+      this.undoable = [];
       this.#show(saved);
     });
   }

@@ -1,7 +1,7 @@
 import type { CalendarPeriod } from '@samhold/contract';
 import { describe, expect, it } from 'vitest';
 import { addDays, rangeText, weekNumber, weeksText } from './day-texts.ts';
-import { weekOver, yearMonths } from './year-months.ts';
+import { weekOver, yearItems, yearMonths } from './year-months.ts';
 
 const autumn: CalendarPeriod = {
   periodId: 'a',
@@ -28,12 +28,34 @@ const round = {
 describe('the year as a list', () => {
   it('puts what begins in a month under it, in order of time', () => {
     const terms = [{ number: 1, name: 'Høst', startsOn: '2026-08-17', endsOn: '2026-12-31' }];
-    const months = yearMonths({ terms, periods: [autumn] }, [round]);
+    const months = yearMonths(yearItems({ terms, periods: [autumn], entries: [] }, [round]));
     expect(months.map(({ month, entries }) => [month, entries.map(({ what }) => what)])).toEqual([
       ['2026-08', ['term', 'round']],
       ['2026-09', ['period']],
       ['2026-12', ['term']],
     ]);
+  });
+});
+
+describe('what recurs', () => {
+  const occurrence = (number: number, startsOn: string, state: 'planned' | 'moved') => ({
+    ...{ number, startsOn, endsOn: startsOn, plannedOn: startsOn, state },
+  });
+  const entry = {
+    ...{ entryId: 'e', name: 'Elevsaksmøte', responsible: ['social_teacher' as const], firstWeek: 1 },
+    ...{ everyWeeks: 1, times: null, weekday: 3, weeksLong: 0, startsAt: null, minutes: null },
+    occurrences: [occurrence(1, '2026-08-19', 'planned'), occurrence(2, '2026-08-27', 'moved')],
+  };
+  const year = (over: object) => ({ terms: [], periods: [], entries: [{ ...entry, ...over }] });
+  const listed = (over: object) =>
+    yearMonths(yearItems(year(over), [])).flatMap(({ entries }) => entries.map(({ startsOn }) => startsOn));
+
+  it('every week stands in the list only where it is moved, but all of it is in the year', () => {
+    expect(yearItems(year({}), [])).toHaveLength(2);
+    expect(listed({})).toEqual(['2026-08-27']);
+  });
+  it('more seldom stands there each time', () => {
+    expect(listed({ everyWeeks: 4 })).toEqual(['2026-08-19', '2026-08-27']);
   });
 });
 

@@ -33,6 +33,10 @@ export const signInMethodPath = '/school/sign-in';
 export const settingsPath = '/school/settings';
 export const languagesPath = '/school/languages';
 export const ownSettingsPath = '/me';
+export const noticeSettingsPath = '/me/notices';
+export const noticesPath = '/notices';
+/** The school year, for everyone who works there. */
+export const yearPath = '/year';
 export const talksPath = '/talks';
 export const talkAdultsPath = '/school/talks';
 export const badgesPath = (classId: string) => `/class/${classId}/badges`;

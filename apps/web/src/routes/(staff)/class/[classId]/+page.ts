@@ -10,5 +10,8 @@ export const load: PageLoad = async ({ params, url }) => {
     forPage(readClassHome(params.classId), url.pathname),
     forPage(readNotices(), url.pathname),
   ]);
-  return { home, notices: notices.filter((notice) => notice.classId === params.classId || followsReader(notice)) };
+  return {
+    home,
+    notices: notices.filter((notice) => notice.classId === params.classId || followsReader(notice)),
+  };
 };
