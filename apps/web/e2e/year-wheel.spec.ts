@@ -93,6 +93,7 @@ test('the year is planned in the wheel and the list, stands in a teacher’s own
     await principal.getByRole('button', { name: 'Legg inn punktene i handlingsplanen' }).click();
     await expect(principal.getByText('De faste punktene er lagt inn.')).toBeVisible();
     await expect(principal.getByText('hver skoleuke, onsdager')).toBeVisible();
+    await principal.getByRole('button', { name: 'Endre Elevråd 10. september' }).click();
     await principal.getByRole('button', { name: 'Flytt Elevråd 10. september en uke senere' }).click();
     await expect(principal.getByText('«Elevråd» er flyttet til 17. september.')).toBeVisible();
     await expect(principal.getByText('flyttet fra 10. september')).toBeVisible();
