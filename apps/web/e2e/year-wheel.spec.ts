@@ -47,7 +47,7 @@ test('the year is planned in the wheel and the list, stands in a teacher’s own
   await principal.goto('/school/calendar');
   const save = principal.getByRole('button', { name: 'Lagre planen' });
   const undo = principal.getByRole('button', { name: 'Angre', exact: true });
-  const sociogram = principal.getByRole('slider', { name: /^Sosiogram 1/ });
+  const sociogram = principal.getByRole('slider', { name: /^Sosiogram 1, 5/ });
   const weekOf = (round: Locator) => round.getAttribute('aria-valuetext');
 
   await test.step('a round is dragged to another week, what stands in the way is named, and it is taken back', async () => {
@@ -82,6 +82,8 @@ test('the year is planned in the wheel and the list, stands in a teacher’s own
     const moved = await weekOf(sociogram);
     await principal.getByRole('button', { name: 'En uke tidligere' }).click();
     await expect(sociogram).not.toHaveAttribute('aria-valuetext', moved ?? '');
+    // What the server says of it has come.
+    await expect(save).toBeEnabled();
     const kept = await weekOf(sociogram);
     await save.click();
     await expect(principal.getByText('Planen er lagret')).toBeVisible();
