@@ -8,6 +8,7 @@ import { createSchoolYear } from '../calendar/service.ts';
 import { recordGrounds } from '../grounds/service.ts';
 import { createSchool, insertPupil, insertStaffMember } from '../roster/people.ts';
 import { dayOf } from '../calendar-days.ts';
+import { addMissing, offeredEntries } from '../year-wheel/change-entries.ts';
 import type { DemoSchool, DemoYear } from './generate/demo-school.ts';
 import { figuresCame } from './generate/follow-up.ts';
 import { generateDemoSchool } from './generate/generate-demo-school.ts';
@@ -56,6 +57,7 @@ const loadYear = async (
   pupilIds: ReadonlyMap<string, string>,
 ): Promise<LoadedYear> => {
   const yearId = await createSchoolYear(tx, schoolId, year, ownWeeks(year));
+  await addMissing(tx, schoolId, yearId, await offeredEntries(tx));
   await recordGrounds(tx, schoolId, {
     schoolYearId: yearId,
     purpose: 'Å følge med på om elevene har et trygt og godt skolemiljø.',

@@ -122,6 +122,9 @@ export const addMissing = async (
   return added.length;
 };
 
+/** What a school is offered from the action plan. */
+export const offeredEntries = queries.offeredEntries;
+
 export const fillYear = (
   deps: Dependencies,
   actor: StaffActor,
