@@ -5,21 +5,15 @@ import { recordedClip } from './clip-sound.ts';
 import { followUpOf } from './follow-up.ts';
 import { caseAbout, noteOf } from './made-cases.ts';
 import { groupsOfTwo } from './made-groups.ts';
-import {
-  gradeToOpen,
-  planningDay,
-  plannedRound,
-  seatedRoster,
-  type Ids,
-  type SeatedSchool,
-} from './seated-school.ts';
+import { gradeToOpen, plannedRound, planningDay } from './planned-days.ts';
+import { seatedRoster, type Ids, type SeatedSchool } from './seated-school.ts';
 import { classFileForm, madeClassTable } from './class-file.ts';
 import { madeMeasure } from './made-measure.ts';
 import { staffReport } from './published-reports.ts';
 import { schoolDayUpTo } from './school-day.ts';
 import { surveyForm } from './survey-upload.ts';
 import type { TestHouse } from './test-house.ts';
-import { weeklyMeeting } from './weekly-meeting.ts';
+import { entryCalls } from './weekly-meeting.ts';
 
 export type Call = readonly [path: string, options?: RequestInit];
 
@@ -144,13 +138,7 @@ export const callOf = (
       period: planningDay(house),
     }),
     'PUT /api/v1/calendar/periods/:periodId': json('PUT', planningDay(house)),
-    'POST /api/v1/calendar/entries': json('POST', { schoolYearId: of.schoolYearId, entry: weeklyMeeting }),
-    'POST /api/v1/calendar/entries/fill': json('POST', {
-      ...{ schoolYearId: of.schoolYearId, from: 'action_plan' },
-    }),
-    'PUT /api/v1/calendar/entries/:entryId': json('PUT', weeklyMeeting),
-    'PUT /api/v1/calendar/entries/:entryId/removed': json('PUT', { removed: false }),
-    'PUT /api/v1/calendar/entries/:entryId/occurrences/:number': json('PUT', { startsOn: null }),
+    ...entryCalls(of.schoolYearId),
     'POST /api/v1/calendar/file': {
       method: 'POST',
       headers: { 'content-type': 'text/calendar' },

@@ -1,18 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { seats, type Seat } from '../access/access-table.ts';
 import { dayOf } from '../calendar-days.ts';
-import { addDays } from '../calendar/days.ts';
-import { schoolDayUpTo } from './school-day.ts';
 import type {
-  CalendarPeriod,
-  CalendarSubscription,
   Clip,
   ClassSignalList,
   GradeOpening,
   NoticeList,
   RoundOverview,
   SchoolYears,
-  YearEntry,
 } from '@samhold/contract';
 import {
   bodyOf,
@@ -34,12 +29,13 @@ import { caseAbout } from './made-cases.ts';
 import { groupsOfTwo } from './made-groups.ts';
 import { rosterHeader, rosterOf } from './class-with-teacher.ts';
 import { madeMeasure } from './made-measure.ts';
+import { gradeToOpen, plannedRound } from './planned-days.ts';
 import { publishThree } from './published-reports.ts';
 import { readRoster } from './roster-upload.ts';
 import { madeRow, readSurvey } from './survey-upload.ts';
 import type { TestHouse } from './test-house.ts';
 import { addStaff, makeSchool, type TestSchool } from './test-school.ts';
-import { weeklyMeeting } from './weekly-meeting.ts';
+import { seatYear } from './seat-year.ts';
 
 const post = { method: 'POST' };
 export const seatedRoster = rosterHeader + rosterOf('5A', 5, 12) + rosterOf('5B', 5, 6);
@@ -59,9 +55,7 @@ export type Ids = Readonly<
     | 'noticeId'
     | 'clipId'
     | 'schoolYearId'
-    | 'periodId'
-    | 'entryId'
-    | 'calendarLink'
+    | keyof Awaited<ReturnType<typeof seatYear>>
     | 'openingId'
     | 'surveyImportId'
     | 'noteId'
@@ -165,31 +159,6 @@ const holdWellbeing = async (
   return sitting.sittingId;
 };
 
-/** Opens today, or on the Friday before when today is in a weekend. */
-export const plannedRound = (house: TestHouse) => ({
-  kind: 'sociogram',
-  name: 'Runde',
-  opensOn: schoolDayUpTo(dayOf(house.deps.now())),
-});
-
-/** A week of the fifth grade's sociogram, from today. */
-export const gradeToOpen = (house: TestHouse, roundId: string) => {
-  const fromOn = dayOf(house.deps.now());
-  return { roundId, grade: 5, reason: 'Urolige friminutt.', fromOn, untilOn: addDays(fromOn, 6) };
-};
-
-export const planningDay = (house: TestHouse) => {
-  const day = schoolDayUpTo(dayOf(house.deps.now()));
-  return {
-    kind: 'free',
-    name: 'Planleggingsdag',
-    startsOn: addDays(day, 28),
-    endsOn: addDays(day, 28),
-    fromGrade: 1,
-    toGrade: 7,
-  };
-};
-
 export const openSeatedSchool = async (house: TestHouse, roster = seatedRoster): Promise<SeatedSchool> => {
   const school = await makeSchool(house, 'Prøve', roster);
   const { browsers, staffId, memberId, participantId } = await seatStaff(house, school);
@@ -220,16 +189,7 @@ export const openSeatedSchool = async (house: TestHouse, roster = seatedRoster):
   const { clipId } = await bodyOf<Clip>(recorded);
   const { years } = await bodyOf<SchoolYears>(await browserOf('administrator')('/api/v1/school-years'));
   const schoolYearId = years[0]?.schoolYearId ?? '';
-  const period = { schoolYearId, period: planningDay(house) };
-  const { periodId } = await bodyOf<CalendarPeriod>(
-    await leadership('/api/v1/calendar/periods', json('POST', period)),
-  );
-  const { entryId } = await bodyOf<YearEntry>(
-    await leadership('/api/v1/calendar/entries', json('POST', { schoolYearId, entry: weeklyMeeting })),
-  );
-  const { subscription } = await bodyOf<CalendarSubscription>(
-    await browserOf('employee')('/api/v1/me/calendar', post),
-  );
+  const year = await seatYear(house, leadership, browserOf('employee'), schoolYearId);
   const { openingId } = await bodyOf<GradeOpening>(
     await leadership('/api/v1/grade-sociograms', json('POST', gradeToOpen(house, roundId))),
   );
@@ -276,9 +236,7 @@ export const openSeatedSchool = async (house: TestHouse, roster = seatedRoster):
     ...(await seatMeeting(house, browserOf('social teacher'), { staffId, memberId })),
     ...(await seatLeaver(house, school)),
     schoolYearId,
-    periodId,
-    entryId,
-    calendarLink: subscription?.path.split('/').at(-1) ?? '',
+    ...year,
     openingId,
     surveyImportId,
     ...(await publishThree(house, school, leadership, roundId)),
