@@ -21,9 +21,9 @@ test('a question is a matter of its own, and not its topic', () => {
 });
 
 test('a question that stands as a topic of its own is the same matter', () => {
-  expect(
-    matterOf({ topic: 'Har du noen å være sammen med i friminuttene?', question: '' })?.id,
-  ).toBe('company');
+  expect(matterOf({ topic: 'Har du noen å være sammen med i friminuttene?', question: '' })?.id).toBe(
+    'company',
+  );
 });
 
 test('no theme stands under two matters', () => {

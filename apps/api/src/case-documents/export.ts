@@ -58,11 +58,11 @@ const partyFiles = async (
     if (finished_at === null) continue;
     const row = await queries.documentById(tx, { schoolId, caseId: view.caseId }, documentId);
     const number = String(files.length + 1).padStart(2, '0');
-    const bytes = row?.file == null ? undefined : finishedFile(sealer, documentId, row.file);
-    if (bytes !== undefined)
+    const file = row?.file ?? null;
+    if (file !== null)
       files.push({
         name: `gitt-til-part-${number}-${kind === 'plan' ? 'tiltaksplan' : 'rapport'}.pdf`,
-        bytes,
+        bytes: finishedFile(sealer, documentId, file),
       });
   }
   return files;
