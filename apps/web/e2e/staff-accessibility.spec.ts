@@ -19,6 +19,8 @@ const kindOf = (path: string): string =>
 const seenBy = {
   nobody: ['/', '/sign-in', '/setup', '/invitation', '/nowhere', '/report'],
   teacher: [
+    '/cases',
+    '/cases/new',
     '/class-survey/*',
     '/class/*',
     '/class/*/badges',
@@ -47,6 +49,10 @@ const seenBy = {
     '/year',
   ],
   leadership: [
+    '/cases',
+    '/cases/*',
+    '/cases/*/documents',
+    '/cases/new',
     '/class-survey/*',
     '/grade-sociogram/*',
     '/me',
@@ -97,6 +103,10 @@ const seenBy = {
     '/year',
   ],
   socialTeacher: [
+    '/cases',
+    '/cases/*',
+    '/cases/*/documents',
+    '/cases/new',
     '/class-survey/*',
     '/me',
     '/me/notices',

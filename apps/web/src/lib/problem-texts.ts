@@ -89,6 +89,18 @@ const texts: Partial<Readonly<Record<ProblemCode | 'offline', string>>> = {
   not_all_read: 'Noen tekster er ikke lest ennå. Ingenting er laget. Les dem og kryss av.',
   case_broken:
     'Saken er endret utenom Samhold siden den ble skrevet, og kan ikke hentes ut som den er. Ingenting er laget. Si fra til den som drifter Samhold.',
+  case_changed:
+    'Noen andre har ført noe i saken siden du åpnet den. Ingenting er overskrevet. Se over, og lagre på nytt.',
+  duty_missing: 'Noe må være gjort og ført før dette. Ingenting er lagret.',
+  not_at_this_stage: 'Det kan ikke føres slik saken står nå. Ingenting er lagret. Last siden på nytt.',
+  plan_without_evaluation: 'Skriv når tiltakene skal evalueres. Ingenting er lagret ennå.',
+  plan_incomplete:
+    'Planen må ha synet til hver elev saken gjelder. Elevene i saken er kanskje endret. Last siden på nytt.',
+  signal_not_confirmed:
+    'Tegnet må sjekkes og bekreftes av en voksen som kjenner eleven, før det blir en sak. Ingenting er lagret.',
+  owner_takes_case:
+    'Mistanken gjelder en i ledelsen. Da er det skoleeier som skal ha saken. Ingenting er lagret her. Meld fra til skoleeier.',
+  cases_differ: 'Sakene kan ikke slås sammen, fordi ikke de samme skal se dem. Ingenting er endret.',
   report_withdrawn: 'Rapporten er trukket tilbake.',
   opening_over:
     'Trinnets sosiogram er ikke åpent lenger. Trenger dere å se det igjen, åpner ledelsen det på nytt.',

@@ -64,6 +64,13 @@ export const publicationsPath = '/school/publications';
 export const publicationPath = (publicationId: string) => `${publicationsPath}/${publicationId}`;
 export const reportsPath = '/reports';
 export const reportPath = (publicationId: string) => `${reportsPath}/${publicationId}`;
+export const casesPath = '/cases';
+export const casePath = (caseId: string) => `${casesPath}/${caseId}`;
+/** With what a case is opened from: a signal, a wish to talk, the low themes of a class. */
+export const newCasePath = (from: Readonly<Record<string, string>> = {}) => {
+  const query = new URLSearchParams(from).toString();
+  return `${casesPath}/new${query === '' ? '' : `?${query}`}`;
+};
 export const roundPath = (roundId: string) => `/school/round/${roundId}`;
 export const ledgerPath = (roundId: string) => `${roundPath(roundId)}/released`;
 
@@ -75,8 +82,6 @@ export const switchSchoolPath = (schoolId: string) => `/api/v1/sign-in?school=${
 /** Only a path on this site may be returned to after signing in. */
 export const safeReturn = (wanted: string | null): string =>
   wanted !== null && /^\/(?![/\\])/.test(wanted) ? wanted : '/';
-export const casesPath = '/cases';
-export const casePath = (caseId: string) => `${casesPath}/${caseId}`;
 /** What is made of a case: documents for parties, and the whole of it for the archive. */
 export const caseDocumentsPath = (caseId: string) => `${casePath(caseId)}/documents`;
 export const caseDocumentPath = (caseId: string, documentId: string) =>

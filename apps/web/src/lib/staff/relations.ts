@@ -1,5 +1,5 @@
 import type { StaffSession } from '@samhold/contract';
-import { checklistPath, talksPath } from './paths.ts';
+import { casesPath, checklistPath, talksPath } from './paths.ts';
 
 export type OwnClass = { readonly classId: string; readonly className: string };
 
@@ -39,11 +39,21 @@ export const readsReports = (session: StaffSession): boolean =>
     holds(session, kind),
   );
 
+/** Who can take part in cases on the school environment. */
+export const seesCases = (session: StaffSession): boolean =>
+  (
+    ['contact_teacher', 'employee', 'social_teacher', 'environment_team', 'leadership', 'owner'] as const
+  ).some((kind) => holds(session, kind));
+
+/** Who can open a case about an employee (§ 12-5). */
+export const startsStaffCases = (session: StaffSession): boolean => leads(session) || holds(session, 'owner');
+
 /** Where a signed-in person lands, or null when there is a choice to make or nothing to go to. */
 export const landingPath = (session: StaffSession): string | null => {
   const [first, second] = ownClasses(session);
   if (leads(session)) return first === undefined ? '/school' : null;
   if (administers(session)) return first === undefined ? checklistPath : null;
+  if (first === undefined && holds(session, 'owner')) return casesPath;
   if (first === undefined) return isSocialTeacher(session) ? talksPath : null;
   return second === undefined ? `/class/${first.classId}` : null;
 };
