@@ -25,6 +25,8 @@ const seenBy = {
     '/class/*',
     '/class/*/badges',
     '/class/*/groups',
+    '/class/*/measures',
+    '/class/*/measures/*',
     '/class/*/picture-cards',
     '/class/*/pupils',
     '/class/*/pupils/*',
@@ -43,9 +45,11 @@ const seenBy = {
     '/grade-sociogram/*',
     '/me',
     '/me/notices',
+    '/meetings',
     '/notices',
     '/reports',
     '/talks',
+    '/tasks',
     '/year',
   ],
   leadership: [
@@ -57,6 +61,8 @@ const seenBy = {
     '/grade-sociogram/*',
     '/me',
     '/me/notices',
+    '/meetings',
+    '/meetings/*',
     '/notices',
     '/reports',
     '/reports/*',
@@ -85,6 +91,7 @@ const seenBy = {
     '/school/themes',
     '/school/themes/grade',
     '/talks',
+    '/tasks',
     '/year',
   ],
   administrator: [
@@ -100,6 +107,7 @@ const seenBy = {
     '/school/settings',
     '/school/sign-in',
     '/talks',
+    '/tasks',
     '/year',
   ],
   socialTeacher: [
@@ -110,6 +118,7 @@ const seenBy = {
     '/class-survey/*',
     '/me',
     '/me/notices',
+    '/meetings',
     '/notices',
     '/reports',
     '/school/national-survey',
@@ -119,6 +128,7 @@ const seenBy = {
     '/school/themes',
     '/school/themes/grade',
     '/talks',
+    '/tasks',
     '/year',
   ],
 } as const;
@@ -182,6 +192,10 @@ test('pages of a contact teacher', async ({ page, openPage }) => {
   await page.goto(`/class/${classId}/summary`);
   await page.getByRole('button', { name: 'Lag oppsummeringen' }).click();
   await page.getByRole('link', { name: /for klassen|visningen/ }).waitFor();
+  await page.goto(`/class/${classId}/measures`);
+  await page.getByLabel('Fra', { exact: true }).fill('2026-09-28');
+  await page.getByRole('button', { name: 'Start tiltaket' }).click();
+  await page.getByRole('link', { name: /^Se før og etter/ }).waitFor();
   await page.goto(`/class/${classId}`);
   expect(await lookAtAll(page, 'teacher')).toEqual(seenBy.teacher);
   await page.goto(sitting);
@@ -198,6 +212,9 @@ test('pages of the headteacher', async ({ page }) => {
   await page.getByRole('button', { name: 'Ta tallene i bruk' }).click();
   await page.getByRole('heading', { level: 1, name: 'Elevundersøkelsen' }).waitFor();
   await publishReport(page, 'Ledelsen', 'Til ledermøtet');
+  await page.goto('/meetings');
+  await page.getByRole('button', { name: 'Lag saklisten' }).click();
+  await page.getByRole('heading', { level: 1, name: /^Elevsaksmøte \d/ }).waitFor();
   await page.goto('/school');
   expect(await lookAtAll(page, 'leadership')).toEqual(seenBy.leadership);
 });

@@ -21,6 +21,9 @@ export const pupilPath = (classId: string, pupilId: string) => `${pupilsPath(cla
 export const pupilTalkPath = (classId: string, pupilId: string) => `${pupilPath(classId, pupilId)}/talk`;
 export const pupilTalksPath = (classId: string) => `/class/${classId}/talks`;
 export const arrangementsPath = (classId: string) => `/class/${classId}/groups`;
+export const classMeasuresPath = (classId: string) => `/class/${classId}/measures`;
+export const classMeasurePath = (classId: string, measureId: string) =>
+  `${classMeasuresPath(classId)}/${measureId}`;
 export const pictureCardsPath = (classId: string) => `/class/${classId}/picture-cards`;
 export const checklistPath = '/school/checklist';
 export const calendarPath = '/school/calendar';
@@ -38,6 +41,9 @@ export const noticesPath = '/notices';
 /** The school year, for everyone who works there. */
 export const yearPath = '/year';
 export const talksPath = '/talks';
+export const tasksPath = '/tasks';
+export const meetingsPath = '/meetings';
+export const meetingPath = (meetingId: string) => `${meetingsPath}/${meetingId}`;
 export const talkAdultsPath = '/school/talks';
 export const badgesPath = (classId: string) => `/class/${classId}/badges`;
 export const readAloudPath = '/school/read-aloud';

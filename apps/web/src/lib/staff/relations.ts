@@ -47,6 +47,17 @@ export const seesCases = (session: StaffSession): boolean =>
 
 /** Who can open a case about an employee (§ 12-5). */
 export const startsStaffCases = (session: StaffSession): boolean => leads(session) || holds(session, 'owner');
+/** Leads the weekly meeting on pupils. */
+const leadsMeetings = (session: StaffSession): boolean => leads(session) || isSocialTeacher(session);
+
+/** Is called in to the weekly meeting as a rule; anybody else who is, finds it by their tasks. */
+export const meets = (session: StaffSession): boolean =>
+  leadsMeetings(session) || holds(session, 'environment_team');
+
+/** Can be called in to a meeting on pupils. */
+export const canMeet = (session: StaffSession): boolean =>
+  meets(session) ||
+  (['contact_teacher', 'substitute', 'employee'] as const).some((kind) => holds(session, kind));
 
 /** Where a signed-in person lands, or null when there is a choice to make or nothing to go to. */
 export const landingPath = (session: StaffSession): string | null => {
