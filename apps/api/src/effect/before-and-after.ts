@@ -21,14 +21,20 @@ const choicesFor = (
   const own = choicesOfPupil(before, after, pupilId, concerned);
   if (own === null) return [];
   const { received, mutual, expected } = own;
-  const value = (share: number): string => `${decimal.format(share * (received?.n ?? 0))} valg`;
+  const value = (share: number): string => decimal.format(share * (received?.n ?? 0));
   return [
     {
       ...{ criterionId, title, received, mutual },
       expected:
         received === null
           ? []
-          : [...expectedInWords(expected, received.after, { value, alike: 'elever med like mange valg' })],
+          : [
+              ...expectedInWords(expected, received.after, {
+                value,
+                unit: ' valg',
+                alike: 'elever med like mange valg',
+              }),
+            ],
     },
   ];
 };
@@ -43,6 +49,7 @@ const themeFor = (
   const expected = before === null ? null : expectedByOthers(others, before, scale);
   const words = {
     value: (score: number) => decimal.format(score),
+    unit: '',
     alike: 'elever som svarte like lavt eller høyt',
   };
   return {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { byUrgency, reordered, type Candidate } from './agenda.ts';
+import { agendaOf, byUrgency, reordered, type Candidate } from './agenda.ts';
 
 const candidate = fc.record<Candidate>({
   kind: fc.constantFrom('case', 'signal', 'report', 'task'),
@@ -61,4 +61,14 @@ test('an order of other points, or over another order, is none', () => {
   expect(reordered(['a', 'b'], ['a', 'b'], { before: ['b', 'a'], after: ['a', 'b'] })).toBeNull();
   expect(reordered(['a', 'b'], ['a', 'b'], { before: ['a', 'b'], after: ['a', 'c'] })).toBeNull();
   expect(reordered(['a', 'b'], ['a'], { before: ['a', 'b'], after: ['b', 'a'] })).toBeNull();
+});
+
+test('of many, the twelve that hurry most are on the agenda by themselves', () => {
+  const many = Array.from({ length: 30 }, (_, i) => ({
+    ...({ urgency: i === 29 ? 'past_the_norm' : 'not_checked', since: '2026-11-02' } as Candidate),
+    subjectId: String(i).padStart(2, '0'),
+  }));
+  const agenda = agendaOf(many);
+  expect(agenda).toHaveLength(12);
+  expect(agenda[0]?.subjectId).toBe('29');
 });

@@ -36,6 +36,13 @@ export const byUrgency = (candidates: readonly Candidate[]): readonly Candidate[
       a.subjectId.localeCompare(b.subjectId),
   );
 
+/** A meeting of an hour does not come further. */
+const mostPoints = 12;
+
+/** What is put on the agenda by itself: the most urgent. The rest can be put there. */
+export const agendaOf = (candidates: readonly Candidate[]): readonly Candidate[] =>
+  byUrgency(candidates).slice(0, mostPoints);
+
 /**
  * The places of all points after somebody has put those they see in another order: what they do not see stays where it is.
  * Null when `before` is not what they see, or `after` not the same points.

@@ -6,7 +6,7 @@ import { dayOf } from '../calendar-days.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { AppError } from '../errors.ts';
 import { activeStaff, activeWith } from '../people/active-staff.ts';
-import type { Candidate } from './agenda.ts';
+import { agendaOf, type Candidate } from './agenda.ts';
 import { agendaCandidates, calendarOn } from './candidates.ts';
 import { nextMeetingDay } from './next-day.ts';
 import { mayLeadMeetings } from './policy.ts';
@@ -72,7 +72,7 @@ const usuallyCalled = async (tx: Tx, actor: StaffActor, now: Date): Promise<read
   return [...new Set([actor.staffId, ...before])].filter((staffId) => active.has(staffId));
 };
 
-/** Calls a meeting, with all that waits on its agenda. Refused with `meeting_exists` when one stands on that day. */
+/** Calls a meeting, with what hurries most on its agenda. Refused with `meeting_exists` when one stands on that day. */
 export const callMeeting = (
   deps: Dependencies,
   actor: StaffActor,
@@ -98,7 +98,7 @@ export const callMeeting = (
       const candidates = await agendaCandidates(tx, school, actor, now);
       await queries.insertItems(
         tx,
-        candidates.map((candidate, at) => itemOf(school, schoolId, meetingId, at + 1, candidate)),
+        agendaOf(candidates).map((candidate, at) => itemOf(school, schoolId, meetingId, at + 1, candidate)),
       );
     }
     return meetingPage(tx, school, actor, meetingId, now);

@@ -6,7 +6,7 @@ test('shares are told as counts, with how far apart they may lie', () => {
   expect(receivedWords(received)).toBe(
     'Av 20 som kunne velge eleven og svarte begge ganger, valgte 2 eleven før og 6 etter.',
   );
-  expect(spanWords(received)).toContain('fra 1 færre til 8 flere.');
+  expect(spanWords(received)).toContain('fra én færre til 8 flere.');
   expect(spanWords({ n: 20, low: 0.01, high: 0.4 })).toContain('fra ingen forskjell til 8 flere.');
 });
 

@@ -26,7 +26,8 @@ type Difference = NonNullable<EffectOfPupil['choices'][number]['received']>;
 const moreOrFewer = (change: number): string => {
   const count = Math.round(change);
   if (count === 0) return 'ingen forskjell';
-  return count > 0 ? `${count} flere` : `${-count} færre`;
+  const words = Math.abs(count) === 1 ? 'én' : String(Math.abs(count));
+  return count > 0 ? `${words} flere` : `${words} færre`;
 };
 
 /** How far apart two counts of the same ones may lie, in whole ones, as the sentence after them. */
@@ -44,7 +45,7 @@ export const receivedWords = (received: Difference | null): string => {
 export const mutualWords = (ties: EffectOfPupil['choices'][number]['mutual']): string => {
   if (ties === null) return 'Gjensidige valg er ukjent, for eleven svarte ikke begge gangene.';
   const { kept, lost, begun } = ties;
-  return `Gjensidige valg: ${kept} beholdt, ${lost} borte, ${begun} nye.`;
+  return `Gjensidige valg: ${kept} beholdt, ${lost} borte, ${begun} ${begun === 1 ? 'nytt' : 'nye'}.`;
 };
 
 export const shareWords = (what: string, difference: Difference | null): string => {
