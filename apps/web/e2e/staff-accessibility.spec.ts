@@ -119,6 +119,7 @@ const seenBy = {
     '/me',
     '/me/notices',
     '/meetings',
+    '/meetings/*',
     '/notices',
     '/reports',
     '/school/national-survey',
@@ -213,6 +214,7 @@ test('pages of the headteacher', async ({ page }) => {
   await page.getByRole('heading', { level: 1, name: 'Elevundersøkelsen' }).waitFor();
   await publishReport(page, 'Ledelsen', 'Til ledermøtet');
   await page.goto('/meetings');
+  await page.getByLabel('Dag').fill('2026-12-03');
   await page.getByRole('button', { name: 'Lag saklisten' }).click();
   await page.getByRole('heading', { level: 1, name: /^Elevsaksmøte \d/ }).waitFor();
   await page.goto('/school');
@@ -242,6 +244,10 @@ test('pages of an administrator', async ({ page }) => {
 test('pages of a social teacher', async ({ page }) => {
   test.slow();
   await signInAs(page, 'Sosiallærer');
+  await page.goto('/meetings');
+  await page.getByLabel('Dag').fill('2026-12-10');
+  await page.getByRole('button', { name: 'Lag saklisten' }).click();
+  await page.getByRole('heading', { level: 1, name: /^Elevsaksmøte \d/ }).waitFor();
   await page.goto('/talks');
   await page.getByRole('heading', { level: 1 }).waitFor();
   await page.keyboard.press('Tab');
