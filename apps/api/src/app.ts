@@ -20,6 +20,7 @@ import { gradeSociogramRoutes } from './grade-sociograms/routes.ts';
 import { groundRoutes } from './grounds/routes.ts';
 import { healthRoutes } from './health.ts';
 import { refuseInsecureOrigins } from './insecure-origin.ts';
+import { incidentRoutes } from './incidents/routes.ts';
 import { invitationRoutes } from './invitations/routes.ts';
 import { mailRoutes } from './mail/routes.ts';
 import { nationalSurveyRoutes } from './national-survey/routes.ts';
@@ -170,6 +171,7 @@ export const buildApp = async (deps: Dependencies, options: AppOptions = {}) => 
         talkRoutes,
         pupilRoutes,
         noteRoutes,
+        incidentRoutes,
         pupilTalkRoutes,
         arrangementRoutes,
         publicationRoutes,

@@ -32,6 +32,8 @@ export const noticeKinds = {
   talk_unopened: { subject: 'talks', shownTo: 'person' },
   signals_wait: { subject: 'signals', shownTo: 'teachers' },
   signals_wait_long: { subject: 'signals', shownTo: 'person' },
+  incident_filed: { subject: 'cases', shownTo: 'person' },
+  force_used: { subject: 'cases', shownTo: 'person' },
 } as const satisfies Readonly<
   Record<string, { readonly subject: NoticeSubject; readonly shownTo: 'person' | 'teachers' | 'runners' }>
 >;

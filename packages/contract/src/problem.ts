@@ -125,6 +125,9 @@ export const problemStatus = {
   document_not_finished: 409,
   not_all_read: 409,
   case_broken: 409,
+  report_decided: 409,
+  owner_by_administrator: 403,
+  second_administrator: 403,
 } as const;
 
 export type ProblemCode = keyof typeof problemStatus;

@@ -319,6 +319,7 @@ export interface IncidentPupil {
 }
 
 export interface IncidentReport {
+  about_leadership: Generated<boolean>;
   about_staff: boolean;
   case_id: string | null;
   class_id: string | null;

@@ -54,6 +54,19 @@ const carriesCases = only('social teacher', 'leadership');
 const ofTheCase = only('case participant', 'social teacher', 'leadership');
 /** A task is its owner's, who is the first of the employees. */
 const ownsTheTask: AccessRow = { ...only('employee', 'social teacher'), 'case participant': 'not found' };
+/** Everyone who works at the school; an untrained or former employee has no relation that holds. */
+const filesIncidents = only(
+  'contact teacher of the class',
+  'contact teacher of another class',
+  'contact teacher of another school',
+  'substitute of the class',
+  'employee',
+  'social teacher',
+  'environment team',
+  'leadership',
+  'administrator',
+);
+const receivesIncidents = only('social teacher', 'leadership', 'owner');
 const runsTheYear = only('leadership', 'administrator');
 
 /**
@@ -97,6 +110,7 @@ export const accessTable: Readonly<Record<string, AccessRow>> = {
   'POST /api/v1/staff/:staffId/reactivate': only('administrator'),
   'POST /api/v1/relations/confirm': leads,
   'POST /api/v1/relations/:relationId/end': only('administrator', 'leadership'),
+  'POST /api/v1/relations/:relationId/confirm-owner': only('administrator'),
   'POST /api/v1/training': leads,
   'GET /api/v1/hidden-pupils': only('principal'),
   'GET /api/v1/hidden-pupils/class/:classId': only('principal'),
@@ -175,6 +189,8 @@ export const accessTable: Readonly<Record<string, AccessRow>> = {
   'POST /api/v1/sittings/:sittingId/wellbeing/summary': readsNamedResults,
   'PUT /api/v1/sittings/:sittingId/wellbeing/summary': readsNamedResults,
   'GET /api/v1/classes/:classId/signals': readsNamedResults,
+  'GET /api/v1/signals': followsUp,
+  'POST /api/v1/signals/:signalId/open': followsUp,
   'POST /api/v1/signals/:signalId/verifications': readsNamedResults,
 
   'GET /api/v1/classes/:classId/pupils': readsNamedResults,
@@ -211,6 +227,15 @@ export const accessTable: Readonly<Record<string, AccessRow>> = {
   'GET /api/v1/me/calendar': staff,
   'POST /api/v1/me/calendar': staff,
   'DELETE /api/v1/me/calendar': staff,
+  'GET /api/v1/incidents/form': filesIncidents,
+  'POST /api/v1/incidents/pupils': filesIncidents,
+  'GET /api/v1/incidents/own': filesIncidents,
+  'POST /api/v1/incidents': filesIncidents,
+  'POST /api/v1/incidents/:reportId/additions': { ...only('employee'), 'case participant': 'not found' },
+  'GET /api/v1/incidents': receivesIncidents,
+  'GET /api/v1/incidents/:reportId': followsUp,
+  'POST /api/v1/incidents/:reportId/steps': followsUp,
+
   'PUT /api/v1/calendar/terms': runsTheYear,
   'POST /api/v1/calendar/periods': runsTheYear,
   'PUT /api/v1/calendar/periods/:periodId': runsTheYear,

@@ -44,6 +44,8 @@ const absentIds = (): Ids => ({
   arrangementId: randomUUID(),
   staffReportId: randomUUID(),
   linkedReportId: randomUUID(),
+  incidentId: randomUUID(),
+  ownerRelationId: randomUUID(),
   reportLink: 'none',
   releaseId: randomUUID(),
   meetingId: randomUUID(),
@@ -101,7 +103,7 @@ describe('refusals', () => {
 
   test.each(
     walk.filter((route) =>
-      /:(classId|sittingId|signalId|roundId|importId|staffId|schoolYearId|noticeId|clipId|periodId|entryId|relationId|pupilId|openingId|surveyImportId|noteId|arrangementId|questionnaireId|publicationId|releaseId|meetingId|measureId|caseId|itemId|taskId|documentId|exportId)/.test(
+      /:(classId|sittingId|signalId|roundId|importId|staffId|schoolYearId|noticeId|clipId|periodId|entryId|relationId|pupilId|openingId|surveyImportId|noteId|arrangementId|questionnaireId|publicationId|releaseId|meetingId|measureId|caseId|itemId|taskId|documentId|exportId|reportId)/.test(
         route,
       ),
     ),

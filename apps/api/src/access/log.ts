@@ -15,7 +15,8 @@ export type Opening = {
     | 'grade opening'
     | 'release'
     | 'meeting'
-    | 'case';
+    | 'case'
+    | 'incident';
   readonly subjectId: string;
   readonly purpose: string;
 };

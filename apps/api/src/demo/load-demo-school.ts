@@ -15,6 +15,7 @@ import { generateDemoSchool } from './generate/generate-demo-school.ts';
 import { calendarOf } from './generate/school-calendar.ts';
 import { loadCases } from './load-cases.ts';
 import { loadFollowUp } from './load-follow-up.ts';
+import { loadIncidents } from './load-incidents.ts';
 import { loadRecords } from './load-records.ts';
 import { loadRound } from './load-round.ts';
 import { loadClassSurvey, loadSurvey } from './load-survey.ts';
@@ -168,6 +169,10 @@ export const loadDemoSchool = async (deps: Dependencies, log: (line: string) => 
         const followUp = { year, classIds, teachers: staff.teachers, headTeacher, today };
         await loadFollowUp(tx, await sealer(), schoolId, followUp);
         await loadCases(tx, await sealer(), schoolId, { school, classIds, pupilIds, today, ...staff });
+        await loadIncidents(tx, await sealer(), schoolId, {
+          ...{ year, today, pupilIds, classIds },
+          staffIds: staff.staffIds,
+        });
       }
       for (const [className, staffId] of staff?.teachers ?? []) {
         const schoolClass = year.classes.find(({ name }) => name === className);

@@ -73,7 +73,7 @@ export const peopleOfReports = async (
   if (reportIds.length === 0) return new Map();
   const reports = await tx
     .selectFrom('incident_report')
-    .select(['report_id', 'about_staff', 'filed_by', 'filed_at', 'case_id'])
+    .select(['report_id', 'about_staff', 'about_leadership', 'filed_by', 'filed_at', 'case_id'])
     .where('school_id', '=', schoolId)
     .where('report_id', 'in', reportIds)
     .execute();
@@ -100,7 +100,7 @@ export const peopleOfReports = async (
         row.report_id,
         {
           ...{ aboutStaff: row.about_staff, filedBy: row.filed_by, accused: about, hasPrincipal },
-          leadershipAccused: ledSince(times, about, row.filed_at, now),
+          leadershipAccused: row.about_leadership || ledSince(times, about, row.filed_at, now),
           inCase: row.case_id === null ? null : (cases.get(row.case_id) ?? null),
         },
       ];

@@ -2,11 +2,12 @@ import { noticeKinds, type NoticeList, type RelationKind } from '@samhold/contra
 import type { StaffActor } from '../access/actor.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { AppError } from '../errors.ts';
+import { reportsWaiting } from '../incidents/waiting.ts';
 import * as queries from './queries.ts';
 
 export { contactTeachersOf, tell, tellClasses, tellStaff } from './tell.ts';
 
-type Unread = queries.UnreadNotice;
+type Unread = queries.UnreadNotice & { readonly reports: Awaited<ReturnType<typeof reportsWaiting>> };
 
 /** A notice of what has passed since is not worth reading any more. */
 const stillHolds: Partial<Readonly<Record<queries.NoticeKind, (notice: Unread) => boolean>>> = {
@@ -18,6 +19,9 @@ const stillHolds: Partial<Readonly<Record<queries.NoticeKind, (notice: Unread) =
   talk_unopened: ({ talk_waits: waits }) => waits,
   signals_wait: ({ signals_wait: wait }) => wait,
   signals_wait_long: ({ signals_wait: wait }) => wait,
+  // Also for somebody a report no longer goes to: it was told before it was known whom it is about.
+  incident_filed: ({ reports }) => reports.untaken,
+  force_used: ({ reports }) => reports.force,
 };
 
 const classesOf = (actor: StaffActor, kinds: readonly RelationKind[]): ReadonlySet<string | null> =>
@@ -31,12 +35,13 @@ export const listNotices = (deps: Dependencies, actor: StaffActor): Promise<Noti
       runners: classesOf(actor, ['contact_teacher', 'substitute']),
     };
     const rows = await queries.unreadNotices(tx, actor.schoolId, actor.staffId);
+    const reports = await reportsWaiting(tx, actor, deps.now());
     return {
       notices: rows
         .filter((row) => {
           const { shownTo } = noticeKinds[row.kind];
           const isTheirs = shownTo === 'person' || shown[shownTo].has(row.class_id);
-          return isTheirs && (stillHolds[row.kind]?.(row) ?? true);
+          return isTheirs && (stillHolds[row.kind]?.({ ...row, reports }) ?? true);
         })
         .slice(0, 50)
         .map((row) => ({

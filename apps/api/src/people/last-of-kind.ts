@@ -4,8 +4,8 @@ import { AppError } from '../errors.ts';
 import * as queries from './queries.ts';
 import { relationState } from './relation-days.ts';
 
-/** Without somebody in these, nobody could put right what was ended. */
-const neverEmpty: ReadonlySet<RelationKind> = new Set(['administrator', 'leadership']);
+/** Without somebody in these, nobody could put right what was ended, or take what is about leadership. */
+const neverEmpty: ReadonlySet<RelationKind> = new Set(['administrator', 'leadership', 'owner']);
 
 /** The confirmed relations of a kind that active people hold now or from a day to come. */
 export const holdersOf = async (
@@ -24,7 +24,7 @@ export const holdersOf = async (
 };
 
 /**
- * Throws `last_of_kind` when without these relations the school had no administrator or no leadership from now on. A leadership
+ * Throws `last_of_kind` when without these relations the school had no administrator, no leadership or no owner any more from now on. A leadership
  * that has no sign-in yet may end: somebody took the wrong person, and nobody has been in charge.
  */
 export const keepSomebody = async (

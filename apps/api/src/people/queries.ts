@@ -63,6 +63,7 @@ export type StoredRelation = {
   readonly fromAt: Date;
   readonly toAt: Date | null;
   readonly confirmedAt: Date | null;
+  readonly proposedBy: string | null;
 };
 
 /** Of the whole school or of one staff member, the one that began first first. */
@@ -91,6 +92,7 @@ export const relations = async (
     fromAt: row.from_at,
     toAt: row.to_at,
     confirmedAt: row.confirmed_at,
+    proposedBy: row.proposed_by,
   }));
 };
 

@@ -14,6 +14,15 @@ import { overlap, relationState, startOfDay, type Period } from './relation-days
 const LONGEST_SUBSTITUTE = 60;
 const ofClass: ReadonlySet<RelationKind> = new Set(['contact_teacher', 'substitute']);
 
+/**
+ * Whoever takes what is about leadership is given and taken away by an administrator who does not lead: leadership could else
+ * choose who hears of it (§ 12-5).
+ */
+const guardOwner = (actor: StaffActor, kind: RelationKind): void => {
+  if (kind === 'owner' && (holdsAny(actor, ['leadership']) || !holdsAny(actor, ['administrator'])))
+    throw new AppError('owner_by_administrator');
+};
+
 /** Nobody gives these to themselves, and the first of a school is confirmed by an administrator, since nobody else is there. */
 const ofThoseInCharge: ReadonlySet<RelationKind> = new Set(['leadership', 'principal']);
 
@@ -60,8 +69,8 @@ const checkPrincipal = async (tx: Tx, schoolId: string, staffId: string, period:
 };
 
 /**
- * Leadership gives a relation at once; an administrator proposes it, and only a school's first leadership and first
- * principal are confirmed by the administrator. Throws `relation_exists`, `substitute_period`, `staff_inactive`,
+ * Leadership gives a relation at once; an administrator proposes it, and only a school's first leadership, first
+ * principal and first owner are confirmed by the administrator. Throws `owner_by_administrator`, `relation_exists`, `substitute_period`, `staff_inactive`,
  * `principal_without_leadership`, `principal_exists`, and `own_relation` for leadership that would prolong itself.
  */
 export const giveRelation = (
@@ -79,6 +88,7 @@ export const giveRelation = (
     if (!member.active) throw new AppError('staff_inactive');
     const period = periodOf(wish, now);
     const { kind } = wish;
+    guardOwner(actor, kind);
     const classId = await classOf(tx, schoolId, wish, dayOf(now));
     const others = (await queries.relations(tx, schoolId, staffId)).filter(
       (one) => one.kind === kind && one.classId === classId && relationState(one, now) !== 'ended',
@@ -88,7 +98,7 @@ export const giveRelation = (
     const leads = holdsAny(actor, ['leadership']);
     const inCharge = ofThoseInCharge.has(kind);
     if (leads && inCharge && staffId === actor.staffId) throw new AppError('own_relation');
-    const isFirst = inCharge && (await holdersOf(tx, schoolId, kind, now)).length === 0;
+    const isFirst = (inCharge || kind === 'owner') && (await holdersOf(tx, schoolId, kind, now)).length === 0;
     const confirmed = leads || isFirst ? { by: actor.staffId, at: now } : null;
     await queries.insertRelation(tx, schoolId, {
       staffId,
@@ -121,6 +131,7 @@ export const confirmRelations = (
       const state = relationState(relation, now);
       if (state === 'ended') throw new AppError('relation_ended');
       if (state !== 'proposed') continue;
+      if (relation.kind === 'owner') throw new AppError('owner_by_administrator');
       if (ofThoseInCharge.has(relation.kind) && relation.staffId === actor.staffId)
         throw new AppError('own_relation');
       if (relation.kind === 'principal') await checkPrincipal(tx, schoolId, relation.staffId, relation, now);
@@ -131,6 +142,25 @@ export const confirmRelations = (
     }
   });
 
+/** Confirms another owner beside the one there is; not by whoever proposed it. Throws `second_administrator` and `relation_ended`. */
+export const confirmOwner = (deps: Dependencies, actor: StaffActor, relationId: string): Promise<void> =>
+  deps.db.inScope(actor, async (tx) => {
+    const { schoolId } = actor;
+    const now = deps.now();
+    await queries.lockAccess(tx, schoolId);
+    const relation = (await queries.relations(tx, schoolId)).find(
+      (one) => one.relationId === relationId && one.kind === 'owner',
+    );
+    if (relation === undefined) throw new AppError('not_found');
+    guardOwner(actor, 'owner');
+    const state = relationState(relation, now);
+    if (state === 'ended') throw new AppError('relation_ended');
+    if (state !== 'proposed') return;
+    if (relation.proposedBy === actor.staffId) throw new AppError('second_administrator');
+    await queries.confirmRelation(tx, schoolId, relationId, actor.staffId, now);
+    await logChange(tx, actor, now, 'access.granted', relation);
+  });
+
 /** Ends relations that hold or are to come, and declines proposals, in the transaction. */
 export const endInScope = async (
   tx: Tx,
@@ -139,6 +169,7 @@ export const endInScope = async (
   ending: readonly queries.StoredRelation[],
 ): Promise<void> => {
   const open = ending.filter((one) => relationState(one, now) !== 'ended');
+  for (const { kind } of open) guardOwner(actor, kind);
   await keepSomebody(tx, actor.schoolId, open, now);
   for (const relation of open) {
     await queries.endRelation(tx, actor.schoolId, relation.relationId, now);

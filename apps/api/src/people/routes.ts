@@ -15,7 +15,7 @@ import type { Api } from '../api.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { hidePupil, listHiddenPupils, readPupilsToHide, showPupil } from './hidden-pupils.ts';
 import { listStaff } from './list.ts';
-import { confirmRelations, endRelation, giveRelation } from './relations.ts';
+import { confirmOwner, confirmRelations, endRelation, giveRelation } from './relations.ts';
 import { addPerson, renameStaff, setStaffActive } from './staff.ts';
 import { confirmTraining } from './training.ts';
 
@@ -86,6 +86,15 @@ export const peopleRoutes = (deps: Dependencies) => async (api: Api) => {
     { config: both, schema: { params: Shape({ relationId: Id }) } },
     async (request, reply) => {
       await endRelation(deps, request.staff, request.params.relationId);
+      return reply.code(204).send();
+    },
+  );
+
+  api.post(
+    '/relations/:relationId/confirm-owner',
+    { config: administrator, schema: { params: Shape({ relationId: Id }) } },
+    async (request, reply) => {
+      await confirmOwner(deps, request.staff, request.params.relationId);
       return reply.code(204).send();
     },
   );

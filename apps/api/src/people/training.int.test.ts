@@ -38,8 +38,8 @@ const namedRoutes = Object.entries(accessTable).flatMap(([route, row]) =>
   row['contact teacher of the class'] === 'allowed' &&
   row['council reader'] === 'not found' &&
   // What is shown there is one's own, or has no child in it; of a wish to talk, training is asked once it is
-  // (talks.int.test.ts).
-  !/notices|talk-wishes|\/reports/.test(route)
+  // (talks.int.test.ts). Telling of an incident waits for no training, and gives no names (incidents.int.test.ts).
+  !/notices|talk-wishes|\/reports|incidents(\/form|\/own)?$/.test(route)
     ? [route]
     : [],
 );

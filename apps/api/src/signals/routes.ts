@@ -1,9 +1,33 @@
-import { ClassSignalList, Id, Shape, SignalView, VerifySignal } from '@samhold/contract';
+import {
+  ClassSignalList,
+  Id,
+  OpenSignal,
+  SchoolSignals,
+  Shape,
+  SignalView,
+  VerifySignal,
+} from '@samhold/contract';
 import type { Api } from '../api.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { openSignal, readSchoolSignals } from './school.ts';
 import { readClassSignals, verifySignal } from './service.ts';
 
+const school = { access: ['social_teacher', 'leadership'] } as const;
+
 export const signalRoutes = (deps: Dependencies) => async (api: Api) => {
+  api.get('/signals', { config: school, schema: { response: { 200: SchoolSignals } } }, (request) =>
+    readSchoolSignals(deps, request.staff),
+  );
+
+  api.post(
+    '/signals/:signalId/open',
+    {
+      config: school,
+      schema: { params: Shape({ signalId: Id }), body: OpenSignal, response: { 200: SignalView } },
+    },
+    (request) => openSignal(deps, request.staff, request.params.signalId, request.body),
+  );
+
   api.get(
     '/classes/:classId/signals',
     {

@@ -175,6 +175,24 @@ export const readClassSignals = (
     };
   });
 
+/** One signal of a class as its list shows it. Throws not_found when the class has no such signal. */
+export const signalOfClass = async (
+  tx: Tx,
+  sealer: SchoolSealer,
+  schoolId: string,
+  classId: string,
+  signalId: string,
+  today: string,
+): Promise<SignalView> => {
+  const rows = await queries.signalsOfClass(tx, schoolId, classId);
+  const row = rows.find((candidate) => candidate.signal_id === signalId);
+  if (row === undefined) throw new AppError('not_found');
+  const list = await classList(tx, schoolId, classId, today);
+  const sittingIds = [...new Set(rows.map((one) => one.sitting_id))];
+  const listed = list?.pupils.map((pupil) => pupil.pupilId) ?? [];
+  return view(row, await contextOf(tx, sealer, schoolId, rows, sittingIds, listed));
+};
+
 /** Records what staff saw or heard about a signal, and its new state. The record is added, never changed. */
 export const verifySignal = (
   deps: Dependencies,
@@ -203,17 +221,5 @@ export const verifySignal = (
       subjectId: signalId,
       purpose: 'record what was seen or heard',
     });
-    const rows = await queries.signalsOfClass(tx, actor.schoolId, found.class_id);
-    const list = await classList(tx, actor.schoolId, found.class_id, dayOf(deps.now()));
-    const context = await contextOf(
-      tx,
-      school,
-      actor.schoolId,
-      rows,
-      [...new Set(rows.map((row) => row.sitting_id))],
-      list?.pupils.map((pupil) => pupil.pupilId) ?? [],
-    );
-    const row = rows.find((candidate) => candidate.signal_id === signalId);
-    if (row === undefined) throw new AppError('not_found');
-    return view(row, context);
+    return signalOfClass(tx, school, actor.schoolId, found.class_id, signalId, dayOf(deps.now()));
   });

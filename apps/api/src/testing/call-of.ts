@@ -4,6 +4,7 @@ import { json } from './browser.ts';
 import { recordedClip } from './clip-sound.ts';
 import { followUpOf } from './follow-up.ts';
 import { caseAbout, noteOf } from './made-cases.ts';
+import { newIncident } from './incident.ts';
 import { groupsOfTwo } from './made-groups.ts';
 import { gradeToOpen, plannedRound, planningDay } from './planned-days.ts';
 import { seatedRoster, type Ids, type SeatedSchool } from './seated-school.ts';
@@ -40,9 +41,10 @@ export const callOf = (
     .replace(':roundId', of.roundId)
     .replace(':importId', of.importId)
     .replace(':staffId', /activate/.test(route) ? of.leaverId : of.staffId)
-    .replace(':relationId', of.relationId)
+    .replace(':relationId', /confirm-owner/.test(route) ? of.ownerRelationId : of.relationId)
     .replace(':noticeId', of.noticeId)
     .replace(':noteId', of.noteId)
+    .replace(':reportId', of.incidentId)
     .replace(':arrangementId', of.arrangementId)
     .replace(':clipId', of.clipId)
     .replace(':schoolYearId', of.schoolYearId)
@@ -71,6 +73,7 @@ export const callOf = (
     'POST /api/v1/roster/imports': rosterForm(),
     'POST /api/v1/roster/imports/:importId/apply': json('POST', {}),
     'POST /api/v1/classes/:classId/sittings': json('POST', { kind: 'sociogram' }),
+    'POST /api/v1/signals/:signalId/open': json('POST', { reason: 'meeting' }),
     'POST /api/v1/signals/:signalId/verifications': json('POST', {
       state: 'being_verified',
       observed: 'Sett i friminutt.',
@@ -125,6 +128,10 @@ export const callOf = (
     }),
     'PUT /api/v1/case-retention': json('PUT', { keptDays: 100 }),
     'POST /api/v1/cases/:caseId/entries': json('POST', noteOf(dayOf(house.deps.now()))),
+    'POST /api/v1/incidents': json('POST', newIncident(house, { pupilIds: [] })),
+    'POST /api/v1/incidents/pupils': json('POST', { sought: 'elev' }),
+    'POST /api/v1/incidents/:reportId/additions': json('POST', { text: 'De ble venner igjen.' }),
+    'POST /api/v1/incidents/:reportId/steps': json('POST', { kind: 'seen', revision: 1 }),
     'POST /api/v1/publications': json('POST', staffReport(randomUUID(), of.roundId)),
     'POST /api/v1/reports/open': json('POST', { link: of.reportLink }),
     'POST /api/v1/reports/file': json('POST', { link: of.reportLink, format: 'csv' }),

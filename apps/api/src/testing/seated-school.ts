@@ -6,26 +6,19 @@ import type {
   ClassSignalList,
   GradeOpening,
   NoticeList,
+  OwnIncident,
   RoundOverview,
   SchoolYears,
 } from '@samhold/contract';
-import {
-  bodyOf,
-  cardsOf,
-  handIn,
-  openSitting,
-  openTablet,
-  put,
-  readForm,
-  wholeResponse,
-  type Card,
-} from './answering.ts';
+import { bodyOf, cardsOf, openSitting, openTablet, type Card } from './answering.ts';
 import { json, type Browser } from './browser.ts';
 import { recordedClip } from './clip-sound.ts';
 import { followUpOf } from './follow-up.ts';
 import { seatLeaver } from './seat-leaver.ts';
+import { holdSociogram, holdWellbeing } from './seat-rounds.ts';
 import { seatMeeting } from './seat-meeting.ts';
 import { caseAbout } from './made-cases.ts';
+import { newIncident } from './incident.ts';
 import { groupsOfTwo } from './made-groups.ts';
 import { rosterHeader, rosterOf } from './class-with-teacher.ts';
 import { madeMeasure } from './made-measure.ts';
@@ -51,6 +44,7 @@ export type Ids = Readonly<
     | 'importId'
     | 'staffId'
     | 'relationId'
+    | 'ownerRelationId'
     | 'leaverId'
     | 'noticeId'
     | 'clipId'
@@ -64,6 +58,7 @@ export type Ids = Readonly<
     | 'documentId'
     | 'exportId'
     | 'arrangementId'
+    | 'incidentId'
     | 'questionnaireId'
     | 'meetingId'
     | 'itemId'
@@ -126,39 +121,6 @@ const seatStaff = async (house: TestHouse, school: TestSchool) => {
   };
 };
 
-/** Everyone chooses the five next in a ring that leaves the last pupil out, who chooses nobody: this gives a signal. */
-const holdSociogram = async (
-  house: TestHouse,
-  teacher: Browser,
-  classId: string,
-  roundId: string,
-  cards: readonly Card[],
-): Promise<string> => {
-  const sitting = await openSitting(teacher, classId, { kind: 'sociogram', roundId });
-  const ring = cards.slice(0, -1).map((card) => card.pupil.pupilId);
-  for (const [at, card] of cards.entries()) {
-    await handIn(house, sitting.classCode, card, () =>
-      at === ring.length ? [] : [1, 2, 3, 4, 5].map((step) => ring[(at + step) % ring.length] ?? ''),
-    );
-  }
-  return sitting.sittingId;
-};
-
-/** One pupil answers and asks to talk with an adult. */
-const holdWellbeing = async (
-  house: TestHouse,
-  teacher: Browser,
-  classId: string,
-  card: Card,
-): Promise<string> => {
-  const sitting = await openSitting(teacher, classId, { kind: 'wellbeing' });
-  const tablet = await openTablet(house, sitting.classCode, card);
-  const form = await readForm(tablet);
-  await put(tablet, wholeResponse(form, undefined, form.adults[0]?.staffId));
-  await teacher(`/api/v1/sittings/${sitting.sittingId}/close`, post);
-  return sitting.sittingId;
-};
-
 export const openSeatedSchool = async (house: TestHouse, roster = seatedRoster): Promise<SeatedSchool> => {
   const school = await makeSchool(house, 'Prøve', roster);
   const { browsers, staffId, memberId, participantId } = await seatStaff(house, school);
@@ -204,6 +166,10 @@ export const openSeatedSchool = async (house: TestHouse, roster = seatedRoster):
   await teacher(`/api/v1/classes/${classId}/measures`, json('POST', madeMeasure(measureId)));
   const followUp = followUpOf(house, classId);
   await leadership('/api/v1/national-survey/follow-up', json('POST', followUp));
+  const filed = newIncident(house, { pupilIds: [first.pupil.pupilId] });
+  const { reportId: incidentId } = await bodyOf<OwnIncident>(
+    await browserOf('employee')('/api/v1/incidents', json('POST', filed)),
+  );
   const groups = groupsOfTwo(arrangementId, dayOf(house.deps.now()), cards);
   await teacher(`/api/v1/classes/${classId}/arrangements`, json('POST', groups));
   const made = caseAbout(first.pupil.pupilId, dayOf(house.deps.now()));
@@ -221,6 +187,7 @@ export const openSeatedSchool = async (house: TestHouse, roster = seatedRoster):
     followUpId: followUp.followUpId,
     noteId,
     arrangementId,
+    incidentId,
     questionnaireId: 'wellbeing-5-7',
     noticeId,
     clipId,

@@ -11,10 +11,11 @@ const tablesOf = (house: TestHouse) =>
      where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema')
      order by 1, 2`);
 
-/** Where a value of this row may have been sealed for: its own table or the person's, under any id the row holds. */
+/** Where a value of this row may have been sealed for: its own table or the person's, under any id the row holds, alone or with the row's number. */
 const placesOf = (table: string, column: string, row: Row): readonly Place[] =>
   Object.values(row)
     .filter((value): value is string => typeof value === 'string' && uuid.test(value))
+    .flatMap((id) => [id, `${id} ${String(row['number'] ?? row['version'])}`])
     .flatMap((id) => [table, 'sealed_person'].map((of) => ({ table: of, column, row: id })));
 
 /**

@@ -148,8 +148,12 @@ const texts: Partial<Readonly<Record<ProblemCode | 'offline', string>>> = {
   date_in_future: 'Datoen har ikke vært ennå. Ingenting er endret. Velg en dag til og med i dag.',
   letter_sent_before_approved:
     'Brevet kan ikke være sendt før det ble godkjent. Ingenting er endret. Se over de to datoene.',
+  report_decided: 'Det er gjort noe annet med meldingen allerede. Ingenting er endret. Last siden på nytt.',
+  owner_by_administrator:
+    'Skoleeiers mottaker gis og tas bort av en administrator som ikke er i ledelsen. Ingenting er endret.',
+  second_administrator: 'En annen administrator enn den som foreslo det, må bekrefte. Ingenting er endret.',
   last_of_kind:
-    'Skolen må alltid ha minst én administrator og én i ledelsen. Ingenting er endret. Gi tilgangen til en annen først.',
+    'Skolen må alltid ha minst én administrator, én i ledelsen og én mottaker hos skoleeier. Ingenting er endret. Gi tilgangen til en annen først.',
   relation_exists:
     'Personen har denne tilgangen i noen av dagene fra før. Ingenting er endret. Avslutt den gamle først, eller velg andre datoer.',
   relation_ended: 'Tilgangen er avsluttet eller avslått i mellomtiden. Last siden på nytt for å se den.',

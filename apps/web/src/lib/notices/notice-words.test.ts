@@ -37,6 +37,10 @@ test('a wish to talk leads to the talks, without a word of who asked', () => {
 test('signals that wait lead to those of the class', () => {
   expect(noticePath({ ...notice, kind: 'signals_wait' })).toBe('/class/c/signals');
 });
-test('signals that have waited long lead nowhere their reader may not go', () => {
-  expect(noticePath({ ...notice, kind: 'signals_wait_long' })).toBeNull();
+test('signals that have waited long lead to those of the school', () => {
+  expect(noticePath({ ...notice, kind: 'signals_wait_long' })).toBe('/school/signals');
+});
+test('a report leads to the reports, without a word of whom it is about', () => {
+  expect(noticePath({ ...notice, kind: 'incident_filed' })).toBe('/incidents');
+  expect(noticeSentence({ ...notice, kind: 'force_used' })).not.toMatch(/5A|Trivsel/);
 });

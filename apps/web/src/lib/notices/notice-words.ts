@@ -1,6 +1,13 @@
 import type { NoticeKind, NoticeView } from '@samhold/contract';
 import { longDate } from '#lib/format/dates.ts';
-import { classHomePath, signalsPath, sittingPath, talksPath } from '#lib/staff/paths.ts';
+import {
+  classHomePath,
+  incidentsPath,
+  schoolSignalsPath,
+  signalsPath,
+  sittingPath,
+  talksPath,
+} from '#lib/staff/paths.ts';
 
 type Words = {
   /** What a notice says, on the page of its class. */
@@ -70,8 +77,20 @@ const words: Readonly<Record<NoticeKind, Words>> = {
   signals_wait_long: {
     says: (notice) =>
       `Tegn i ${inClass(notice)} fra ${round(notice)} har ventet i fire skoleuker på at noen ser nærmere på dem. Kontaktlærer er minnet på det, og du kan spørre hvordan det går.`,
-    link: '',
-    path: () => null,
+    link: 'Gå til tegnene',
+    path: () => schoolSignalsPath,
+    followsReader: true,
+  },
+  incident_filed: {
+    says: () => 'Det er kommet en melding om en hendelse som ingen har tatt imot ennå.',
+    link: 'Gå til hendelsene',
+    path: () => incidentsPath,
+    followsReader: true,
+  },
+  force_used: {
+    says: () => 'Det er meldt om fysisk inngripen. Foresatte skal informeres.',
+    link: 'Gå til hendelsene',
+    path: () => incidentsPath,
     followsReader: true,
   },
 };

@@ -20,6 +20,8 @@ export const reactivatePerson = (staffId: string) => post(`/staff/${staffId}/rea
 export const giveRelation = (staffId: string, wish: GiveRelation) =>
   post(`/staff/${staffId}/relations`, wish);
 export const confirmRelations = (wish: ConfirmRelations) => post('/relations/confirm', wish);
+/** Of an owner beside the one there is, by another administrator than the one who proposed. */
+export const confirmOwner = (relationId: string) => post(`/relations/${relationId}/confirm-owner`);
 /** Ends what holds, and declines what is proposed. */
 export const endRelation = (relationId: string) => post(`/relations/${relationId}/end`);
 export const confirmTraining = (training: ConfirmTraining) => post('/training', training);

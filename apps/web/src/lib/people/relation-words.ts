@@ -37,6 +37,9 @@ export const relationMeaning: Readonly<Record<RelationKind, string>> = {
 
 export const relationKinds = Object.keys(relationMeaning) as readonly RelationKind[]; // the keys are exactly the kinds
 
+/** Leadership neither gives nor takes away whoever hears of what is about leadership (§ 12-5). */
+export const mayChange = (kind: RelationKind, leading: boolean): boolean => kind !== 'owner' || !leading;
+
 /** A contact teacher and a substitute are so for one class. */
 export const isOfClass = (kind: RelationKind): boolean => kind === 'contact_teacher' || kind === 'substitute';
 

@@ -77,6 +77,10 @@ export const newCasePath = (from: Readonly<Record<string, string>> = {}) => {
   const query = new URLSearchParams(from).toString();
   return `${casesPath}/new${query === '' ? '' : `?${query}`}`;
 };
+export const incidentsPath = '/incidents';
+export const newIncidentPath = `${incidentsPath}/new`;
+export const incidentPath = (reportId: string) => `${incidentsPath}/${reportId}`;
+export const schoolSignalsPath = '/school/signals';
 export const roundPath = (roundId: string) => `/school/round/${roundId}`;
 export const ledgerPath = (roundId: string) => `${roundPath(roundId)}/released`;
 

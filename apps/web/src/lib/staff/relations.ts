@@ -1,5 +1,5 @@
 import type { StaffSession } from '@samhold/contract';
-import { casesPath, checklistPath, talksPath } from './paths.ts';
+import { casesPath, checklistPath, incidentsPath, talksPath } from './paths.ts';
 
 export type OwnClass = { readonly classId: string; readonly className: string };
 
@@ -22,6 +22,15 @@ export const leads = (session: StaffSession): boolean => holds(session, 'leaders
 
 /** Looks after the pupils of the whole school, beside leadership. */
 export const isSocialTeacher = (session: StaffSession): boolean => holds(session, 'social_teacher');
+
+/** Whoever works at the school tells of what they see; a reader from a council and the kommune do not work here. */
+export const filesIncidents = (session: StaffSession): boolean =>
+  session.relations.some(({ kind }) => kind !== 'council_reader' && kind !== 'owner');
+
+export const isOwner = (session: StaffSession): boolean => holds(session, 'owner');
+
+export const receivesIncidents = (session: StaffSession): boolean =>
+  leads(session) || isSocialTeacher(session) || isOwner(session);
 
 /** Who alone sees which pupils are hidden. */
 export const isPrincipal = (session: StaffSession): boolean => holds(session, 'principal');
@@ -64,7 +73,7 @@ export const landingPath = (session: StaffSession): string | null => {
   const [first, second] = ownClasses(session);
   if (leads(session)) return first === undefined ? '/school' : null;
   if (administers(session)) return first === undefined ? checklistPath : null;
-  if (first === undefined && holds(session, 'owner')) return casesPath;
+  if (first === undefined && isOwner(session)) return incidentsPath;
   if (first === undefined) return isSocialTeacher(session) ? talksPath : null;
   return second === undefined ? `/class/${first.classId}` : null;
 };

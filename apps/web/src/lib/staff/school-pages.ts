@@ -11,6 +11,7 @@ import {
   questionnairesPath,
   publicationsPath,
   rosterPath,
+  schoolSignalsPath,
   settingsPath,
   signInMethodPath,
   talkAdultsPath,
@@ -29,6 +30,7 @@ type SchoolPage = {
 const pages: readonly SchoolPage[] = [
   { path: checklistPath, name: 'Sjekkliste', leads: true, administers: true },
   { path: '/school', name: 'Runder', leads: true, administers: false },
+  { path: schoolSignalsPath, name: 'Tegn', leads: true, administers: false, social: true },
   { path: themesPath, name: 'Trivsel', leads: true, administers: false, social: true },
   { path: publicationsPath, name: 'Rapporter', leads: true, administers: false },
   { path: nationalSurveyPath, name: 'Elevundersøkelsen', leads: true, administers: false, social: true },
