@@ -1,5 +1,5 @@
 import type { StaffSession } from '@samhold/contract';
-import { casesPath, checklistPath, incidentsPath, talksPath } from './paths.ts';
+import { checklistPath, incidentsPath, talksPath } from './paths.ts';
 
 export type OwnClass = { readonly classId: string; readonly className: string };
 
