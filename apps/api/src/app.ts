@@ -21,6 +21,7 @@ import { groundRoutes } from './grounds/routes.ts';
 import { healthRoutes } from './health.ts';
 import { refuseInsecureOrigins } from './insecure-origin.ts';
 import { incidentRoutes } from './incidents/routes.ts';
+import { investigationRoutes } from './investigations/routes.ts';
 import { invitationRoutes } from './invitations/routes.ts';
 import { mailRoutes } from './mail/routes.ts';
 import { nationalSurveyRoutes } from './national-survey/routes.ts';
@@ -184,6 +185,7 @@ export const buildApp = async (deps: Dependencies, options: AppOptions = {}) => 
         taskRoutes,
         caseRoutes,
         caseDocumentRoutes,
+        investigationRoutes,
       ];
       for (const slice of slices) await api.register(slice(deps));
     },

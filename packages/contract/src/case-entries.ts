@@ -117,6 +117,9 @@ export const recordable = [
   Shape({ kind: Type.Literal('correction'), text: WrittenText }),
 ] as const;
 
+/** The reasons of whoever asked, one after the other. */
+const RoundText = Type.String({ minLength: 1, maxLength: 10_000 });
+
 /** What the server writes beside. */
 const written = [
   Shape({
@@ -126,6 +129,13 @@ const written = [
     evidence: Type.Array(CaseEvidence),
   }),
   Shape({ kind: Type.Literal('taken_in'), caseId: Id, why: WrittenText }),
+  /** What becomes of a survey within the case. */
+  Shape({ kind: Type.Literal('round_asked'), text: RoundText }),
+  Shape({ kind: Type.Literal('round_approved'), text: RoundText }),
+  Shape({ kind: Type.Literal('round_declined'), text: RoundText }),
+  Shape({ kind: Type.Literal('round_withdrawn'), text: RoundText }),
+  Shape({ kind: Type.Literal('round_ended'), text: RoundText }),
+  Shape({ kind: Type.Literal('round_deleted'), text: RoundText }),
 ] as const;
 
 export const RecordableContent = Type.Union([...recordable]);

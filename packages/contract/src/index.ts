@@ -12,6 +12,7 @@ export * from './grade-sociograms.ts';
 export * from './class-summary.ts';
 export * from './class-wellbeing.ts';
 export * from './grounds.ts';
+export * from './investigations.ts';
 export * from './class-file.ts';
 export * from './incidents.ts';
 export * from './national-survey.ts';

@@ -69,6 +69,13 @@ export const PupilForm = Shape({
   adults: Type.Array(Shape({ staffId: Id, name: Type.String() })),
   response: Type.Union([Type.Null(), Shape({ responseId: Id, answeredItemIds: Type.Array(Type.String()) })]),
   upload: UploadGrant,
+  /** There in an investigation: what page one says instead, and the adults who will see what it says. */
+  investigation: Type.Optional(
+    Shape({
+      about: Type.Array(Type.Record(Type.String(), Type.String())),
+      readers: Type.Array(Type.String()),
+    }),
+  ),
   readAloud: PupilReadAloud,
 });
 export type PupilForm = Static<typeof PupilForm>;

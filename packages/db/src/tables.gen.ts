@@ -346,6 +346,100 @@ export interface IncidentStep {
   school_id: string;
 }
 
+export interface Investigation {
+  answered: number | null;
+  asked_at: Timestamp;
+  asked_by: string;
+  case_id: string;
+  class_code: Buffer | null;
+  class_id: string;
+  closes_at: Timestamp | null;
+  code_hash: Buffer | null;
+  conditions: string[];
+  content: Buffer;
+  criteria: string[];
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decision: Buffer | null;
+  delete_on: string;
+  deleted_at: Timestamp | null;
+  ended_at: Timestamp | null;
+  investigation_id: string;
+  open_days: number;
+  opened_at: Timestamp | null;
+  opened_by: string | null;
+  school_id: string;
+  state: string;
+}
+
+export interface InvestigationAnswer {
+  content: Buffer;
+  investigation_id: string;
+  item_id: string;
+  part: number;
+  pupil_id: string;
+  school_id: string;
+  upload_started_at: Timestamp;
+}
+
+export interface InvestigationPart {
+  body_hash: Buffer;
+  code: string | null;
+  number: number;
+  outcome: string;
+  school_id: string;
+  token_hash: Buffer;
+}
+
+export interface InvestigationPupil {
+  failed_tries: Generated<number>;
+  grade: number;
+  investigation_id: string;
+  order_seed: Generated<number>;
+  pupil_id: string;
+  response_id: string | null;
+  school_id: string;
+  submitted_at: Timestamp | null;
+  talk_with: string | null;
+}
+
+export interface InvestigationReader {
+  added_by: string;
+  from_at: Timestamp;
+  investigation_id: string;
+  school_id: string;
+  staff_id: string;
+  to_at: Timestamp | null;
+}
+
+export interface InvestigationReply {
+  content: Buffer;
+  investigation_id: string;
+  pupil_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  reply_id: string;
+  school_id: string;
+  whose: string;
+}
+
+export interface InvestigationSession {
+  investigation_id: string;
+  last_seen_at: Timestamp;
+  pupil_id: string;
+  school_id: string;
+  token_hash: Buffer;
+}
+
+export interface InvestigationUpload {
+  investigation_id: string;
+  pupil_id: string;
+  school_id: string;
+  started_at: Timestamp;
+  submitted_part: number | null;
+  token_hash: Buffer;
+}
+
 export interface Invitation {
   expires_at: Timestamp;
   link_hash: Buffer;
@@ -974,6 +1068,10 @@ export interface StaffMember {
 export interface StaffSession {
   ends_at: Timestamp;
   last_seen_at: Timestamp;
+  /**
+   * when the person last had to prove at the provider who it is, where that was asked for
+   */
+  proved_at: Timestamp | null;
   school_id: string;
   staff_id: string;
   started_at: Timestamp;
@@ -1189,6 +1287,14 @@ export interface DB {
   incident_pupil: IncidentPupil;
   incident_report: IncidentReport;
   incident_step: IncidentStep;
+  investigation: Investigation;
+  investigation_answer: InvestigationAnswer;
+  investigation_part: InvestigationPart;
+  investigation_pupil: InvestigationPupil;
+  investigation_reader: InvestigationReader;
+  investigation_reply: InvestigationReply;
+  investigation_session: InvestigationSession;
+  investigation_upload: InvestigationUpload;
   invitation: Invitation;
   invitation_lookup: InvitationLookup;
   meeting_addition: MeetingAddition;

@@ -1,3 +1,4 @@
+import { investigationRows } from './investigation-rows.ts';
 import { anyone, only, pupil, staff, upload, type AccessRow } from './seats.ts';
 
 export { seats, type Answer, type Seat } from './seats.ts';
@@ -323,4 +324,5 @@ export const accessTable: Readonly<Record<string, AccessRow>> = {
   'POST /api/v1/cases/:caseId/exports': carriesCases,
   'POST /api/v1/cases/:caseId/exports/:exportId/receipt': carriesCases,
   'PUT /api/v1/case-retention': leads,
+  ...investigationRows({ opens: followsUpClass, carries: followsUp, leads, reads: readsNamedResults }),
 };

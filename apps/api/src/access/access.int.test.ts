@@ -46,6 +46,8 @@ const absentIds = (): Ids => ({
   linkedReportId: randomUUID(),
   incidentId: randomUUID(),
   ownerRelationId: randomUUID(),
+  investigationId: randomUUID(),
+  readerId: randomUUID(),
   reportLink: 'none',
   releaseId: randomUUID(),
   meetingId: randomUUID(),
@@ -55,6 +57,7 @@ const absentIds = (): Ids => ({
   measureId: randomUUID(),
   documentId: randomUUID(),
   exportId: randomUUID(),
+  investigatedCaseId: randomUUID(),
 });
 
 const refusals: Readonly<Record<Exclude<Answer, 'allowed'>, readonly [number, string]>> = {
@@ -103,7 +106,7 @@ describe('refusals', () => {
 
   test.each(
     walk.filter((route) =>
-      /:(classId|sittingId|signalId|roundId|importId|staffId|schoolYearId|noticeId|clipId|periodId|entryId|relationId|pupilId|openingId|surveyImportId|noteId|arrangementId|questionnaireId|publicationId|releaseId|meetingId|measureId|caseId|itemId|taskId|documentId|exportId|reportId)/.test(
+      /:(classId|sittingId|signalId|roundId|importId|staffId|schoolYearId|noticeId|clipId|periodId|entryId|relationId|pupilId|openingId|surveyImportId|noteId|arrangementId|questionnaireId|publicationId|releaseId|meetingId|measureId|caseId|itemId|taskId|documentId|exportId|reportId|investigationId)/.test(
         route,
       ),
     ),

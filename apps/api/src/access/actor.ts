@@ -9,6 +9,8 @@ export type StaffActor = {
   /** Training in privacy has been confirmed; before that, nothing named is opened (forskrift § 20-2). */
   readonly trained: boolean;
   readonly relations: readonly Relation[];
+  /** When the person last proved anew who it is, where that was asked for. */
+  readonly provedAt?: Date;
 };
 
 /** A tablet that says it has a pupil's session; the use case checks it inside its own transaction. */

@@ -16,7 +16,8 @@ export type Opening = {
     | 'release'
     | 'meeting'
     | 'case'
-    | 'incident';
+    | 'incident'
+    | 'investigation';
   readonly subjectId: string;
   readonly purpose: string;
 };

@@ -25,6 +25,12 @@ export const partyHeadings: Readonly<Partial<Record<CaseEntryKind, string>>> = {
 /** Notes of staff among themselves, and how the case was kept: for an archive only, since it names others. */
 export const housekeeping: Readonly<Partial<Record<CaseEntryKind, string>>> = {
   note: 'Notat',
+  round_asked: 'Spørreundersøkelse: bedt om',
+  round_approved: 'Spørreundersøkelse: godkjent',
+  round_declined: 'Spørreundersøkelse: ikke godkjent',
+  round_withdrawn: 'Spørreundersøkelse: trukket tilbake',
+  round_ended: 'Spørreundersøkelse: avsluttet',
+  round_deleted: 'Spørreundersøkelse: svarene slettet',
   merged: 'Saken ble slått sammen med en annen',
   taken_in: 'En annen sak ble tatt inn i denne',
   split: 'Saken ble delt',

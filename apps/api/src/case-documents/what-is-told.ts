@@ -106,6 +106,10 @@ const evaluation: Tells<'evaluation'> = (said, of) => ({
   ],
 });
 
+const ofRound = (said: { readonly text: string }, { field }: Reading) => ({
+  fields: field('text', 'Spørreundersøkelse', said.text),
+});
+
 /** What is read of each kind of entry. A party never gets to those that are not in `headings.party`. */
 export const tells: { readonly [K in CaseEntryContent['kind']]: Tells<K> } = {
   opened: (said, { field }) => ({
@@ -172,6 +176,12 @@ export const tells: { readonly [K in CaseEntryContent['kind']]: Tells<K> } = {
   }),
   correction: (said, { field }) => ({ fields: field('text', 'Hva som skal være riktig', said.text) }),
   note: (said, { field }) => ({ fields: field('text', 'Notat', said.text) }),
+  round_asked: ofRound,
+  round_approved: ofRound,
+  round_declined: ofRound,
+  round_withdrawn: ofRound,
+  round_ended: ofRound,
+  round_deleted: ofRound,
   merged: why,
   taken_in: why,
   split: (said, of) => ({ fields: [...of.field('title', 'Ny sak', said.title), ...why(said, of).fields] }),

@@ -39,3 +39,22 @@ export const readFacts = async (
   const lines = await queries.entryLines(tx, schoolId, [row.case_id, ...others.map((one) => one.case_id)]);
   return { facts: factsOf(row, people, pupils, others, lines), others };
 };
+
+/** A case held until the transaction ends, for what the clock does in it. */
+export const heldCase = async (
+  tx: Tx,
+  schoolId: string,
+  caseId: string,
+  now: Date,
+): Promise<FoundCase | undefined> => {
+  const row = await queries.lockCase(tx, schoolId, caseId);
+  if (row === undefined) return undefined;
+  const staff = await queries.staffOfCase(tx, schoolId, caseId);
+  return { row, people: peopleOf(row, staff, await queries.leadershipTimes(tx, schoolId), now) };
+};
+
+/** Whom a case is about or involves now. */
+export const pupilsNow = async (tx: Tx, schoolId: string, caseId: string): Promise<readonly string[]> =>
+  (await queries.pupilsOfCases(tx, schoolId, [caseId]))
+    .filter(({ removed_at: removedAt }) => removedAt === null)
+    .map(({ pupil_id: pupilId }) => pupilId);

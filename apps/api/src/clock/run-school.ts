@@ -5,6 +5,7 @@ import type { SchoolCalendar } from '../calendar/school-days.ts';
 import { readCalendar } from '../calendar/service.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { missingGrounds } from '../grounds/service.ts';
+import { dueInvestigations, runInvestigation } from '../investigations/clock.ts';
 import { sendDueMail } from '../notices/send-mail.ts';
 import { tellClasses } from '../notices/service.ts';
 import { discardOldImports } from '../roster/import/stored-imports.ts';
@@ -117,5 +118,13 @@ export const runSchool = async (deps: Dependencies, schoolId: string): Promise<v
     await attempt(() => deps.db.inScope({ schoolId }, (tx) => putAway(tx, schoolId, deps.now())));
   for (const passOn of [handOver, handBack, sendDueMail])
     await attempt(() => deps.db.inScope({ schoolId }, (tx) => passOn(tx, deps, schoolId)));
+  await attempt(async () => {
+    for (const id of await deps.db.inScope({ schoolId }, (tx) => dueInvestigations(tx, schoolId, deps.now())))
+      await attempt(() =>
+        deps.db.inScope({ schoolId }, async (tx, sealer) =>
+          runInvestigation(tx, await sealer(), schoolId, id, deps.now()),
+        ),
+      );
+  });
   if (failures.length > 0) throw failures[0];
 };

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { AnswerPart, type PutParts } from '@samhold/contract';
-import { validateResponse, type Questionnaire } from '@samhold/survey';
+import { validateResponse } from '@samhold/survey';
 import { Compile } from 'typebox/compile';
 import type { OpenedPart } from './merge-parts.ts';
 import type { AnswerKeys } from './upload-token.ts';
@@ -37,7 +37,7 @@ export const judgePart = (
   keys: AnswerKeys,
   responseId: string,
   sent: SentPart,
-  questionnaire: Questionnaire,
+  questionnaire: Parameters<typeof validateResponse>[0],
   context: Parameters<typeof validateResponse>[1],
 ): JudgedPart => {
   const { number } = sent;

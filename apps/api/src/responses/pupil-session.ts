@@ -22,6 +22,8 @@ import { nextPart, startUpload } from './upload-queries.ts';
 import { keysOf, uploadToken } from './upload-token.ts';
 import { roundSettings } from '../rounds/round-settings.ts';
 
+export const schoolOfClassCode = queries.schoolOfClassCode;
+
 /** Answers the class code's school and sitting, or throws `unknown_class_code`: also for a code that has run out. */
 const inSittingOfCode = async <T>(
   deps: Dependencies,

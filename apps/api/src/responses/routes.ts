@@ -12,6 +12,10 @@ import {
 } from '@samhold/contract';
 import type { Api } from '../api.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { readInvestigationForm, leaveInvestigation } from '../investigations/answering/form.ts';
+import { joinInvestigation, startInvestigation } from '../investigations/answering/join.ts';
+import { orInvestigation } from '../investigations/answering/or-investigation.ts';
+import { putInvestigationParts } from '../investigations/answering/put-parts.ts';
 import { openIdentity } from '../pupil-identities/signed-in-identity.ts';
 import { cookieOptions, identityCookie, pupilCookie, readToken } from '../session/tokens.ts';
 import { reportFormFaults } from './form-faults.ts';
@@ -27,7 +31,10 @@ export const responseRoutes = (deps: Dependencies) => async (api: Api) => {
   api.post(
     '/join',
     { config: guessing, schema: { body: JoinClass, response: { 200: JoinedClass } } },
-    (request) => joinClass(deps, request.body.classCode),
+    ({ body: { classCode } }) =>
+      orInvestigation(joinClass(deps, classCode), 'unknown_class_code', () =>
+        joinInvestigation(deps, classCode),
+      ),
   );
 
   api.post(
@@ -35,7 +42,11 @@ export const responseRoutes = (deps: Dependencies) => async (api: Api) => {
     { config: guessing, schema: { body: StartPupilSession } },
     async (request, reply) => {
       const identity = openIdentity(deps, request.cookies[identityCookie]);
-      const cookie = await startPupilSession(deps, request.body, identity);
+      const cookie = await orInvestigation(
+        startPupilSession(deps, request.body, identity),
+        'unknown_class_code',
+        () => startInvestigation(deps, request.body),
+      );
       return reply
         .clearCookie(identityCookie, cookieOptions)
         .setCookie(pupilCookie, cookie, cookieOptions)
@@ -47,7 +58,8 @@ export const responseRoutes = (deps: Dependencies) => async (api: Api) => {
   api.get(
     '/pupil-session/form',
     { config: { access: 'pupil' }, schema: { response: { 200: PupilForm } } },
-    (request) => readForm(deps, request.pupil),
+    ({ pupil }) =>
+      orInvestigation(readForm(deps, pupil), 'pupil_session_ended', () => readInvestigationForm(deps, pupil)),
   );
 
   api.post(
@@ -66,7 +78,10 @@ export const responseRoutes = (deps: Dependencies) => async (api: Api) => {
       schema: { params: Shape({ responseId: Id }), body: PutParts, response: { 200: PartsReceipt } },
       bodyLimit: 2 * 1024 * 1024,
     },
-    (request) => putParts(deps, request.upload, request.params.responseId, request.body),
+    ({ upload, params: { responseId }, body }) =>
+      orInvestigation(putParts(deps, upload, responseId, body), 'upload_unknown', () =>
+        putInvestigationParts(deps, upload, responseId, body),
+      ),
   );
 
   api.post(
@@ -85,7 +100,10 @@ export const responseRoutes = (deps: Dependencies) => async (api: Api) => {
   // To end what has ended already is no fault.
   api.delete('/pupil-session', { config: { access: 'anyone' } }, async (request, reply) => {
     const credential = readToken(request.cookies[pupilCookie]);
-    if (credential !== undefined) await endPupilSession(deps, credential);
+    if (credential !== undefined) {
+      await endPupilSession(deps, credential);
+      await leaveInvestigation(deps, credential);
+    }
     return reply
       .clearCookie(pupilCookie, cookieOptions)
       .clearCookie(identityCookie, cookieOptions)

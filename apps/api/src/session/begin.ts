@@ -43,7 +43,10 @@ const begin = async (
   returnTo: string,
   purpose: SignInPurpose,
 ): Promise<Begun> => {
-  const how = purpose.kind === 'pupil' ? { anew: true, mark: pupilMark } : {};
+  const how =
+    purpose.kind === 'pupil'
+      ? { anew: true, mark: pupilMark }
+      : { anew: purpose.kind === 'sign-in' && purpose.anew === true };
   const { redirectTo, attempt } = await way.provider.begin(returnTo, how).catch((error: unknown) => {
     throw new AppError('provider_unreachable', undefined, error);
   });
@@ -54,13 +57,18 @@ export type SignInWish = {
   readonly returnTo: string;
   readonly ownerId?: string | undefined;
   readonly schoolId?: string | undefined;
+  /** Also whoever is signed in at the provider already has to prove who it is. */
+  readonly anew?: boolean;
 };
 
 /** The first leg of signing in, or `choose` when several kommuner sign in here and none is wished for. */
 export const beginSignIn = async (deps: Dependencies, wish: SignInWish): Promise<Begun | 'choose'> => {
   const way = await wayTo(deps, wish.ownerId, wish.schoolId);
   if (way === 'choose') return 'choose';
-  return begin(deps, way, wish.returnTo, { kind: 'sign-in', schoolId: wish.schoolId ?? null });
+  return begin(deps, way, wish.returnTo, {
+    ...{ kind: 'sign-in', schoolId: wish.schoolId ?? null },
+    ...(wish.anew === true ? { anew: true } : {}),
+  });
 };
 
 /** The first leg of a pupil's way in by the school account, or `choose` as for staff. */

@@ -34,7 +34,7 @@ const subjectOf = async (
   const { of } = deps.identityProviders;
   const provider = trial ? of(purpose.client) : await providerOf(deps, ownerId);
   return provider
-    .complete(callback, attempt)
+    .complete(callback, attempt, purpose.kind === 'sign-in' && purpose.anew === true)
     .catch((error: unknown) => (trial ? trialFault(error) : failed()));
 };
 
@@ -52,7 +52,10 @@ const arrive = async (
     return { pupil: sealIdentity(deps, subject, ownerId, !ofStaff), returnTo: attempt.returnTo };
   }
   if (purpose.kind === 'sign-in') {
-    return { cookie: await enterSchool(deps, subjectHash, purpose.schoolId), returnTo: attempt.returnTo };
+    return {
+      cookie: await enterSchool(deps, subjectHash, purpose.schoolId, purpose.anew),
+      returnTo: attempt.returnTo,
+    };
   }
   if (purpose.kind === 'invitation') {
     return { cookie: await acceptInvitation(deps, purpose.link, subjectHash), returnTo: attempt.returnTo };

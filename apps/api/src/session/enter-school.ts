@@ -6,17 +6,18 @@ import { newToken } from './tokens.ts';
 
 const WORKING_DAY = 10;
 
-/** A session for a staff member of the school in scope, for so many hours. Returns the cookie's value. */
+/** A session for a staff member of the school in scope, for so many hours; `proved` when the person had to sign in anew. Returns the cookie's value. */
 export const startSession = async (
   tx: Tx,
   now: Date,
   schoolId: string,
   staffId: string,
-  hours = WORKING_DAY,
+  { hours = WORKING_DAY, proved = false }: { readonly hours?: number; readonly proved?: boolean } = {},
 ): Promise<string> => {
   const token = newToken(schoolId);
   const endsAt = new Date(now.getTime() + hours * 3_600_000);
-  await queries.insertStaffSession(tx, schoolId, staffId, token.tokenHash, now, endsAt);
+  const provedAt = proved ? now : null;
+  await queries.insertStaffSession(tx, schoolId, staffId, token.tokenHash, now, endsAt, provedAt);
   return token.cookie;
 };
 
@@ -51,6 +52,7 @@ export const enterSchool = async (
   deps: Dependencies,
   subjectHash: Buffer,
   wished: string | null,
+  proved = false,
 ): Promise<string> => {
   const memberships = await membershipsOf(deps, subjectHash);
   const [chosen] = memberships
@@ -60,7 +62,7 @@ export const enterSchool = async (
   const { schoolId, staffId } = chosen;
   return deps.db.inScope(chosen, async (tx) => {
     await queries.noteUse(tx, schoolId, subjectHash, deps.now());
-    return startSession(tx, deps.now(), schoolId, staffId);
+    return startSession(tx, deps.now(), schoolId, staffId, { proved });
   });
 };
 

@@ -30,9 +30,12 @@ export type IdentityProvider = {
     returnTo: string,
     how?: BeginOptions,
   ) => Promise<{ readonly redirectTo: string; readonly attempt: SignInAttempt }>;
-  /** Throws when state, nonce, issuer, audience, signature or code do not hold. */
-  readonly complete: (callback: URL, attempt: SignInAttempt) => Promise<Subject>;
+  /** Throws when state, nonce, issuer, audience, signature or code do not hold, or the person did not have to sign in `anew`. */
+  readonly complete: (callback: URL, attempt: SignInAttempt, anew?: boolean) => Promise<Subject>;
 };
+
+/** How long ago somebody may have signed in at the provider who was asked to do it anew. */
+const FRESH_SECONDS = 300;
 
 export const openIdentityProvider = (settings: IdentityProviderSettings): IdentityProvider => {
   let discovered: Promise<client.Configuration> | undefined;
@@ -73,16 +76,17 @@ export const openIdentityProvider = (settings: IdentityProviderSettings): Identi
         code_challenge_method: 'S256',
         state: attempt.state,
         nonce: attempt.nonce,
-        ...(anew ? { prompt: 'login' } : {}),
+        ...(anew ? { prompt: 'login', max_age: String(FRESH_SECONDS) } : {}),
       });
       return { redirectTo: redirectTo.href, attempt };
     },
-    complete: async (callback, attempt) => {
+    complete: async (callback, attempt, anew = false) => {
       const tokens = await client.authorizationCodeGrant(await configuration(), callback, {
         pkceCodeVerifier: attempt.verifier,
         expectedState: attempt.state,
         expectedNonce: attempt.nonce,
         idTokenExpected: true,
+        ...(anew ? { maxAge: FRESH_SECONDS } : {}),
       });
       const claims = tokens.claims();
       if (claims === undefined) throw new Error('The identity provider sent no id token.');

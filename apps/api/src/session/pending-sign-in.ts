@@ -3,7 +3,7 @@ import type { SignInAttempt } from './identity-provider.ts';
 import type { ProviderClient } from './identity-providers.ts';
 
 export type SignInPurpose =
-  | { readonly kind: 'sign-in'; readonly schoolId: string | null }
+  | { readonly kind: 'sign-in'; readonly schoolId: string | null; readonly anew?: true }
   | { readonly kind: 'pupil' }
   | { readonly kind: 'invitation'; readonly link: string }
   | {

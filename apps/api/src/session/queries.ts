@@ -72,7 +72,7 @@ export const staffOfSession = async (
         .onRef('staff_member.school_id', '=', 'staff_session.school_id')
         .onRef('staff_member.staff_id', '=', 'staff_session.staff_id'),
     )
-    .select(['staff_session.staff_id', 'last_seen_at', 'trained_on'])
+    .select(['staff_session.staff_id', 'last_seen_at', 'trained_on', 'proved_at'])
     .where('staff_session.school_id', '=', schoolId)
     .where('token_hash', '=', tokenHash)
     .where('ends_at', '>', now)
@@ -103,6 +103,7 @@ export const staffOfSession = async (
     schoolId,
     staffId: session.staff_id,
     trained: session.trained_on !== null,
+    ...(session.proved_at === null ? {} : { provedAt: session.proved_at }),
     relations: relations
       // A principal who leads no more is none.
       .filter(({ kind }) => kind !== 'principal' || leads)
@@ -118,6 +119,7 @@ export const insertStaffSession = (
   tokenHash: Buffer,
   now: Date,
   endsAt: Date,
+  provedAt: Date | null = null,
 ) =>
   tx
     .insertInto('staff_session')
@@ -128,6 +130,7 @@ export const insertStaffSession = (
       started_at: now,
       last_seen_at: now,
       ends_at: endsAt,
+      proved_at: provedAt,
     })
     .execute();
 

@@ -24,6 +24,8 @@ const SignInQuery = Shape({
   returnTo: Type.Optional(Type.String()),
   owner: Type.Optional(Id),
   school: Type.Optional(Id),
+  /** The person signs in at the provider once more, also when signed in there. */
+  anew: Type.Optional(Type.Literal('true')),
 });
 
 export const sessionRoutes = (deps: Dependencies) => async (api: Api) => {
@@ -31,10 +33,15 @@ export const sessionRoutes = (deps: Dependencies) => async (api: Api) => {
     '/sign-in',
     { config: { access: 'anyone' }, schema: { querystring: SignInQuery } },
     async (request, reply) => {
-      const { owner, school } = request.query;
+      const { owner, school, anew } = request.query;
       const returnTo = ownPath(request.query.returnTo);
       try {
-        const begun = await beginSignIn(deps, { returnTo, ownerId: owner, schoolId: school });
+        const begun = await beginSignIn(deps, {
+          returnTo,
+          ownerId: owner,
+          schoolId: school,
+          anew: anew !== undefined,
+        });
         if (begun === 'choose')
           return await reply.redirect(`/sign-in?returnTo=${encodeURIComponent(returnTo)}`);
         return await reply

@@ -107,6 +107,6 @@ export const setUp = async (
       schools.length === 0 && wished !== undefined
         ? await makeSchool(deps, tx, schoolId, wished)
         : await sameAdministrator(tx, schoolId, now);
-    return startSession(tx, now, schoolId, staffId, SESSION);
+    return startSession(tx, now, schoolId, staffId, { hours: SESSION });
   });
 };

@@ -5,6 +5,7 @@ import { recordedClip } from './clip-sound.ts';
 import { followUpOf } from './follow-up.ts';
 import { caseAbout, noteOf } from './made-cases.ts';
 import { newIncident } from './incident.ts';
+import { investigationCalls } from './investigation-calls.ts';
 import { groupsOfTwo } from './made-groups.ts';
 import { gradeToOpen, plannedRound, planningDay } from './planned-days.ts';
 import { seatedRoster, type Ids, type SeatedSchool } from './seated-school.ts';
@@ -67,6 +68,8 @@ export const callOf = (
     .replace(':publicationId', /publish|revoke/.test(route) ? of.linkedReportId : of.staffReportId)
     .replace(':releaseId/record', `${of.releaseId}/record?copy=own`)
     .replace(/reports\/([^/]+)\/file$/, 'reports/$1/file?format=csv')
+    .replace(':caseId', route.includes('investigations') ? of.investigatedCaseId : of.caseId)
+    .replace(':investigationId', of.investigationId)
     .replace(':responseId', randomUUID())
     .replace(/sociogram\/file$/, 'sociogram/file?format=svg&view=network');
   const bodies: Readonly<Record<string, RequestInit>> = {
@@ -242,6 +245,7 @@ export const callOf = (
     'PUT /api/v1/national-survey/imports/:surveyImportId/in-use': json('PUT', { inUse: false }),
     'POST /api/v1/national-survey/follow-up': json('POST', followUpOf(house, of.classId)),
     'PUT /api/v1/national-survey/follow-up/:followUpId/withdrawn': json('PUT', { withdrawn: false }),
+    ...investigationCalls(house, seated.cards, of),
     'DELETE /api/v1/pupil-session': { method: 'DELETE' },
   };
   return [path, bodies[route] ?? { method: route.split(' ')[0] ?? 'GET' }];

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { seats, type Seat } from '../access/access-table.ts';
+import type { Seat } from '../access/access-table.ts';
 import { dayOf } from '../calendar-days.ts';
 import type {
   Clip,
@@ -19,6 +19,8 @@ import { holdSociogram, holdWellbeing } from './seat-rounds.ts';
 import { seatMeeting } from './seat-meeting.ts';
 import { caseAbout } from './made-cases.ts';
 import { newIncident } from './incident.ts';
+import { seatStaff } from './seat-staff.ts';
+import { seatInvestigation } from './held-investigation.ts';
 import { groupsOfTwo } from './made-groups.ts';
 import { rosterHeader, rosterOf } from './class-with-teacher.ts';
 import { madeMeasure } from './made-measure.ts';
@@ -27,8 +29,8 @@ import { publishThree } from './published-reports.ts';
 import { readRoster } from './roster-upload.ts';
 import { madeRow, readSurvey } from './survey-upload.ts';
 import type { TestHouse } from './test-house.ts';
-import { addStaff, makeSchool, type TestSchool } from './test-school.ts';
 import { seatYear } from './seat-year.ts';
+import { makeSchool, type TestSchool } from './test-school.ts';
 
 const post = { method: 'POST' };
 export const seatedRoster = rosterHeader + rosterOf('5A', 5, 12) + rosterOf('5B', 5, 6);
@@ -65,6 +67,9 @@ export type Ids = Readonly<
     | 'taskId'
     | 'memberId'
     | 'measureId'
+    | 'investigatedCaseId'
+    | 'investigationId'
+    | 'readerId'
     | keyof Awaited<ReturnType<typeof publishThree>>,
     string
   >
@@ -78,52 +83,14 @@ export type SeatedSchool = {
   /** Of a sitting that is open; the pupil in the seat answers it. */
   readonly classCode: string;
   readonly browserOf: (seat: Seat) => Browser;
-};
-
-const seatStaff = async (house: TestHouse, school: TestSchool) => {
-  const staffIds = new Map<Seat, string>();
-  const browsers = new Map<Seat, Browser>([['nobody', house.tablet()]]);
-  const classId = school.classIds.get('5A') ?? '';
-  const other = await makeSchool(house, 'Nabo', seatedRoster);
-  const daysOn = (days: number) => new Date(house.deps.now().getTime() + days * 86_400_000);
-  const relations: Partial<Record<Seat, Parameters<typeof addStaff>[3]>> = {
-    'contact teacher of the class': [{ kind: 'contact_teacher', classId }],
-    'contact teacher of another class': [
-      { kind: 'contact_teacher', classId: school.classIds.get('5B') ?? '' },
-    ],
-    'contact teacher until yesterday': [{ kind: 'contact_teacher', classId, toAt: daysOn(-1) }],
-    'substitute of the class': [{ kind: 'substitute', classId, toAt: daysOn(1) }],
-    employee: [{ kind: 'employee' }],
-    'case participant': [{ kind: 'employee' }],
-    'social teacher': [{ kind: 'social_teacher' }],
-    'environment team': [{ kind: 'environment_team' }],
-    leadership: [{ kind: 'leadership' }],
-    principal: [{ kind: 'leadership' }, { kind: 'principal' }],
-    administrator: [{ kind: 'administrator' }],
-    'council reader': [{ kind: 'council_reader' }],
-    owner: [{ kind: 'owner' }],
-    'contact teacher of another school': [
-      { kind: 'contact_teacher', classId: other.classIds.get('5A') ?? '' },
-    ],
-  };
-  for (const seat of seats) {
-    const given = relations[seat];
-    if (given === undefined) continue;
-    const at = seat === 'contact teacher of another school' ? other : school;
-    staffIds.set(seat, await addStaff(house, at, seat, given));
-    browsers.set(seat, await house.staffBrowser(seat));
-  }
-  return {
-    browsers,
-    staffId: staffIds.get('employee') ?? '',
-    memberId: staffIds.get('environment team') ?? '',
-    participantId: staffIds.get('case participant') ?? '',
-  };
+  readonly staffIds: ReadonlyMap<Seat, string>;
 };
 
 export const openSeatedSchool = async (house: TestHouse, roster = seatedRoster): Promise<SeatedSchool> => {
   const school = await makeSchool(house, 'Prøve', roster);
-  const { browsers, staffId, memberId, participantId } = await seatStaff(house, school);
+  const { browsers, staffIds } = await seatStaff(house, school, seatedRoster);
+  const of = (seat: Seat): string => staffIds.get(seat) ?? '';
+  const [staffId, memberId, participantId] = [of('employee'), of('environment team'), of('case participant')];
   const browserOf = (seat: Seat): Browser => {
     const browser = browsers.get(seat);
     if (browser === undefined) throw new Error(`Nobody sits in the seat of ${seat}.`);
@@ -201,6 +168,7 @@ export const openSeatedSchool = async (house: TestHouse, roster = seatedRoster):
     memberId,
     measureId,
     ...(await seatMeeting(house, browserOf('social teacher'), { staffId, memberId })),
+    ...(await seatInvestigation(house, school, { classId, cards, staffIds, browserOf })),
     ...(await seatLeaver(house, school)),
     schoolYearId,
     ...year,
@@ -208,5 +176,5 @@ export const openSeatedSchool = async (house: TestHouse, roster = seatedRoster):
     surveyImportId,
     ...(await publishThree(house, school, leadership, roundId)),
   };
-  return { school, ids, cards, classCode, browserOf };
+  return { school, ids, cards, classCode, browserOf, staffIds };
 };

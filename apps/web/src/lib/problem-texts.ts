@@ -169,6 +169,19 @@ const texts: Partial<Readonly<Record<ProblemCode | 'offline', string>>> = {
     'En vikar må ha en siste dag, høyst 60 dager fram. Ingenting er endret. Velg en tidligere dag.',
   alias_in_use: 'En annen i klassen har dette navnet. Ingenting er endret. Velg et annet navn.',
   already_hidden: 'Eleven står med et annet navn fra før. Last siden på nytt for å se det.',
+  sign_in_again: 'Logg inn på nytt før du åpner undersøkelsen. Ingenting er åpnet ennå.',
+  investigation_not_now:
+    'Saken må være under undersøkelse, og det kan bare være én spørreundersøkelse om gangen. Ingenting er endret.',
+  investigation_changed:
+    'Noen andre har gjort noe med undersøkelsen. Ingenting er endret. Last siden på nytt.',
+  investigation_own_request:
+    'Den som ber om undersøkelsen, kan ikke godkjenne den selv. Be en annen i ledelsen ta stilling til den.',
+  investigation_too_few:
+    'Med færre enn seks elever kan tallene røpe hvem som svarte hva. Snakk heller med dem hver for seg. Ingenting er sendt.',
+  investigation_dates:
+    'Svarene må slettes etter at undersøkelsen er lukket, innen 90 dager og i dette skoleåret. Velg en annen dag.',
+  investigation_not_of_case:
+    'Elevene må gå i en klasse saken gjelder, og leserne må delta i saken. Ingenting er endret.',
   criterion_not_asked: 'Ett av spørsmålene finnes ikke i denne undersøkelsen. Velg på nytt.',
 };
 

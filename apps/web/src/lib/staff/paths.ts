@@ -84,6 +84,14 @@ export const schoolSignalsPath = '/school/signals';
 export const roundPath = (roundId: string) => `/school/round/${roundId}`;
 export const ledgerPath = (roundId: string) => `${roundPath(roundId)}/released`;
 
+/** Surveys within a case: those there are, and asking for another. */
+export const caseInvestigationsPath = (caseId: string) => `/cases/${caseId}/investigations`;
+export const investigationPath = (investigationId: string) => `/investigations/${investigationId}`;
+
+/** Proves at the provider once more who it is, and comes back. */
+export const signInAnewPath = (returnTo: string) =>
+  `/api/v1/sign-in?anew=true&returnTo=${encodeURIComponent(returnTo)}`;
+
 export const signInPath = (returnTo: string) => `/api/v1/sign-in?returnTo=${encodeURIComponent(returnTo)}`;
 
 /** Signs in again, at another school of the same person. */
