@@ -110,6 +110,12 @@ const lines: Lines = {
   ],
   view: ({ whose, words }) => [[whose === 'pupil' ? 'Eleven sier' : 'Foresatte sier', words]],
   note: ({ text }) => [['', text]],
+  round_asked: ({ text }) => [['', text]],
+  round_approved: ({ text }) => [['', text]],
+  round_declined: ({ text }) => [['', text]],
+  round_withdrawn: ({ text }) => [['', text]],
+  round_ended: ({ text }) => [['', text]],
+  round_deleted: ({ text }) => [['', text]],
   correction: ({ text }) => [['', text]],
 };
 

@@ -1,4 +1,11 @@
-import type { ClassMeasures, EndMeasure, MeasureEffect, NewMeasure } from '@samhold/contract';
+import type {
+  CaseEffect,
+  ClassMeasures,
+  EffectReason,
+  EndMeasure,
+  MeasureEffect,
+  NewMeasure,
+} from '@samhold/contract';
 import { get, post, put } from '#lib/api.ts';
 
 export const readClassMeasures = (classId: string) => get<ClassMeasures>(`/classes/${classId}/measures`);
@@ -8,3 +15,5 @@ export const endMeasure = (measureId: string, end: EndMeasure) =>
   put<ClassMeasures>(`/class-measures/${measureId}`, end);
 export const readMeasureEffect = (measureId: string) =>
   get<MeasureEffect>(`/class-measures/${measureId}/effect`);
+export const readCaseEffect = (caseId: string, reason: EffectReason) =>
+  post<CaseEffect>(`/cases/${caseId}/effect`, { reason });

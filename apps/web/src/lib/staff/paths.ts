@@ -104,3 +104,5 @@ export const safeReturn = (wanted: string | null): string =>
 export const caseDocumentsPath = (caseId: string) => `${casePath(caseId)}/documents`;
 export const caseDocumentPath = (caseId: string, documentId: string) =>
   `${caseDocumentsPath(caseId)}/${documentId}`;
+/** Before and after the measures of a case. */
+export const caseEffectPath = (caseId: string) => `${casePath(caseId)}/effect`;
