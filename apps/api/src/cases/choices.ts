@@ -6,7 +6,7 @@ import { dayOf } from '../calendar-days.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { AppError } from '../errors.ts';
 import { hiddenPupilIds } from '../people/hidden-pupils.ts';
-import { staffNames as personNames } from '../roster/names.ts';
+import { pupilLabels, staffNames } from '../roster/names.ts';
 import { classList, classesOfYear, schoolYearOn } from '../roster/service.ts';
 import { activeStaff } from './queries.ts';
 
@@ -30,19 +30,20 @@ export const readChoices = (deps: Dependencies, actor: StaffActor): Promise<Case
     for (const [name, classId] of all.toSorted(([a], [b]) => a.localeCompare(b, 'nb', { numeric: true }))) {
       const own = mayReadNamedResults(actor, classId);
       if (!everywhere && !own) continue;
-      const pupilIds = ((await classList(tx, schoolId, classId, today))?.pupils ?? [])
-        .map(({ pupilId }) => pupilId)
-        .filter((id) => own || seesHidden || !hidden.has(id));
-      const names = await personNames(tx, school, schoolId, pupilIds);
-      const pupils = [...names].map(([pupilId, label]) => ({ pupilId, label }));
-      classes.push({ classId, name, pupils: pupils.sort((a, b) => a.label.localeCompare(b.label, 'nb')) });
+      const pupilIds = ((await classList(tx, schoolId, classId, today))?.pupils ?? []).map(
+        ({ pupilId }) => pupilId,
+      );
+      const pupils = (await pupilLabels(tx, school, schoolId, pupilIds)).filter(
+        ({ pupilId }) => own || seesHidden || !hidden.has(pupilId),
+      );
+      classes.push({ classId, name, pupils });
     }
     if (classes.length > 0)
       await logOpening(tx, actor, now, {
         ...{ action: 'case-choices.read', subjectKind: 'school', subjectId: schoolId },
         purpose: 'choose who a case is about',
       });
-    const staff = await personNames(tx, school, schoolId, [...(await activeStaff(tx, schoolId))]);
+    const staff = await staffNames(tx, school, schoolId, [...(await activeStaff(tx, schoolId))]);
     return {
       classes,
       staff: [...staff]

@@ -4,7 +4,7 @@ import { logOpening } from '../access/log.ts';
 import { dayOf } from '../calendar-days.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { AppError } from '../errors.ts';
-import { staffNames as personNames } from '../roster/names.ts';
+import { namesInCase } from './case-names.ts';
 import { wholeCalendar } from './calendar.ts';
 import { nextDuty } from './duty-line.ts';
 import { factsOf, peopleOf } from './facts.ts';
@@ -47,7 +47,7 @@ export const listCases = (deps: Dependencies, actor: StaffActor): Promise<CaseLi
       ...pupils.map((one) => one.pupil_id),
       ...own.flatMap(({ people }) => people.staff.map((one) => one.staffId)),
     ];
-    const names = await personNames(tx, around.sealer, schoolId, [...new Set(named)]);
+    const names = await namesInCase(tx, around.sealer, schoolId, named);
     await logOpening(tx, actor, now, {
       ...{ action: 'cases.read', subjectKind: 'school', subjectId: schoolId },
       purpose: 'look over the cases',

@@ -4,7 +4,7 @@ import type { StaffActor } from '../access/actor.ts';
 import { logOpening } from '../access/log.ts';
 import { dayOf } from '../calendar-days.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { staffNames as personNames } from '../roster/names.ts';
+import { namesInCase } from './case-names.ts';
 import { caseFor, readFacts } from './case-for.ts';
 import { wholeCalendar } from './calendar.ts';
 import { openEntries } from './chain.ts';
@@ -68,7 +68,7 @@ export const readCaseIn = async (
     ...entries.flatMap(({ row: entry, said }) => [entry.recorded_by, ...namedIn(said)]),
     row.opened_by,
   ];
-  const names = await personNames(tx, school, schoolId, [...new Set(named)]);
+  const names = await namesInCase(tx, school, schoolId, named);
   const nameOf = (id: string): string => names.get(id) ?? '–';
   const allStaff = await queries.staffOfCases(tx, schoolId);
   const leadership = await queries.leadershipTimes(tx, schoolId);

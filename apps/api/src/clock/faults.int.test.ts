@@ -87,7 +87,7 @@ test.each(['tally', 'release', 'notice'])(
     const { rounds, sittings, notices, releases } = await storedRounds(house, school);
     expect(rounds).toMatchObject([{ ended_at: new Date(ENDING) }]);
     expect(sittings.map((sitting) => sitting.state)).toEqual(['closed', 'closed']);
-    expect(releases).toHaveLength(1);
+    expect(releases).toHaveLength(2);
     expect(notices.map((notice) => notice.kind)).toEqual(['round_opened', 'results_ready']);
   },
 );

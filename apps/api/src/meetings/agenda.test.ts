@@ -7,6 +7,7 @@ const candidate = fc.record<Candidate>({
   subjectId: fc.uuid(),
   classId: fc.constant(null),
   title: fc.constant('Sak'),
+  pupilIds: fc.constant([]),
   onPaper: fc.constant(null),
   reason: fc.constant(''),
   urgency: fc.constantFrom('force_was_used', 'past_the_norm', 'new_report', 'task_is_late', 'not_checked'),

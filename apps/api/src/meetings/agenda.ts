@@ -5,7 +5,9 @@ export type Candidate = {
   readonly kind: PointSubject;
   readonly subjectId: string;
   readonly classId: string | null;
+  /** Without the pupils it is about, who are called by name where it is read. */
   readonly title: string;
+  readonly pupilIds: readonly string[];
   /** What stands on paper: no names. Null for what never goes on paper (§ 12-5). */
   readonly onPaper: string | null;
   readonly reason: string;

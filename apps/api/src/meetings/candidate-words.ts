@@ -9,6 +9,10 @@ const normDays = 5;
 const longWait = 10;
 
 const list = new Intl.ListFormat('nb', { type: 'conjunction' });
+/** A title with the pupils it is about. */
+export const titleWith = (title: string, pupils: readonly string[]): string =>
+  pupils.length === 0 ? title : `${title}: ${list.format(pupils)}`;
+
 const days = (count: number): string => (count === 1 ? 'én skoledag' : `${count} skoledager`);
 
 const next: Partial<Readonly<Record<CaseStage, string>>> = {
@@ -44,27 +48,26 @@ const hurryOf = (row: CaseRow, { today, waited }: Clock): Pick<Candidate, 'urgen
   return { urgency: 'next_duty', since: evaluateOn ?? known, reason: next[row.stage as CaseStage] ?? '' };
 };
 
-export const caseCandidate = (row: CaseRow, pupils: readonly string[], clock: Clock): Candidate => {
-  const about = [...pupils, ...(pupils.length === 0 && row.name !== null ? [row.name] : [])];
-  return {
-    kind: 'case',
-    subjectId: row.case_id,
-    classId: row.class_id,
-    title: about.length === 0 ? `Sak ${row.reference}` : `Sak ${row.reference}: ${list.format(about)}`,
-    onPaper: row.kind === 'staff' ? null : `Sak ${row.reference}`,
-    ...hurryOf(row, clock),
-  };
-};
+export const caseCandidate = (row: CaseRow, pupilIds: readonly string[], clock: Clock): Candidate => ({
+  kind: 'case',
+  subjectId: row.case_id,
+  classId: row.class_id,
+  title:
+    pupilIds.length === 0 && row.name !== null ? `Sak ${row.reference}: ${row.name}` : `Sak ${row.reference}`,
+  pupilIds,
+  onPaper: row.kind === 'staff' ? null : `Sak ${row.reference}`,
+  ...hurryOf(row, clock),
+});
 
 export const signalCandidate = (
   row: Awaited<ReturnType<typeof waitingSignals>>[number],
-  pupil: string,
   waited: number,
 ): Candidate => ({
   kind: 'signal',
   subjectId: row.signal_id,
   classId: row.class_id,
-  title: `Tegn i ${row.name}: ${pupil}`,
+  title: `Tegn i ${row.name}`,
+  pupilIds: [row.pupil_id],
   onPaper: `Tegn i ${row.name}`,
   urgency: row.state === 'new' && waited >= longWait ? 'waits_long' : 'not_checked',
   since: dayOf(row.created_at),
@@ -84,6 +87,7 @@ export const reportCandidate = (row: Awaited<ReturnType<typeof newReports>>[numb
     subjectId: row.report_id,
     classId: row.class_id,
     title,
+    pupilIds: [],
     onPaper: row.about_staff ? null : title,
     urgency: row.physical ? 'force_was_used' : 'new_report',
     since: dayOf(row.filed_at),
@@ -98,6 +102,7 @@ export const taskCandidate = (task: Task): Candidate => ({
   subjectId: task.taskId,
   classId: null,
   title: `Oppgave: ${task.what}`,
+  pupilIds: [],
   onPaper: 'Oppgave som ikke er gjort',
   urgency: 'task_is_late',
   since: task.dueOn,

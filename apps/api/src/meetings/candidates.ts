@@ -19,8 +19,13 @@ export const calendarOn = async (tx: Tx, schoolId: string, day: string): Promise
   return yearId === undefined ? { startsOn: day, endsOn: day, free: [] } : readCalendar(tx, schoolId, yearId);
 };
 
-/** Who a pupil is called in the meeting: a hidden pupil by nothing (P8). */
-const callingOf = async (tx: Tx, sealer: SchoolSealer, schoolId: string, pupilIds: readonly string[]) => {
+/** Who a pupil is called in the meeting: a hidden pupil by nothing (P8), also where the point was made before. */
+export const callingOf = async (
+  tx: Tx,
+  sealer: SchoolSealer,
+  schoolId: string,
+  pupilIds: readonly string[],
+) => {
   const hidden = await hiddenPupilIds(tx, schoolId);
   const labels = new Map(
     (await pupilLabels(tx, sealer, schoolId, [...new Set(pupilIds)])).map(({ pupilId, label }) => [
@@ -44,21 +49,17 @@ export const agendaCandidates = async (
   const waited = (since: string): number => schoolDaysBetween(calendar, since, today);
   const { cases, pupils } = await rows.runningCases(tx, schoolId);
   const signals = await rows.waitingSignals(tx, schoolId);
-  const calling = await callingOf(tx, sealer, schoolId, [
-    ...pupils.map((row) => row.pupil_id),
-    ...signals.map((row) => row.pupil_id),
-  ]);
   const late = await openTasksDueBefore(tx, schoolId, today);
   const tasks = await openTasks(tx, sealer, schoolId, late, today);
   const all = [
     ...cases.map((row) =>
       caseCandidate(
         row,
-        pupils.filter((one) => one.case_id === row.case_id).map((one) => calling(one.pupil_id)),
+        pupils.filter((one) => one.case_id === row.case_id).map((one) => one.pupil_id),
         { today, waited },
       ),
     ),
-    ...signals.map((row) => signalCandidate(row, calling(row.pupil_id), waited(dayOf(row.created_at)))),
+    ...signals.map((row) => signalCandidate(row, waited(dayOf(row.created_at)))),
     ...(await rows.newReports(tx, schoolId)).map(reportCandidate),
     ...tasks.map(taskCandidate),
   ];

@@ -83,7 +83,7 @@ test('each sees the points they may, and the accused of a case not a trace of it
     expect(await page.text()).not.toContain('BLÅVEIS');
   }
   const teacher = await read('contact teacher of the class', meetingId);
-  expect(new Set(teacher.points.map(({ kind }) => kind))).toEqual(new Set(['signal']));
+  expect(new Set(teacher.points.map(({ kind }) => kind))).toEqual(new Set(['case', 'signal']));
   expect(teacher.candidates).toEqual([]);
   expect((await read('environment team', meetingId)).points).toEqual([]);
   // Not by its id either.

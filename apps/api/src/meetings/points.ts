@@ -16,7 +16,7 @@ import { agendaCandidates } from './candidates.ts';
 import * as queries from './queries.ts';
 import { additionPlace, meetingPage, ownMeeting, pointsOf } from './read-meeting.ts';
 import { itemOf, ledMeeting, openMeeting } from './service.ts';
-import { openItem, sealItem } from './stored-item.ts';
+import { openItem, sealItem, type ItemContent } from './stored-item.ts';
 import { visibleItems } from './visible-items.ts';
 
 /** A point of a meeting of one's own that one may see; else as if it were not there. */
@@ -46,7 +46,15 @@ export const addPoint = (
     const place = Math.max(0, ...all.map((item) => item.place)) + 1;
     if ('title' in wish) {
       const title = wish.title.trim();
-      const content = { kind: 'own', title, onPaper: title, reason: '', classId: null, minutes: '' } as const;
+      const content: ItemContent = {
+        kind: 'own',
+        title,
+        pupilIds: [],
+        onPaper: title,
+        reason: '',
+        classId: null,
+        minutes: '',
+      };
       await queries.insertItems(tx, [
         {
           ...{ school_id: schoolId, item_id: wish.itemId, meeting_id: meetingId, place },

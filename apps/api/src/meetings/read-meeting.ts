@@ -9,7 +9,8 @@ import { activeStaff } from '../people/active-staff.ts';
 import { tasksOfItems, visibleTasks } from '../tasks/service.ts';
 import { openTasks } from '../tasks/stored-task.ts';
 import type { Candidate } from './agenda.ts';
-import { agendaCandidates } from './candidates.ts';
+import { titleWith } from './candidate-words.ts';
+import { agendaCandidates, callingOf } from './candidates.ts';
 import { mayLeadMeetings } from './policy.ts';
 import * as queries from './queries.ts';
 import { openItem, type OpenItem } from './stored-item.ts';
@@ -57,9 +58,16 @@ const shownPoints = async (
   const tasks = await openTasks(tx, sealer, schoolId, rows, dayOf(now));
   const additions = await queries.additionsOf(tx, schoolId, ids);
   const names = await staffNames(tx, sealer, schoolId, [...new Set(additions.map((row) => row.recorded_by))]);
+  const calling = await callingOf(
+    tx,
+    sealer,
+    schoolId,
+    items.flatMap(({ content }) => content.pupilIds),
+  );
   return items.map(({ item_id, kind, subjectId, content, revision }) => ({
     ...{ itemId: item_id, kind, subjectId, revision },
-    ...{ title: content.title, reason: content.reason, classId: content.classId, minutes: content.minutes },
+    title: titleWith(content.title, content.pupilIds.map(calling)),
+    ...{ reason: content.reason, classId: content.classId, minutes: content.minutes },
     tasks: tasks.filter((_, at) => rows[at]?.item_id === item_id),
     additions: additions
       .filter((row) => row.item_id === item_id)
@@ -71,11 +79,25 @@ const shownPoints = async (
   }));
 };
 
-const left = (candidates: readonly Candidate[], points: readonly OpenItem[]): MeetingPage['candidates'] => {
+const left = async (
+  tx: Tx,
+  sealer: SchoolSealer,
+  schoolId: string,
+  candidates: readonly Candidate[],
+  points: readonly OpenItem[],
+): Promise<MeetingPage['candidates']> => {
   const there = new Set(points.map((point) => point.subjectId));
-  return candidates
-    .filter(({ subjectId }) => !there.has(subjectId))
-    .map(({ kind, subjectId, title, reason }) => ({ kind, subjectId, title, reason }));
+  const rest = candidates.filter(({ subjectId }) => !there.has(subjectId));
+  const calling = await callingOf(
+    tx,
+    sealer,
+    schoolId,
+    rest.flatMap(({ pupilIds }) => pupilIds),
+  );
+  return rest.map(({ kind, subjectId, title, pupilIds, reason }) => ({
+    ...{ kind, subjectId, reason },
+    title: titleWith(title, pupilIds.map(calling)),
+  }));
 };
 
 /** The meeting as the actor sees it; the caller has asked the policy. */
@@ -117,7 +139,10 @@ export const meetingPage = async (
       .map((row) => ({ ...named(row.staff_id), presentAt: row.confirmed_at?.toISOString() ?? null }))
       .toSorted(byName),
     points: await shownPoints(tx, sealer, actor, seen, now),
-    candidates: mayLead && isPlanned ? left(await agendaCandidates(tx, sealer, actor, now), seen) : [],
+    candidates:
+      mayLead && isPlanned
+        ? await left(tx, sealer, schoolId, await agendaCandidates(tx, sealer, actor, now), seen)
+        : [],
     staff: isPlanned ? active.map(named).toSorted(byName) : [],
   };
 };

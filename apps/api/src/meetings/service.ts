@@ -20,7 +20,7 @@ export const itemOf = (
   schoolId: string,
   meetingId: string,
   place: number,
-  { kind, subjectId, title, onPaper, reason, classId }: Candidate,
+  { kind, subjectId, title, pupilIds, onPaper, reason, classId }: Candidate,
   itemId = randomUUID() as string,
 ): queries.NewItem => ({
   ...{ school_id: schoolId, item_id: itemId, meeting_id: meetingId, place },
@@ -28,7 +28,7 @@ export const itemOf = (
   signal_id: kind === 'signal' ? subjectId : null,
   report_id: kind === 'report' ? subjectId : null,
   task_id: kind === 'task' ? subjectId : null,
-  content: sealItem(sealer, itemId, 1, { kind, title, onPaper, reason, classId, minutes: '' }),
+  content: sealItem(sealer, itemId, 1, { kind, title, pupilIds, onPaper, reason, classId, minutes: '' }),
 });
 
 /** The meetings one leads or is called in to, newest first. */

@@ -2,11 +2,12 @@ import type { MeetingPoint } from '@samhold/contract';
 import type { SchoolSealer } from '@samhold/db';
 import type { ItemRow } from './queries.ts';
 
-/** What stands sealed in a point. The title is as it was when it was put there: a signal may be gone before the minutes are. */
+/** What stands sealed in a point. The title is as it was when it was put there: a signal may be gone before the minutes are. Pupils stand by id, so that nobody is named here who is hidden later. */
 export type ItemContent = {
   /** Kept here as well: what it is about may be deleted before the minutes are, and then nobody sees it any more. */
   readonly kind: MeetingPoint['kind'];
   readonly title: string;
+  readonly pupilIds: readonly string[];
   readonly onPaper: string | null;
   readonly reason: string;
   readonly classId: string | null;

@@ -61,7 +61,6 @@ export const callOf = (
     .replace(':measureId', of.measureId)
     .replace(':itemId', of.itemId)
     .replace(':taskId', of.taskId)
-    .replace(':caseId', of.caseId)
     .replace(':documentId', of.documentId)
     .replace(':exportId', of.exportId)
     .replace(':grade', '5')

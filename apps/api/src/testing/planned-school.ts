@@ -66,8 +66,8 @@ export const storedRounds = (house: TestHouse, { schoolId }: TestSchool) =>
       .execute(),
     releases: await tx
       .selectFrom('release')
-      .select(['round_id', 'released_at'])
-      // To leadership; each class has one of its own.
+      .select(['round_id', 'audience', 'released_at'])
+      // To leadership, and held back for everybody else; each class has one of its own.
       .where('class_id', 'is', null)
       .where('school_id', '=', schoolId)
       .execute(),
