@@ -161,7 +161,7 @@ describe('P8: a pupil with a name found nowhere else, hidden', () => {
       /\/(roster|hidden-pupils|sign-in|sociogram\/file|grade-sociograms\/|arrangements\/:arrangementId\/file)/;
     // Nor among the signals of a class to anybody but its own teacher, nor on an agenda.
     const ofOthers =
-      /^(social teacher|leadership|principal): GET \S+\/survey-follow-up$|^(social teacher|leadership): GET \S+\/signals$|: GET \S+\/meetings\/:meetingId$/;
+      /^(social teacher|leadership|principal): GET \S+\/survey-follow-up$|^(social teacher|leadership): GET \S+\/(signals|case-choices)$|: GET \S+\/meetings\/:meetingId$/;
     const compared = [...after].filter(([what]) => !ofLists.test(what) && !ofOthers.test(what));
     expect(compared.length).toBeGreaterThan(40);
     for (const [what, { body }] of compared)
