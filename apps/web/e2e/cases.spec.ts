@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { expectAccessible } from './accessibility.ts';
 import { expect, test } from './journey.ts';
+import { lookAt } from './staff-page.ts';
 import { signInAs, signInAsTeacherOf } from './staff.ts';
 
 /** The form that stands on the page of a case, opened by its button. */
@@ -138,7 +139,9 @@ test('from a signal, by a case and its plan, to «trygt og godt»; and the docum
   await social.getByRole('link', { name: 'Dokumenter' }).click();
   await social.getByRole('button', { name: 'Begynn gjennomlesing' }).click();
   await expect(social.getByRole('heading', { level: 1, name: /^Tiltaksplan for/ })).toBeVisible();
-  await expectAccessible(social, 'a document being read through');
+  await social.reload();
+  await lookAt(social, 'a document being read through');
+  await social.reload();
   await expect(social.getByRole('button', { name: new RegExp(`^${other}.*skjermes`) })).toBeVisible();
   const finish = social.getByRole('button', { name: 'Lag ferdig dokument' });
   await expect(finish).toBeDisabled();

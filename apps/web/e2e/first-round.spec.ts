@@ -24,7 +24,7 @@ test('a real school moves in, and its first round opens and closes by the clock'
 }) => {
   test.setTimeout(180_000);
   watch.expected.push(
-    /^403 GET \/api\/v1\/classes\//, // before training
+    /^403 GET \/api\/v1\/(classes|cases)/, // before training
     /^404 GET \/api\/v1\/classes\//, // before the relation is confirmed
     /^422 POST \/api\/v1\/badge$/, // a badge that was revoked
   );

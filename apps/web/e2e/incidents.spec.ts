@@ -55,6 +55,8 @@ test('an employee tells of an incident on a phone: a reload and a lost network t
   const row = principal.getByRole('row').filter({ hasText: name });
   await expect(row).toContainText('Foresatte er ikke informert');
   await row.getByRole('link').click();
+  await principal.getByRole('heading', { level: 1 }).waitFor();
+  await principal.reload();
   await lookAt(principal, 'a report on force');
   await principal.reload();
   await principal.getByRole('button', { name: 'Jeg tar imot meldingen' }).click();

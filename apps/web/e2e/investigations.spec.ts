@@ -41,8 +41,10 @@ test('a case asks its pupils: asked for, approved, answered on tablets, and read
   const head = await openPage();
   await signInAs(head, 'Rektor');
   await head.goto(address);
+  await head.reload();
+  await lookAt(head, 'a survey to approve');
+  await head.reload();
   await head.getByLabel('Hvorfor godkjennes den, eller ikke?').fill('Annet er prøvd, og saken haster.');
-  await expectAccessible(head, 'a survey to approve');
   await head.getByRole('button', { name: 'Godkjenn', exact: true }).click();
   await expect(head.getByText('Godkjent, ikke åpnet')).toBeVisible();
 

@@ -41,6 +41,8 @@ export const seenBy = {
     '/cases',
     '/cases/*',
     '/cases/*/documents',
+    '/cases/*/effect',
+    '/cases/*/investigations',
     '/cases/new',
     '/class-survey/*',
     '/grade-sociogram/*',
@@ -105,6 +107,8 @@ export const seenBy = {
     '/cases',
     '/cases/*',
     '/cases/*/documents',
+    '/cases/*/effect',
+    '/cases/*/investigations',
     '/cases/new',
     '/class-survey/*',
     '/incidents',
@@ -127,4 +131,6 @@ export const seenBy = {
     '/tasks',
     '/year',
   ],
+  /** Where no link leads until somebody has begun one: cases.spec.ts and investigations.spec.ts look at them. */
+  begun: ['/cases/*/documents/*', '/investigations/*'],
 } as const;

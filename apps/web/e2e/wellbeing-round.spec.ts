@@ -20,7 +20,8 @@ test('a class answers the planned wellbeing round, and the teacher reads it', as
   const code = await readClassCode(page);
 
   await page.getByRole('link', { name: 'Vis kode på tavla' }).click();
-  await expect(page.getByText('QR').or(page.getByRole('img', { name: 'QR-kode' }))).toBeVisible();
+  await expect(page).toHaveURL(/\/projector$/);
+  await expect(page.getByRole('img', { name: 'QR-kode' })).toBeVisible();
   const wall = (await page.locator('main').innerText()).replaceAll(/\s/g, '');
   expect(wall).toContain(code);
   for (const { name } of cards) expect(wall).not.toContain(name);

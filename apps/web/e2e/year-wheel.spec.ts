@@ -80,7 +80,7 @@ test('the year is planned in the wheel and the list, stands in a teacher’s own
     }
     expect(weeks.join()).not.toContain('uke 40');
     const moved = await weekOf(sociogram);
-    await principal.getByRole('button', { name: 'En uke tidligere' }).click();
+    await principal.getByRole('button', { name: 'En uke tidligere', exact: true }).click();
     await expect(sociogram).not.toHaveAttribute('aria-valuetext', moved ?? '');
     // What the server says of it has come.
     await expect(save).toBeEnabled();
