@@ -85,6 +85,7 @@ const start = async (): Promise<void> => {
     trustProxy: config.trustProxy,
     mail: config.mail,
     webDirectory,
+    logHeadsDirectory: join(data, 'log-heads'),
     demo: !process.argv.includes('--empty'),
     log,
   });

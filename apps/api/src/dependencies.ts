@@ -1,4 +1,5 @@
 import type { Database, Jobs, Keyring } from '@samhold/db';
+import type { HeadKeeper } from './access-log/day-heads.ts';
 import type { IdentityProviders } from './session/identity-providers.ts';
 
 /** What the slices are given. Time is here so that tests can move it. */
@@ -11,4 +12,6 @@ export type Dependencies = {
   readonly mail?: Pick<Jobs, 'enqueue'>;
   /** There when jobs run: audits of reports are added to them. */
   readonly audits?: Pick<Jobs, 'enqueue'>;
+  /** There where a server keeps, outside the database, where the access log stood each day. */
+  readonly logHeads?: HeadKeeper;
 };

@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { FastifyServerFactory } from 'fastify';
 import { createKeyring, openDatabase } from '@samhold/db';
+import { openHeadFiles } from './access-log/head-files.ts';
 import { buildApp } from './app.ts';
 import { runDueWork } from './clock/due-work.ts';
 import { startClock } from './clock/start-clock.ts';
@@ -33,6 +34,8 @@ export type ServeOptions = {
   readonly tls?: Certificate | undefined;
   readonly trustProxy?: readonly string[] | undefined;
   readonly mail?: { readonly smtpUrl: string; readonly from: string } | undefined;
+  /** Where it is kept, day by day, how far the access log had come. */
+  readonly logHeadsDirectory?: string;
   /** The clock on the wall when left out. */
   readonly now?: () => Date;
   readonly log: (line: string) => void;
@@ -106,6 +109,9 @@ export const serve = async (options: ServeOptions): Promise<Served> => {
     keyring,
     now,
     identityProviders: openIdentityProviders(publicUrl),
+    ...(options.logHeadsDirectory === undefined
+      ? {}
+      : { logHeads: openHeadFiles(options.logHeadsDirectory) }),
   };
   await publishQuestionnaires(db);
   const demo = await prepareDemo(options, withoutDemo).catch(async (error: unknown) => {

@@ -38,6 +38,13 @@ export interface AccessLog {
   subject_kind: string;
 }
 
+export interface AccessLogDay {
+  day: string;
+  hash: Buffer;
+  school_id: string;
+  sequence: Int8;
+}
+
 export interface AccessLogHead {
   hash: Buffer;
   school_id: string;
@@ -1257,6 +1264,7 @@ export interface YearEntryOffered {
 
 export interface DB {
   access_log: AccessLog;
+  access_log_day: AccessLogDay;
   access_log_head: AccessLogHead;
   answer: Answer;
   arrangement: Arrangement;

@@ -1,4 +1,5 @@
 import type { Tx } from '@samhold/db';
+import { keepDayHeads } from '../access-log/day-heads.ts';
 import { dayOf } from '../calendar-days.ts';
 import { deleteDueCases } from '../case-documents/delete-cases.ts';
 import type { SchoolCalendar } from '../calendar/school-days.ts';
@@ -126,5 +127,6 @@ export const runSchool = async (deps: Dependencies, schoolId: string): Promise<v
         ),
       );
   });
+  await attempt(() => keepDayHeads(deps, schoolId));
   if (failures.length > 0) throw failures[0];
 };

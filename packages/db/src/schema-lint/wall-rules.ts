@@ -3,6 +3,7 @@ import type { Rule } from './rule.ts';
 const SCOPE = `(school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid)`;
 const APPEND_ONLY = [
   'access_log',
+  'access_log_day',
   'release',
   'verification',
   'questionnaire_version',

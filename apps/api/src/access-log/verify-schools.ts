@@ -1,0 +1,74 @@
+import { sql, type Database, type Tx } from '@samhold/db';
+import { schoolsInUse } from '../clock/due-work.ts';
+import { dayHeads, type DayHead } from './day-heads.ts';
+import { checkChain, type Fault, type Link, type LogRow } from './verify.ts';
+
+const PAGE = 5_000;
+
+const rowsAfter = async (tx: Tx, schoolId: string, sequence: number): Promise<readonly LogRow[]> => {
+  const rows = await tx
+    .selectFrom('access_log')
+    .selectAll()
+    .where('school_id', '=', schoolId)
+    .where('sequence', '>', String(sequence))
+    .orderBy('sequence')
+    .limit(PAGE)
+    .execute();
+  return rows.map(({ school_id: _school, hash, ...row }) => ({
+    ...row,
+    sequence: Number(row.sequence),
+    at: row.at.toISOString(),
+    hash: hash.toString('hex'),
+  }));
+};
+
+const lastLink = async (tx: Tx, schoolId: string): Promise<Link | undefined> => {
+  const row = await tx
+    .selectFrom('access_log_head')
+    .select(['sequence', 'hash'])
+    .where('school_id', '=', schoolId)
+    .executeTakeFirst();
+  return row && { sequence: Number(row.sequence), hash: row.hash.toString('hex') };
+};
+
+export type Verified = {
+  readonly schoolId: string;
+  readonly entries: number;
+  /** How many days were kept outside. */
+  readonly days: number;
+  readonly faults: readonly Fault[];
+};
+
+/** Verifies the chain of one school as it stands at one moment, against what was kept outside before that. */
+export const verifySchool = (
+  db: Database,
+  schoolId: string,
+  keptOfAll: readonly DayHead[],
+): Promise<Verified> =>
+  db.inScope({ schoolId }, async (tx) => {
+    await sql`set transaction isolation level repeatable read`.execute(tx);
+    const kept = keptOfAll.filter((one) => one.schoolId === schoolId);
+    const head = await lastLink(tx, schoolId);
+    const stored = await dayHeads(tx, schoolId);
+    const check = checkChain();
+    let rows = await rowsAfter(tx, schoolId, 0);
+    while (rows.length > 0) {
+      check.take(rows);
+      rows = await rowsAfter(tx, schoolId, rows.at(-1)?.sequence ?? 0);
+    }
+    return {
+      schoolId,
+      entries: check.entries(),
+      days: kept.length,
+      faults: check.end(head, { stored, kept }),
+    };
+  });
+
+/** Every school of the installation, and those that are known only by what was kept outside. */
+export const verifySchools = async (db: Database, kept: readonly DayHead[]): Promise<readonly Verified[]> => {
+  const known = await db.beforeScope(schoolsInUse);
+  const all = [...new Set([...known, ...kept.map((one) => one.schoolId)])].sort();
+  const verified: Verified[] = [];
+  for (const schoolId of all) verified.push(await verifySchool(db, schoolId, kept));
+  return verified;
+};
