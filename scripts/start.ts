@@ -84,6 +84,7 @@ const start = async (): Promise<void> => {
     tls: config.tls,
     trustProxy: config.trustProxy,
     mail: config.mail,
+    securityContact: config.securityContact,
     webDirectory,
     logHeadsDirectory: join(data, 'log-heads'),
     demo: !process.argv.includes('--empty'),

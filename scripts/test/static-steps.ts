@@ -66,5 +66,6 @@ export const staticSteps = (root: string): readonly Step[] => [
     'scripts',
   ]),
   check(root, 'knip', 'knip', ['--no-progress']),
+  check(root, 'licences', process.execPath, ['scripts/sbom.ts']),
   check(root, 'squawk', 'squawk', globSync('migrations/*.sql', { cwd: root }).sort()),
 ];

@@ -6,11 +6,14 @@ import type {
   RawRequestDefaultExpression,
   RawServerDefault,
 } from 'fastify';
+import type { Limited } from './access/limit-attempts.ts';
 import type { DeclaredAccess, PupilCredential, StaffActor, UploadCredential } from './access/actor.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
     access?: DeclaredAccess;
+    /** Where a code or a secret can be guessed. */
+    limited?: Limited;
   }
   interface FastifyRequest {
     /** Set before the handler of every route that declares staff access. */

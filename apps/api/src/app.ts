@@ -1,6 +1,5 @@
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
-import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import { problemStatus, type Problem, type ProblemCode } from '@samhold/contract';
 import { isTransient, isUuid } from '@samhold/db';
@@ -12,6 +11,7 @@ import { calendarRoutes } from './calendar/routes.ts';
 import { caseDocumentRoutes } from './case-documents/routes.ts';
 import { caseRoutes } from './cases/routes.ts';
 import { declareAccess } from './access/declare-access.ts';
+import { limitAttempts } from './access/limit-attempts.ts';
 import { checklistRoutes } from './checklist/routes.ts';
 import type { Dependencies } from './dependencies.ts';
 import { AppError, isUnstorableValue } from './errors.ts';
@@ -42,6 +42,7 @@ import { responseRoutes } from './responses/routes.ts';
 import { rosterRoutes } from './roster/routes.ts';
 import { roundRoutes } from './rounds/routes.ts';
 import { schoolRoutes } from './school/routes.ts';
+import { serveSecurityText, type SecurityContact } from './security-txt.ts';
 import { sessionRoutes } from './session/routes.ts';
 import { setupRoutes } from './setup/routes.ts';
 import { signInMethodRoutes } from './sign-in-method/routes.ts';
@@ -58,8 +59,10 @@ export type AppOptions = {
   readonly logger?: boolean;
   readonly webDirectory?: string;
   readonly serverFactory?: FastifyServerFactory;
-  /** Requests a minute from one address to routes that guess codes. */
-  readonly guessesPerMinute?: number;
+  /** How often an address may try in vain within a minute where a code or a secret can be guessed. */
+  readonly attemptsPerMinute?: number;
+  /** Where a weakness is reported. */
+  readonly securityContact?: SecurityContact | undefined;
   /** Addresses of proxies whose word on protocol, host and sender is believed. */
   readonly trustProxy?: readonly string[] | undefined;
 };
@@ -81,7 +84,6 @@ const problemOf = (error: FastifyError | AppError): Problem => {
   if (error instanceof AppError) return problem(error.code, error.details);
   const known = codeByFastifyError[error.code];
   if (known !== undefined) return problem(known);
-  if (error.statusCode === 429) return problem('too_many_requests');
   if (error.validation !== undefined) {
     return problem(
       'invalid_request',
@@ -131,12 +133,8 @@ export const buildApp = async (deps: Dependencies, options: AppOptions = {}) => 
   });
   refuseInsecureOrigins(app, deps.identityProviders.publicUrl);
   await app.register(cookie);
-  await app.register(rateLimit, {
-    global: false,
-    max: options.guessesPerMinute ?? 120,
-    timeWindow: '1 minute',
-  });
   await app.register(swagger, { openapi: { info: { title: 'Samhold', version: '1' } } });
+  limitAttempts(app, deps, options.attemptsPerMinute ?? 120);
   declareAccess(app, deps);
 
   await app.register(
@@ -191,6 +189,7 @@ export const buildApp = async (deps: Dependencies, options: AppOptions = {}) => 
     },
     { prefix: '/api/v1' },
   );
+  serveSecurityText(app, options.securityContact);
   await serveWeb(app, options.webDirectory);
   return app;
 };

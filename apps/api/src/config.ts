@@ -62,6 +62,10 @@ const Environment = Type.Object({
   MAIL_FROM: variable('en e-postadresse, for eksempel Samhold <samhold@kommunen.no>', (text) =>
     /^[^\r\n]*<?[^\s@<>]+@[^\s@<>]+>?$/.test(text),
   ),
+  SECURITY_CONTACT: variable(
+    'en adresse som mailto:sikkerhet@kommunen.no eller https://kommunen.no/sikkerhet',
+    (text) => /^(mailto:[^\s@]+@[^\s@]+|https:\/\/[^\s]+)$/.test(text),
+  ),
 });
 type Environment = Static<typeof Environment>;
 type Name = keyof Environment;
@@ -84,6 +88,7 @@ export type Config = {
   readonly tls: Certificate | undefined;
   readonly trustProxy: readonly string[] | undefined;
   readonly mail: { readonly smtpUrl: string; readonly from: string } | undefined;
+  readonly securityContact: string | undefined;
 };
 
 const readEnvironment = (env: NodeJS.ProcessEnv): Environment => {
@@ -171,5 +176,6 @@ export const readConfig = (env: NodeJS.ProcessEnv = process.env): Config => {
     tls,
     trustProxy: given.TRUST_PROXY === undefined ? undefined : list(given.TRUST_PROXY),
     mail: mail === undefined ? undefined : { smtpUrl: mail[0], from: mail[1] },
+    securityContact: given.SECURITY_CONTACT,
   };
 };

@@ -36,6 +36,8 @@ export type ServeOptions = {
   readonly mail?: { readonly smtpUrl: string; readonly from: string } | undefined;
   /** Where it is kept, day by day, how far the access log had come. */
   readonly logHeadsDirectory?: string;
+  /** Where a weakness is reported, `mailto:` or `https:`. */
+  readonly securityContact?: string | undefined;
   /** The clock on the wall when left out. */
   readonly now?: () => Date;
   readonly log: (line: string) => void;
@@ -138,6 +140,9 @@ export const serve = async (options: ServeOptions): Promise<Served> => {
     logger: true,
     webDirectory: options.webDirectory,
     trustProxy: options.trustProxy,
+    ...(options.securityContact === undefined
+      ? {}
+      : { securityContact: { contact: options.securityContact, publicUrl, now } }),
     serverFactory: serverOf(demo, options.tls),
   });
   const host = demo === undefined ? (options.host ?? '0.0.0.0') : 'localhost';

@@ -81,6 +81,12 @@ export interface ArrangementPlace {
   school_id: string;
 }
 
+export interface AttemptWindow {
+  address_hash: Buffer;
+  attempts: number;
+  began_at: Timestamp;
+}
+
 export interface Badge {
   badge_id: string;
   code_hash: Buffer | null;
@@ -1269,6 +1275,7 @@ export interface DB {
   answer: Answer;
   arrangement: Arrangement;
   arrangement_place: ArrangementPlace;
+  attempt_window: AttemptWindow;
   badge: Badge;
   badge_lookup: BadgeLookup;
   calendar_event: CalendarEvent;

@@ -24,7 +24,7 @@ const asPdf = (reply: FastifyReply, pdf: Buffer) =>
 export const badgeRoutes = (deps: Dependencies) => async (api: Api) => {
   api.post(
     '/badge',
-    { config: { access: 'anyone', rateLimit: {} }, schema: { body: EnterByBadge } },
+    { config: { access: 'anyone', limited: 'misses' }, schema: { body: EnterByBadge } },
     async (request, reply) => {
       const cookie = await enterByBadge(deps, request.body);
       return reply

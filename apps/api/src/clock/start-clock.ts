@@ -1,4 +1,5 @@
 import { openJobs } from '@samhold/db';
+import { forgetOldAttempts } from '../access/limit-attempts.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { deliverCode, deliverNotices } from '../mail/deliver.ts';
 import { openPostOffice, type MailSettings } from '../mail/post-office.ts';
@@ -28,11 +29,12 @@ export const startClock = async (given: Dependencies, options: ClockOptions): Pr
   const deps: Dependencies = { ...given, audits: jobs, ...(mail === undefined ? {} : { mail: jobs }) };
   await jobs.work('clock.school', ({ schoolId }) => runSchool(deps, schoolId));
   await jobs.work('publication.audit', (job) => auditPublication(deps, job));
-  await jobs.work('clock.sweep', () =>
-    deps.db.beforeScope(async (tx) => {
+  await jobs.work('clock.sweep', async () => {
+    await forgetOldAttempts(deps);
+    await deps.db.beforeScope(async (tx) => {
       for (const schoolId of await schoolsInUse(tx)) await jobs.enqueue(tx, 'clock.school', { schoolId });
-    }),
-  );
+    });
+  });
   if (mail !== undefined) {
     const post = openPostOffice(mail);
     await jobs.work('mail.notices', (job) => deliverNotices(deps, post, mail.publicUrl, job));

@@ -18,7 +18,7 @@ export const invitationRoutes = (deps: Dependencies) => async (api: Api) => {
   api.post(
     '/invitations/sign-in',
     {
-      config: { access: 'anyone', rateLimit: {} },
+      config: { access: 'anyone', limited: 'misses' },
       schema: { body: AcceptInvitation, response: { 200: GoTo } },
     },
     async (request, reply) => {

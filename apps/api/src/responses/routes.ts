@@ -26,7 +26,7 @@ import { putParts } from './put-parts.ts';
 const late = '/sittings/:sittingId/pupils/:pupilId/late-answers';
 
 export const responseRoutes = (deps: Dependencies) => async (api: Api) => {
-  const guessing = { access: 'anyone', rateLimit: {} } as const;
+  const guessing = { access: 'anyone', limited: 'misses' } as const;
 
   api.post(
     '/join',

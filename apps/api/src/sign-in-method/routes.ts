@@ -8,7 +8,7 @@ import { checkMethod, tryMethod } from './trial.ts';
 export const signInMethodRoutes = (deps: Dependencies) => async (api: Api) => {
   const administrator = { access: ['administrator'] } as const;
   // A check sends requests to the address it is given.
-  const limited = { ...administrator, rateLimit: {} } as const;
+  const limited = { ...administrator, limited: 'requests' } as const;
 
   api.get(
     '/sign-in-method',

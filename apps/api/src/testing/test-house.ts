@@ -39,12 +39,14 @@ export type HouseOptions = {
   readonly storedMethods?: boolean;
   /** Runs the clock and sends mail there, as a server does. */
   readonly smtpUrl?: string;
+  /** How often an address may try in vain within a minute; as good as always when left out. */
+  readonly attemptsPerMinute?: number;
 };
 
 /** The whole api over HTTP on a free port, against a database of its own and a real local OpenID provider. */
 export const openTestHouse = async (
   superuserUrl: string,
-  { storedMethods = false, smtpUrl }: HouseOptions = {},
+  { storedMethods = false, smtpUrl, attemptsPerMinute = 1_000_000 }: HouseOptions = {},
 ): Promise<TestHouse> => {
   const database = await createTestDatabase(superuserUrl);
   const keyring = createKeyring(Buffer.alloc(32, 7));
@@ -80,7 +82,7 @@ export const openTestHouse = async (
       : await startClock(withoutMail, { databaseUrl: database.serve, mail, log });
   const deps = clock?.deps ?? withoutMail;
   const app = await buildApp(deps, {
-    guessesPerMinute: 1_000_000,
+    attemptsPerMinute,
     serverFactory: (handler) => {
       held.handler = handler;
       return server;
