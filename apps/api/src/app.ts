@@ -189,7 +189,7 @@ export const buildApp = async (deps: Dependencies, options: AppOptions = {}) => 
     },
     { prefix: '/api/v1' },
   );
-  serveSecurityText(app, options.securityContact);
+  if (options.securityContact !== undefined) serveSecurityText(app, options.securityContact);
   await serveWeb(app, options.webDirectory);
   return app;
 };

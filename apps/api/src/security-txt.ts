@@ -1,5 +1,4 @@
 import type { Api } from './api.ts';
-import { AppError } from './errors.ts';
 
 const HALF_A_YEAR = 182 * 86_400_000;
 
@@ -22,10 +21,9 @@ export const securityText = ({ contact, publicUrl, now }: SecurityContact): stri
   ].join('\n');
 };
 
-/** Serves the text at its well-known address; without a contact there is none. */
-export const serveSecurityText = (app: Api, settings: SecurityContact | undefined): void => {
-  app.get('/.well-known/security.txt', { config: { access: 'anyone' } }, (_request, reply) => {
-    if (settings === undefined) throw new AppError('not_found');
-    return reply.header('content-type', 'text/plain; charset=utf-8').send(securityText(settings));
-  });
+/** Serves the text at its well-known address. */
+export const serveSecurityText = (app: Api, contact: SecurityContact): void => {
+  app.get('/.well-known/security.txt', { config: { access: 'anyone' }, schema: { hide: true } }, (_, reply) =>
+    reply.header('content-type', 'text/plain; charset=utf-8').send(securityText(contact)),
+  );
 };

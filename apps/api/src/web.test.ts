@@ -42,9 +42,12 @@ test('a slash too many still leads to the pupil page, with the code', async () =
   expect([statusCode, headers.location]).toEqual([302, '/s?code=ABCD1234']);
 });
 
-test.each(['/api/v1/none', '/_app/immutable/gone.js', '/%E0%A4%A'])('%s is not found', async (path) => {
-  expect((await app.inject(path)).statusCode).not.toBe(200);
-});
+test.each(['/api/v1/none', '/.well-known/security.txt', '/_app/immutable/gone.js', '/%E0%A4%A'])(
+  '%s is not found',
+  async (path) => {
+    expect((await app.inject(path)).statusCode).not.toBe(200);
+  },
+);
 
 test('the camera is for the pupil page, the microphone for the others', async () => {
   const allowed = async (path: string) => (await app.inject(path)).headers['permissions-policy'];

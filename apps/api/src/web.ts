@@ -52,7 +52,7 @@ export const serveWeb = async (app: Api, directory: string | undefined): Promise
     const path = pathOf(request.url);
     if (path === `${PUPIL_PAGE}/`) return reply.redirect(request.url.replace(`${PUPIL_PAGE}/`, PUPIL_PAGE));
     const found = path !== '/' && isFile(join(directory, path));
-    if (!found && (path.startsWith('/api/') || path.startsWith('/_app/'))) throw new AppError('not_found');
+    if (!found && /^\/(api|_app|\.well-known)\//.test(path)) throw new AppError('not_found');
     const hashed = path.includes('/immutable/');
     reply.header('permissions-policy', permissionsOf(path));
     const workerPolicy = found ? workerPolicyOf(path) : undefined;

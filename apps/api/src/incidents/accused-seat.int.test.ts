@@ -139,8 +139,9 @@ describe.each(accused)('a report and a case under § 12-5 about $seat, $how', ({
     const routes = Object.keys(accessTable).filter((route) => ofIds.test(route));
     expect(routes.length).toBeGreaterThan(2);
     for (const route of routes) {
-      const of = await ask(seat, route, known);
-      const absent = { ...known, incidentId: randomUUID(), caseId: randomUUID() };
+      const of = await ask(seat, route, { ...known, investigatedCaseId: known.caseId });
+      const [noIncident, noCase] = [randomUUID(), randomUUID()];
+      const absent = { ...known, incidentId: noIncident, caseId: noCase, investigatedCaseId: noCase };
       expect(of, route).toBe(await ask(seat, route, absent));
       expect(of, route).toMatch(/^404/);
     }
