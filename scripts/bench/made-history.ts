@@ -1,5 +1,6 @@
 import { dayOf } from '../../apps/api/src/calendar-days.ts';
 import { forgetAnswers } from '../../apps/api/src/demo/load-round.ts';
+import { releaseEndedRoundInScope } from '../../apps/api/src/publications/release-ended-round.ts';
 import { pinnedQuestionnaire } from '../../apps/api/src/questionnaires/service.ts';
 import {
   createSchool,
@@ -116,7 +117,10 @@ const playRound = async (
       await closeInScope(tx, schoolId, sittingId, closedAt, { signals: kept });
       if (!kept) await forgetAnswers(tx, schoolId, sittingId);
     });
-  await db.inScope({ schoolId }, (tx) => endRoundInScope(tx, schoolId, roundId, closedAt));
+  await db.inScope({ schoolId }, async (tx) => {
+    await endRoundInScope(tx, schoolId, roundId, closedAt);
+    await releaseEndedRoundInScope(tx, schoolId, roundId, closedAt);
+  });
 };
 
 /**

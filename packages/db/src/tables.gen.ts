@@ -783,6 +783,7 @@ export interface Release {
   class_id: string | null;
   document: Json;
   hash: Buffer;
+  overview: Json | null;
   release_id: string;
   released_at: Timestamp;
   round_id: string;

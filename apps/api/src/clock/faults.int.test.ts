@@ -1,6 +1,9 @@
 import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import type { ReleaseAudit } from '../publications/release-audit.ts';
+import { releaseEndedRound } from '../publications/release-ended-round.ts';
+import { endRoundInScope } from '../rounds/end-round.ts';
 import { bodyOf, cardsOf, handIn } from '../testing/answering.ts';
 import { rosterHeader, rosterOf } from '../testing/class-with-teacher.ts';
 import { planRoundOf, storedRounds } from '../testing/planned-school.ts';
@@ -67,8 +70,8 @@ test.each(['sitting', 'sitting_pupil', 'notice'])(
   },
 );
 
-test.each(['tally', 'release', 'notice'])(
-  'an ending that fails at a row of %s does not end the round, and the next look ends it once',
+test.each(['tally', 'released_participation', 'notice', 'release_audit', 'release'])(
+  'an ending that fails at a row of %s leaves nothing of that step, and the next look ends and releases it once',
   async (table) => {
     const name = `ending ${table}`;
     const school = await schoolBeforeRound(name);
@@ -81,8 +84,12 @@ test.each(['tally', 'release', 'notice'])(
     await unplant();
     const half = await storedRounds(house, school);
     // The class that could be closed is: each step is its own.
-    if (table === 'release') expect(half.rounds).toMatchObject([{ ended_at: null }]);
-    else expect(half.sittings.map((sitting) => sitting.state)).toContain('open');
+    if (table.startsWith('release_') || table === 'release')
+      expect(half.rounds).toMatchObject([{ ended_at: new Date(ENDING) }]);
+    else expect(half.rounds).toMatchObject([{ ended_at: null }]);
+    expect(half.releases).toEqual([]);
+    if (['tally', 'notice'].includes(table))
+      expect(half.sittings.map((sitting) => sitting.state)).toContain('open');
     await Promise.all([1, 2, 3, 4].map(() => runSchool(house.deps, school.schoolId)));
     const { rounds, sittings, notices, releases } = await storedRounds(house, school);
     expect(rounds).toMatchObject([{ ended_at: new Date(ENDING) }]);
@@ -91,6 +98,53 @@ test.each(['tally', 'release', 'notice'])(
     expect(notices.map((notice) => notice.kind)).toEqual(['round_opened', 'results_ready']);
   },
 );
+
+test('what a class is shown while a release is worked out is not overlooked: the release is made anew beside it', async () => {
+  const name = 'meanwhile';
+  const school = await schoolBeforeRound(name);
+  house.setNow(new Date(OPENING));
+  await runSchool(house.deps, school.schoolId);
+  await answerOne(name, school);
+  house.setNow(new Date(ENDING));
+  const [{ round_id: roundId = '' } = {}] = (await storedRounds(house, school)).rounds;
+  const teacher = await house.staffBrowser(`teacher of ${name}`);
+  await house.deps.db.inScope(school, (tx) =>
+    endRoundInScope(tx, school.schoolId, roundId, house.deps.now()),
+  );
+  const { sittings } = await bodyOf<{ sittings: readonly { sittingId: string }[] }>(
+    await teacher(`/api/v1/classes/${school.classIds.get('5A')}/home`),
+  );
+  let scopes = 0;
+  const inScope: typeof house.deps.db.inScope = async (scope, work) => {
+    scopes += 1;
+    // Its steps are listed, the first is read, and now it is to be stored.
+    if (scopes === 3)
+      await teacher(`/api/v1/sittings/${sittings[0]?.sittingId}/wellbeing/summary`, { method: 'POST' });
+    return house.deps.db.inScope(scope, work);
+  };
+  await releaseEndedRound({ ...house.deps, db: { ...house.deps.db, inScope } }, school, roundId);
+  const audits = await house.deps.db.inScope(school, (tx) =>
+    tx
+      .selectFrom('release as r')
+      .innerJoin('release_audit as a', (join) =>
+        join.onRef('a.school_id', '=', 'r.school_id').onRef('a.audit_id', '=', 'r.audit_id'),
+      )
+      .select(['r.audience', 'r.class_id', 'a.audit'])
+      .where('r.school_id', '=', school.schoolId)
+      .execute(),
+  );
+  const heldAgainst = (audience: string): readonly number[] =>
+    audits
+      .filter((row) => row.audience === audience)
+      .map(({ audit }) => (audit as unknown as ReleaseAudit).with.length)
+      .sort();
+  // 5A came first, then the school's for everybody, then 5B, then leadership's.
+  expect([heldAgainst('class'), heldAgainst('public'), heldAgainst('leadership')]).toEqual([
+    [0, 2],
+    [1],
+    [3],
+  ]);
+});
 
 test('what fails at one step does not keep the others of the school from being done', async () => {
   const school = await schoolBeforeRound('one step');

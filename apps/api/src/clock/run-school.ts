@@ -9,6 +9,7 @@ import { missingGrounds } from '../grounds/service.ts';
 import { dueInvestigations, runInvestigation } from '../investigations/clock.ts';
 import { sendDueMail } from '../notices/send-mail.ts';
 import { tellClasses } from '../notices/service.ts';
+import { releaseEndedRound, roundsToRelease } from '../publications/release-ended-round.ts';
 import { discardOldImports } from '../roster/import/stored-imports.ts';
 import { withdrawSpentCodes } from '../rounds/class-code.ts';
 import { closeInScope } from '../rounds/close.ts';
@@ -115,6 +116,10 @@ export const runSchool = async (deps: Dependencies, schoolId: string): Promise<v
       failures.push(error);
     });
   for (const step of await readDue(deps, schoolId)) await attempt(() => run(deps, schoolId, step));
+  await attempt(async () => {
+    for (const id of await deps.db.inScope({ schoolId }, (tx) => roundsToRelease(tx, schoolId)))
+      await attempt(() => releaseEndedRound(deps, { schoolId }, id));
+  });
   for (const putAway of [withdrawSpentCodes, discardOldImports, deleteDueCases])
     await attempt(() => deps.db.inScope({ schoolId }, (tx) => putAway(tx, schoolId, deps.now())));
   for (const passOn of [handOver, handBack, sendDueMail])

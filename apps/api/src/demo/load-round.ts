@@ -2,6 +2,7 @@ import type { SchoolSealer, Tx } from '@samhold/db';
 import { sql } from '@samhold/db';
 import { endOfDay } from '../calendar-days.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { releaseEndedRoundInScope } from '../publications/release-ended-round.ts';
 import { closeInScope } from '../rounds/close.ts';
 import { endRoundInScope } from '../rounds/end-round.ts';
 import { issueClassCode } from '../rounds/class-code.ts';
@@ -97,5 +98,8 @@ export const loadRound = async (
     await markOpened(tx, schoolId, roundId, load.morning(round.opensOn));
   for (const sitting of round.sittings) await loadSitting(tx, deps, sealer, schoolId, roundId, sitting, load);
   const ended = round.sittings.every((sitting) => sitting.state === 'closed');
-  if (ended) await endRoundInScope(tx, schoolId, roundId, new Date(`${round.closesOn}T14:00:00Z`));
+  if (!ended) return;
+  const endedAt = new Date(`${round.closesOn}T14:00:00Z`);
+  await endRoundInScope(tx, schoolId, roundId, endedAt);
+  await releaseEndedRoundInScope(tx, schoolId, roundId, endedAt);
 };

@@ -12,7 +12,8 @@ import {
   type PublicationRow,
 } from './publication-queries.ts';
 import { makeReleaseBeside, TimedOut } from './make-release-beside.ts';
-import { readTask, type ReleaseAudit } from './release-round.ts';
+import type { ReleaseAudit } from './release-audit.ts';
+import { readTask } from './release-task.ts';
 
 /** After this long an audit is given up, and nothing is published. */
 export const AUDIT_LIMIT = 5 * 60_000;

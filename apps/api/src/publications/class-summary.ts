@@ -13,8 +13,10 @@ import {
   summary,
   type SittingRow,
 } from '../rounds/sittings.ts';
-import { releaseClasses } from './release-classes.ts';
+import { lockReleases } from './queries.ts';
+import { freezeCounts } from './freeze-counts.ts';
 import { classSummary } from './release-spec.ts';
+import { releaseInScope } from './release-step.ts';
 
 const releasesOf = (tx: Tx, schoolId: string, classId: string) =>
   tx
@@ -102,8 +104,11 @@ export const makeClassSummary = (
   deps.db.inScope(actor, async (tx) => {
     const { schoolId } = actor;
     const sitting = await ofWellbeing(tx, actor, sittingId);
-    const round = { roundId: sitting.round_id, name: sitting.name };
-    await releaseClasses(tx, schoolId, round, [sitting], deps.now());
+    const round = { roundId: sitting.round_id, kind: 'wellbeing', name: sitting.name } as const;
+    const own = { classId: sitting.class_id, className: sitting.class_name };
+    await lockReleases(tx, schoolId, sitting.round_id);
+    await freezeCounts(tx, schoolId, 'wellbeing', [sittingId], deps.now());
+    await releaseInScope(tx, schoolId, { round, spec: classSummary, classes: [own] }, deps.now());
     await logOpening(tx, actor, deps.now(), {
       action: 'class-summary.release',
       subjectKind: 'sitting',

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
-import type { MadeRelease, ReleaseTask } from './release-round.ts';
+import type { MadeRelease } from './make-release.ts';
+import type { ReleaseTask } from './release-task.ts';
 
 export class TimedOut extends Error {
   override readonly name = 'TimedOut';

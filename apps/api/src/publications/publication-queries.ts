@@ -1,6 +1,6 @@
 import type { PublicationAudience, PublicationSpec, ReleasedDocument, Report } from '@samhold/contract';
 import type { Tx } from '@samhold/db';
-import type { ReleaseAudit } from './release-round.ts';
+import type { ReleaseAudit } from './release-audit.ts';
 
 const ofSchool = (tx: Tx, schoolId: string) =>
   tx

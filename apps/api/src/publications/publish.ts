@@ -10,7 +10,7 @@ import { schoolName } from '../school/service.ts';
 import { auditAgain, viewInScope } from './make-publication.ts';
 import { readsByLink, releaseSpecOf } from './publication-catalogue.ts';
 import { publicationById, roundsOfPublication, type PublicationRound } from './publication-queries.ts';
-import { lockReleases, releasesOfRound } from './queries.ts';
+import { lockReleases, releaseIdsOfRound } from './queries.ts';
 import { reportHash, reportToken } from './report-link.ts';
 import { reportOf, shownPublication } from './report.ts';
 import { storeAudit, storeRelease } from './store-release.ts';
@@ -20,7 +20,7 @@ const stillHolds = async (tx: Tx, schoolId: string, round: PublicationRound): Pr
   if (round.draft === null) return false;
   // A release that stands is what was seen already.
   if (round.releaseId !== null || round.audit === null) return true;
-  const seen = (await releasesOfRound(tx, schoolId, round.roundId)).map((row) => row.release_id);
+  const seen = await releaseIdsOfRound(tx, schoolId, round.roundId);
   const { with: held } = round.audit;
   return seen.length === held.length && seen.every((id) => held.includes(id));
 };

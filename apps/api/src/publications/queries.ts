@@ -20,6 +20,21 @@ export const releasesOfRound = async (tx: Tx, schoolId: string, roundId: string)
   }));
 };
 
+/** The releases of a round, to whomever. They are only ever added. */
+export const releaseIdsOfRound = async (
+  tx: Tx,
+  schoolId: string,
+  roundId: string,
+): Promise<readonly string[]> =>
+  (
+    await tx
+      .selectFrom('release')
+      .select('release_id')
+      .where('school_id', '=', schoolId)
+      .where('round_id', '=', roundId)
+      .execute()
+  ).map((row) => row.release_id);
+
 /** Lets one release of a round be made at a time: each is held against those before it. */
 export const lockReleases = (tx: Tx, schoolId: string, roundId: string) =>
   tx

@@ -1,5 +1,5 @@
 import { hasSeen, tierOf, type Audience, type Tier } from '@samhold/analysis';
-import type { ReleaseAudit } from './release-round.ts';
+import type { ReleaseAudit } from './release-audit.ts';
 
 type Stored = ReleaseAudit['systems'][number] | ReleaseAudit['themes'][number];
 

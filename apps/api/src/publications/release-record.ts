@@ -8,7 +8,7 @@ import { AppError } from '../errors.ts';
 import { heldForEverybody } from './publication-catalogue.ts';
 import { recordedAudit } from './recorded-audit.ts';
 import type { ReportFile } from './report-files/report-file.ts';
-import type { ReleaseAudit } from './release-round.ts';
+import type { ReleaseAudit } from './release-audit.ts';
 
 /** All that was given out of a round, to whomever, the first one first. */
 export const readLedger = (deps: Dependencies, actor: StaffActor, roundId: string): Promise<ReleaseLedger> =>

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { makeRelease, type ReleaseTask } from './release-round.ts';
+import { makeRelease } from './make-release.ts';
+import type { ReleaseTask } from './release-task.ts';
 
 // Started by makeReleaseBeside only.
 const task = workerData as ReleaseTask;

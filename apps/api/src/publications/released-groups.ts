@@ -1,16 +1,31 @@
 import type { ReleasedDocument, ThemeOverview } from '@samhold/contract';
 
-export type Released = {
-  readonly roundId: string;
-  readonly schoolYear: string;
-  readonly document: ReleasedDocument;
-};
+type OfRound = { readonly roundId: string; readonly schoolYear: string };
+
+/** What a round's release to leadership says, as it was given out. */
+export type Released = OfRound & { readonly document: ReleasedDocument };
 
 export type ReleasedTable = ReleasedDocument['tables'][number];
 type Group = Pick<ThemeOverview['answered'][number], 'level' | 'groupId'>;
+type Span = Pick<ReleasedTable, 'fromGrade' | 'toGrade'>;
+type Size = { readonly size: number };
+
+/** What the overview says of a release. */
+export type ReleasedOverview = OfRound & {
+  readonly overview: {
+    readonly roundName: string;
+    readonly tables: readonly (Span & {
+      readonly themes: readonly {
+        readonly themeId: string;
+        readonly rows: readonly (Group & Size & { readonly shareAbove: number | null })[];
+      }[];
+      readonly answered: readonly (Group & Size & { readonly answered: number | null })[];
+    })[];
+  };
+};
 
 /** A group as it can be told from those of other questionnaires: the school is the grades of one. */
-export const groupOf = ({ fromGrade, toGrade }: ReleasedTable, { level, groupId }: Group): Group => ({
+export const groupOf = ({ fromGrade, toGrade }: Span, { level, groupId }: Group): Group => ({
   level,
   groupId: level === 'school' ? `${fromGrade}–${toGrade}` : groupId,
 });

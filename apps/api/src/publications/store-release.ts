@@ -2,8 +2,9 @@ import { createHash, randomUUID } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import type { ReleasedDocument } from '@samhold/contract';
 import type { Tx } from '@samhold/db';
-import type { ReleaseAudit } from './release-round.ts';
-import type { ReleaseSpec } from './release-spec.ts';
+import type { ReleaseAudit } from './release-audit.ts';
+import { overviewOf } from './overview-of-release.ts';
+import { gradesAndSchool, type ReleaseSpec } from './release-spec.ts';
 
 /** Keeps the proof that one or several releases hide what they hide. */
 export const storeAudit = async (
@@ -47,6 +48,7 @@ export const storeRelease = async (
       spec_version: of.spec.version,
       thresholds: JSON.stringify(of.spec.thresholds),
       document: text,
+      overview: of.spec.id === gradesAndSchool.id ? JSON.stringify(overviewOf(document)) : null,
       hash: createHash('sha256').update(text).digest(),
       audit_id: of.auditId,
       released_at: now,

@@ -1,5 +1,6 @@
 import type { ReleasedDocument } from '@samhold/contract';
 import { expect, test } from 'vitest';
+import { overviewOf } from './overview-of-release.ts';
 import { themesOver } from './theme-overview.ts';
 import { whatChanged } from './what-changed.ts';
 import { whoAnswered } from './who-answered.ts';
@@ -46,6 +47,10 @@ const round = (
     ],
   },
 });
+const over = (...of: Parameters<typeof round>) => {
+  const { document, ...ofRound } = round(...of);
+  return { ...ofRound, overview: overviewOf(document) };
+};
 const all = () => true;
 
 test('themes come in the order of the product, all together first, then grades in order, of what is asked for', () => {
@@ -55,7 +60,7 @@ test('themes come in the order of the product, all together first, then grades i
     row('grade', '6', null),
     row('grade', '5', 0.75),
   ];
-  const rounds = [round('first', { own: rows, safety: rows, wellbeing: rows })];
+  const rounds = [over('first', { own: rows, safety: rows, wellbeing: rows })];
   const themes = themesOver(rounds, ({ level }) => level !== 'class');
   expect(themes.map(({ themeId }) => themeId)).toEqual(['wellbeing', 'safety', 'own']);
   expect(themes[0]?.lines.map(({ groupId }) => groupId)).toEqual(['5–7', '5', '6']);
@@ -65,8 +70,8 @@ test('themes come in the order of the product, all together first, then grades i
 test('a line has a point for each round that listed the group, hidden ones too', () => {
   const [theme] = themesOver(
     [
-      round('first', { safety: [row('grade', '5', 0.8)] }),
-      round('second', { safety: [row('grade', '5', null), row('grade', '6', 0.6)] }),
+      over('first', { safety: [row('grade', '5', 0.8)] }),
+      over('second', { safety: [row('grade', '5', null), row('grade', '6', 0.6)] }),
     ],
     all,
   );
@@ -84,7 +89,7 @@ test('a line has a point for each round that listed the group, hidden ones too',
 
 test('who answered is what the item that most answered tells, and hidden where all are', () => {
   const rounds = [
-    round('first', {}, [
+    over('first', {}, [
       item('a', [itemRow('5', [3, 4, 29]), itemRow('6', [null, 4, 29])]),
       item('b', [itemRow('5', [3, 4, 31]), itemRow('6', [3, 4, null])]),
     ]),
@@ -92,6 +97,15 @@ test('who answered is what the item that most answered tells, and hidden where a
   expect(whoAnswered(rounds)).toEqual([
     { level: 'grade', groupId: '5', points: [{ roundId: 'first', size: 40, answered: 38 }] },
     { level: 'grade', groupId: '6', points: [{ roundId: 'first', size: 40, answered: null }] },
+  ]);
+});
+
+test('of a class of two grades who answered is what either of its questionnaires tells', () => {
+  const [first] = [over('first', {}, [item('a', [itemRow('4–5', [null, 4, 29], 'class')])])];
+  const [second] = [over('first', {}, [item('b', [itemRow('4–5', [3, 4, 30], 'class')])])];
+  const tables = [...first!.overview.tables, ...second!.overview.tables];
+  expect(whoAnswered([{ ...first!, overview: { roundName: 'first', tables } }])).toEqual([
+    { level: 'class', groupId: '4–5', points: [{ roundId: 'first', size: 40, answered: 37 }] },
   ]);
 });
 

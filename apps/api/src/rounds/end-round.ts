@@ -3,22 +3,34 @@ import type { Tx } from '@samhold/db';
 import type { StaffActor } from '../access/actor.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { AppError } from '../errors.ts';
-import { freezeRelease } from '../publications/service.ts';
+import { freezeCounts } from '../publications/freeze-counts.ts';
+import { releaseEndedRound } from '../publications/release-ended-round.ts';
 import { closeInScope } from './close.ts';
 import { overviews } from './plan.ts';
 import { tellResultsReady } from './tell.ts';
 import * as queries from './queries.ts';
 
-/** Ends a round for the school: closes what is open, then freezes what leadership may see of it. */
-export const endRound = (deps: Dependencies, actor: StaffActor, roundId: string): Promise<RoundOverview> =>
-  deps.db.inScope(actor, async (tx) => {
-    const { schoolId } = actor;
+/**
+ * Ends a round for the school: closes what is open and keeps the counts as they are, then releases what may be seen of them.
+ * Should that fail, the clock does it.
+ */
+export const endRound = async (
+  deps: Dependencies,
+  actor: StaffActor,
+  roundId: string,
+): Promise<RoundOverview> => {
+  const { schoolId } = actor;
+  await deps.db.inScope(actor, async (tx) => {
     for (const sittingId of await endRoundInScope(tx, schoolId, roundId, deps.now()))
       await tellResultsReady(tx, deps, schoolId, sittingId);
+  });
+  await releaseEndedRound(deps, actor, roundId);
+  return deps.db.inScope(actor, async (tx) => {
     const ended = (await overviews(tx, schoolId)).find((overview) => overview.roundId === roundId);
     if (ended === undefined) throw new AppError('not_found');
     return ended;
   });
+};
 
 /** Ends a round of the school that has not ended; else does nothing. Returns the sittings that were closed by it. */
 export const endRoundOnce = async (
@@ -31,7 +43,7 @@ export const endRoundOnce = async (
   return waiting === undefined ? [] : endRoundInScope(tx, schoolId, roundId, now);
 };
 
-/** Returns the sittings that were closed by it. Throws `round_ended` when the round has ended before. */
+/** Returns the sittings that were closed by it; what is released of the round afterwards is of the counts it keeps. Throws `round_ended` when the round has ended before. */
 export const endRoundInScope = async (
   tx: Tx,
   schoolId: string,
@@ -40,7 +52,7 @@ export const endRoundInScope = async (
 ): Promise<readonly string[]> => {
   const round = await tx
     .selectFrom('round')
-    .select(['kind', 'name', 'ended_at', 'class_id'])
+    .select(['kind', 'ended_at', 'class_id'])
     .where('school_id', '=', schoolId)
     .where('round_id', '=', roundId)
     .forUpdate()
@@ -59,15 +71,11 @@ export const endRoundInScope = async (
     .where('school_id', '=', schoolId)
     .where('round_id', '=', roundId)
     .execute();
-  await freezeRelease(
+  await freezeCounts(
     tx,
     schoolId,
-    {
-      roundId,
-      kind: round.kind === 'sociogram' ? 'sociogram' : 'wellbeing',
-      name: round.name,
-      sittings,
-    },
+    round.kind === 'sociogram' ? 'sociogram' : 'wellbeing',
+    sittings.map((sitting) => sitting.sitting_id),
     now,
   );
   return closed;
