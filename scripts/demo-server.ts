@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { cpSync, rmSync } from 'node:fs';
 import { createServer as createHttpServer } from 'node:http';
 import { join, resolve } from 'node:path';
-import { createTestDatabase, startTestServer } from '../packages/db/src/index.ts';
+import { createKeyring, createTestDatabase, startTestServer } from '../packages/db/src/index.ts';
 import { buildWeb, webDirectory } from './build-web.ts';
 import { freePort } from './start/free-port.ts';
 
@@ -40,7 +40,7 @@ const open = async (directory: string, choice: { readonly demo: boolean }) => {
     const origin = `http://localhost:${port}`;
     const server = await serve({
       databaseUrl: database.serve,
-      masterKey: randomBytes(32),
+      keyring: createKeyring(randomBytes(32)),
       port,
       publicUrl: origin,
       webDirectory,

@@ -4,7 +4,7 @@ import { buildWeb, webDirectory } from './build-web.ts';
 import { startDatabase } from './start/database.ts';
 import { portIsFree } from './start/port-is-free.ts';
 import { forgetRunning, noteRunning, noteStopping, otherStops } from './start/running.ts';
-import { readOrMakeSecrets } from './start/secrets.ts';
+import { keyringOf, readOrMakeSecrets } from './start/secrets.ts';
 
 const root = resolve(import.meta.dirname, '..');
 /** Where the secrets and the embedded database lie. */
@@ -77,7 +77,7 @@ const start = async (): Promise<void> => {
   const { serve } = await import('../apps/api/src/serve.ts');
   const server = await serve({
     databaseUrl: database.serveUrl,
-    masterKey: Buffer.from(secrets.masterKey, 'base64'),
+    keyring: keyringOf(secrets),
     port,
     host: config.host,
     publicUrl,

@@ -6,10 +6,10 @@ import { addDays } from '../../apps/api/src/calendar/days.ts';
 import { createSchool, insertSchoolYear, insertStaffMember } from '../../apps/api/src/roster/people.ts';
 import { applyPupils } from '../../apps/api/src/roster/service.ts';
 import { embeddedHome } from '../../packages/db/src/embedded-binaries.ts';
-import { createKeyring, openDatabase, type Database } from '../../packages/db/src/index.ts';
+import { openDatabase, type Database } from '../../packages/db/src/index.ts';
 import { startDatabase } from '../start/database.ts';
 import { forgetRunning, noteRunning } from '../start/running.ts';
-import { readOrMakeSecrets } from '../start/secrets.ts';
+import { keyringOf, readOrMakeSecrets } from '../start/secrets.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 export const organisationNumber = '974589095';
@@ -50,6 +50,8 @@ const command = (data: string): string => {
 export type Installation = {
   readonly db: Database;
   readonly schoolId: string;
+  /** The product's folder, and the one with the secrets and the database. */
+  readonly places: { readonly root: string; readonly data: string };
   /** A folder for the files to read. */
   readonly files: string;
   /** Runs the command on this installation, in the folder of the files. */
@@ -73,7 +75,7 @@ export const openInstallation = async (): Promise<Installation> => {
   const secrets = readOrMakeSecrets(join(data, 'secrets.json'));
   noteRunning(data);
   const database = await startDatabase({ root, data }, undefined, secrets, () => undefined);
-  const keyring = createKeyring(Buffer.from(secrets.masterKey, 'base64'));
+  const keyring = keyringOf(secrets);
   const db = openDatabase(database.serveUrl, keyring, 2);
   const now = new Date();
   const today = dayOf(now);
@@ -102,6 +104,7 @@ export const openInstallation = async (): Promise<Installation> => {
   return {
     db,
     schoolId,
+    places: { root, data },
     files,
     roster: (args, begun) =>
       runNode(['--input-type=module', '-e', command(data), '--', ...args], files, begun),

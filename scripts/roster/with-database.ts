@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { readConfig, type Config } from '../../apps/api/src/config.ts';
-import { createKeyring, openDatabase, type Database, type Keyring } from '../../packages/db/src/index.ts';
+import { openDatabase, type Database, type Keyring } from '../../packages/db/src/index.ts';
 import { startDatabase, type StartedDatabase } from '../start/database.ts';
 import { forgetRunning, noteRunning, noteStopping, otherStops } from '../start/running.ts';
-import { readOrMakeSecrets, type Secrets } from '../start/secrets.ts';
+import { keyringOf, readOrMakeSecrets, type Secrets } from '../start/secrets.ts';
 
 /** The product's folder, and the one with its data. */
 export type Places = { readonly root: string; readonly data: string };
@@ -45,7 +45,7 @@ const startUndisturbed = async (
  */
 export const withDatabase = async <T>(
   usual: Places,
-  work: (db: Database, keyring: Keyring) => Promise<T>,
+  work: (db: Database, keyring: Keyring, migrationUrl: string) => Promise<T>,
 ): Promise<T> => {
   const { database: own, dataDirectory } = readConfig();
   const places = { root: usual.root, data: resolve(dataDirectory ?? usual.data) };
@@ -75,9 +75,9 @@ export const withDatabase = async <T>(
   process.channel?.unref();
   try {
     const { secrets, database } = await starting;
-    const keyring = createKeyring(Buffer.from(secrets.masterKey, 'base64'));
+    const keyring = keyringOf(secrets);
     const db = openDatabase(database.serveUrl, keyring, 2);
-    return await work(db, keyring).finally(() => db.close());
+    return await work(db, keyring, database.migrationUrl).finally(() => db.close());
   } finally {
     await stop();
     // The process is just about to end; what failed because of that is not worth telling.

@@ -10,7 +10,11 @@ import type { Config } from '../../apps/api/src/config.ts';
 import { otherStarts } from './running.ts';
 import type { Secrets } from './secrets.ts';
 
-export type StartedDatabase = { readonly serveUrl: string; readonly stop: () => Promise<void> };
+export type StartedDatabase = {
+  readonly migrationUrl: string;
+  readonly serveUrl: string;
+  readonly stop: () => Promise<void>;
+};
 
 type GivenDatabase = NonNullable<Config['database']>;
 type Places = { readonly root: string; readonly data: string };
@@ -61,5 +65,5 @@ export const startDatabase = async (
     await stop();
     throw error;
   }
-  return { serveUrl: urls.serve, stop };
+  return { migrationUrl: urls.migration, serveUrl: urls.serve, stop };
 };

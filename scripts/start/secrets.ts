@@ -1,11 +1,18 @@
 import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { createKeyring, type Keyring } from '../../packages/db/src/index.ts';
 
 const names = ['superuser', 'migration', 'serve', 'backup', 'masterKey'] as const;
 
-/** Passwords of the database roles, and the master key (32 bytes, base64) that wraps the keys of the schools. */
-export type Secrets = Readonly<Record<(typeof names)[number], string>>;
+/**
+ * Passwords of the database roles, and the master key that wraps the keys of the schools; while it is being replaced also
+ * the one before, and from then on the key of look-up hashes. Keys are 32 bytes in base64.
+ */
+export type Secrets = Readonly<Record<(typeof names)[number], string>> & {
+  readonly previousMasterKey?: string;
+  readonly lookupKey?: string;
+};
 
 const newSecrets = (): Secrets => {
   const password = (): string => randomBytes(24).toString('base64url');
@@ -40,9 +47,20 @@ export const readOrMakeSecrets = (file: string): Secrets => {
     return found;
   }
   const secrets = newSecrets();
-  mkdirSync(dirname(file), { recursive: true });
-  // Written beside and renamed, so that an interrupted start leaves no half file.
-  writeFileSync(`${file}.new`, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 });
-  renameSync(`${file}.new`, file);
+  writeSecrets(file, secrets);
   return secrets;
 };
+
+/** Written beside and renamed, so that an interruption leaves no half file. */
+export const writeSecrets = (file: string, secrets: Secrets): void => {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(`${file}.new`, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 });
+  renameSync(`${file}.new`, file);
+};
+
+/** The keyring these secrets make. */
+export const keyringOf = ({ masterKey, previousMasterKey, lookupKey }: Secrets): Keyring =>
+  createKeyring(Buffer.from(masterKey, 'base64'), {
+    previous: previousMasterKey === undefined ? [] : [Buffer.from(previousMasterKey, 'base64')],
+    lookupKey: lookupKey === undefined ? undefined : Buffer.from(lookupKey, 'base64'),
+  });

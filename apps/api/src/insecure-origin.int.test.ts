@@ -3,7 +3,7 @@ import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createTestDatabase, type TestDatabase } from '@samhold/db';
+import { createKeyring, createTestDatabase, type TestDatabase } from '@samhold/db';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
 import type { Certificate } from './config.ts';
 import { serve, type Served, type ServeOptions } from './serve.ts';
@@ -35,7 +35,7 @@ afterAll(async () => {
 const start = async (options: Partial<ServeOptions>): Promise<void> => {
   served = await serve({
     databaseUrl: database.serve,
-    masterKey: Buffer.alloc(32, 7),
+    keyring: createKeyring(Buffer.alloc(32, 7)),
     port: 0,
     host: '127.0.0.1',
     publicUrl: 'https://samhold.example',

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { FastifyServerFactory } from 'fastify';
-import { createKeyring, openDatabase } from '@samhold/db';
+import { openDatabase, type Keyring } from '@samhold/db';
 import { openHeadFiles } from './access-log/head-files.ts';
 import { buildApp } from './app.ts';
 import { runDueWork } from './clock/due-work.ts';
@@ -23,7 +23,7 @@ import { offerSetupLink } from './setup/service.ts';
 
 export type ServeOptions = {
   readonly databaseUrl: string;
-  readonly masterKey: Buffer;
+  readonly keyring: Keyring;
   readonly port: number;
   /** Undefined: every address of the machine. A demo listens on loopback whatever this says. */
   readonly host?: string | undefined;
@@ -102,8 +102,7 @@ const serverOf =
 
 /** Opens the database, fills it when it is a demo, and listens. */
 export const serve = async (options: ServeOptions): Promise<Served> => {
-  const { publicUrl, log, mail } = options;
-  const keyring = createKeyring(options.masterKey);
+  const { publicUrl, log, mail, keyring } = options;
   const db = openDatabase(options.databaseUrl, keyring, 20);
   const now = options.now ?? ((): Date => new Date());
   const withoutDemo: Dependencies = {

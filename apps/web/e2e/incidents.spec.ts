@@ -55,7 +55,7 @@ test('an employee tells of an incident on a phone: a reload and a lost network t
   const row = principal.getByRole('row').filter({ hasText: name });
   await expect(row).toContainText('Foresatte er ikke informert');
   await row.getByRole('link').click();
-  await principal.getByRole('heading', { level: 1 }).waitFor();
+  await principal.waitForURL('/incidents/*');
   await principal.reload();
   await lookAt(principal, 'a report on force');
   await principal.reload();

@@ -9,5 +9,6 @@ export { JobFailure, openJobs, type Jobs } from './jobs.ts';
 export { migrate, readMigrations } from './migrate.ts';
 export { isTransient } from './retry.ts';
 export { prepareGivenDatabase, prepareServer, type DatabaseUrls } from './roles.ts';
-export { createKeyring, type Keyring, type Place, type SchoolSealer } from './sealing.ts';
+export { rewrapSchoolKeys } from './rewrap-school-keys.ts';
+export { createKeyring, lookupKeyOf, type Keyring, type Place, type SchoolSealer } from './sealing.ts';
 export { createTestDatabase, startTestServer, type TestDatabase } from './test-server.ts';

@@ -65,6 +65,8 @@ export type SchoolSealer = {
 export type Keyring = {
   /** A new random school key, wrapped by the master key for storing beside the school. */
   readonly newSchoolKey: (schoolId: string) => Buffer;
+  /** The same school key, wrapped by the master key of now. */
+  readonly rewrap: (schoolId: string, wrappedKey: Buffer) => Buffer;
   readonly sealerFor: (schoolId: string, wrappedKey: Buffer) => SchoolSealer;
   /** Keyed hash for what is looked up before the school is known: sign-in subjects, class codes. */
   readonly lookupHash: (...parts: readonly string[]) => Buffer;
@@ -74,17 +76,55 @@ export type Keyring = {
   readonly open: (purpose: string, sealed: Buffer, associated: string) => string;
 };
 
-/** Envelope encryption, AES-256-GCM: one master key wraps one key per school. Throws on a master key of other than 32 bytes. */
-export const createKeyring = (masterKey: Buffer): Keyring => {
-  if (masterKey.length !== 32) throw new Error('The master key must be 32 bytes.');
-  const wrapping = deriveKey(masterKey, 'samhold wrap school key');
-  const lookup = deriveKey(masterKey, 'samhold lookup');
-  const keyFor = (purpose: string): KeyObject => deriveKey(masterKey, `samhold ${purpose}`);
+/** What look-up hashes are keyed with when nothing else is said. It outlives the master key: what was hashed cannot be hashed again. */
+export const lookupKeyOf = (masterKey: Buffer): Buffer => derive(masterKey, 'samhold lookup');
+
+export type OtherKeys = {
+  /** Master keys of before, which still open what they sealed. */
+  readonly previous?: readonly Buffer[];
+  /** The key of look-up hashes, when it is of another master key than the one of now. */
+  readonly lookupKey?: Buffer | undefined;
+};
+
+/** The first that opens it; the failure of the last when none does. */
+const firstThatOpens = <T>(keys: readonly Buffer[], open: (key: Buffer) => T): T => {
+  const [key, ...rest] = keys;
+  if (key === undefined) throw new Error('No key is given.');
+  if (rest.length === 0) return open(key);
+  try {
+    return open(key);
+  } catch {
+    return firstThatOpens(rest, open);
+  }
+};
+
+/**
+ * Envelope encryption, AES-256-GCM: one master key wraps one key per school. Seals by the master key of now, and opens by it
+ * or one of before. Throws on a key of other than 32 bytes.
+ */
+export const createKeyring = (
+  masterKey: Buffer,
+  { previous = [], lookupKey = lookupKeyOf(masterKey) }: OtherKeys = {},
+): Keyring => {
+  const masterKeys = [masterKey, ...previous];
+  if ([...masterKeys, lookupKey].some((key) => key.length !== 32))
+    throw new Error('The master key must be 32 bytes.');
+  const lookup = createSecretKey(lookupKey);
+  const wrappingOf = (key: Buffer): KeyObject => deriveKey(key, 'samhold wrap school key');
+  const keyFor = (key: Buffer, purpose: string): KeyObject => deriveKey(key, `samhold ${purpose}`);
   const wrapAssociated = (schoolId: string): string => `school.wrapped_key:${schoolId}`;
+  const wrapping = wrappingOf(masterKey);
+  const wrap = (schoolId: string, schoolKey: Buffer): Buffer =>
+    encrypt(wrapping, schoolKey, wrapAssociated(schoolId));
+  const unwrap = (schoolId: string, wrappedKey: Buffer): Buffer =>
+    firstThatOpens(masterKeys, (key) =>
+      decrypt(key === masterKey ? wrapping : wrappingOf(key), wrappedKey, wrapAssociated(schoolId)),
+    );
   return {
-    newSchoolKey: (schoolId) => encrypt(wrapping, randomBytes(32), wrapAssociated(schoolId)),
+    newSchoolKey: (schoolId) => wrap(schoolId, randomBytes(32)),
+    rewrap: (schoolId, wrappedKey) => wrap(schoolId, unwrap(schoolId, wrappedKey)),
     sealerFor: (schoolId, wrappedKey) => {
-      const schoolKey = decrypt(wrapping, wrappedKey, wrapAssociated(schoolId));
+      const schoolKey = unwrap(schoolId, wrappedKey);
       const fields = deriveKey(schoolKey, 'samhold fields');
       const external = deriveKey(schoolKey, 'samhold lookup');
       const answers = derive(schoolKey, 'samhold answers 1');
@@ -97,7 +137,9 @@ export const createKeyring = (masterKey: Buffer): Keyring => {
       };
     },
     lookupHash: (...parts) => keyedHash(lookup, parts),
-    seal: (purpose, text, associated) => encrypt(keyFor(purpose), Buffer.from(text, 'utf8'), associated),
-    open: (purpose, sealed, associated) => decrypt(keyFor(purpose), sealed, associated).toString('utf8'),
+    seal: (purpose, text, associated) =>
+      encrypt(keyFor(masterKey, purpose), Buffer.from(text, 'utf8'), associated),
+    open: (purpose, sealed, associated) =>
+      firstThatOpens(masterKeys, (key) => decrypt(keyFor(key, purpose), sealed, associated)).toString('utf8'),
   };
 };

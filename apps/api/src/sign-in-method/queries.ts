@@ -42,6 +42,12 @@ export const storeMethod = (
     .onConflict((conflict) => conflict.column('owner_id').doUpdateSet(method))
     .execute();
 
+export const storedSecrets = (tx: Tx) =>
+  tx.selectFrom('sign_in_method').select(['owner_id', 'client_secret']).forUpdate().execute();
+
+export const storeSecret = (tx: Tx, ownerId: string, secret: Buffer) =>
+  tx.updateTable('sign_in_method').set({ client_secret: secret }).where('owner_id', '=', ownerId).execute();
+
 export const noteTest = (tx: Tx, ownerId: string, at: Date) =>
   tx.updateTable('sign_in_method').set({ tested_at: at }).where('owner_id', '=', ownerId).execute();
 

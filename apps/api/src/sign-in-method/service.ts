@@ -1,5 +1,5 @@
 import type { PupilSignIn, SignInMethodView } from '@samhold/contract';
-import type { Keyring, Tx } from '@samhold/db';
+import type { Database, Keyring, Tx } from '@samhold/db';
 import type { StaffActor } from '../access/actor.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { ownerHash } from '../roster/people.ts';
@@ -25,6 +25,15 @@ export const clientOf = async (
     clientSecret: keyring.open(PURPOSE, stored.client_secret, ownerId),
   };
 };
+
+/** Seals every client secret by the master key of now. */
+export const resealSecrets = (db: Database, keyring: Keyring): Promise<void> =>
+  db.beforeScope(async (tx) => {
+    for (const { owner_id: ownerId, client_secret } of await queries.storedSecrets(tx)) {
+      const secret = keyring.open(PURPOSE, client_secret, ownerId);
+      await queries.storeSecret(tx, ownerId, sealSecret(keyring, ownerId, secret));
+    }
+  });
 
 /** The owners whose staff can sign in, by name. */
 export const ownersWithMethod = async (
