@@ -7,6 +7,7 @@ import type { DB } from './tables.gen.ts';
 
 /** A transaction inside one school's scope: rows of other schools do not exist in it. */
 export type Tx = Transaction<DB>;
+export type TableName = keyof DB;
 
 /** Whoever asks, at least known by school. */
 export type Scoped = { readonly schoolId: string };

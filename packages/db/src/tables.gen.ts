@@ -51,6 +51,15 @@ export interface AccessLogHead {
   sequence: Int8;
 }
 
+export interface AccessLogYear {
+  deleted_at: Timestamp;
+  entries: number;
+  last_hash: Buffer;
+  last_sequence: Int8;
+  school_id: string;
+  year: number;
+}
+
 export interface Answer {
   item_id: string;
   option_id: string | null;
@@ -684,6 +693,18 @@ export interface PupilHelp {
   staff_id: string;
 }
 
+export interface PupilHold {
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  hold_id: string;
+  kind: string;
+  placed_at: Timestamp;
+  placed_by: string;
+  pupil_id: string;
+  reason: Buffer;
+  school_id: string;
+}
+
 export interface PupilIdentity {
   pupil_id: string;
   school_id: string;
@@ -848,6 +869,14 @@ export interface ResponsePart {
   token_hash: Buffer;
 }
 
+export interface RetentionReceipt {
+  backups_until: string;
+  day: string;
+  deleted: number;
+  school_id: string;
+  table_name: string;
+}
+
 export interface RosterImport {
   applied_at: Timestamp | null;
   counts: Json;
@@ -911,6 +940,11 @@ export interface SchemaMigration {
 }
 
 export interface School {
+  /**
+   * month and day after a school year on which its answers are kept for the last time
+   */
+  answers_until: Generated<string>;
+  backups_kept_days: Generated<number>;
   case_kept_days: Generated<number>;
   clips_first: Generated<boolean>;
   created_at: Generated<Timestamp>;
@@ -922,6 +956,7 @@ export interface School {
   offered_drafts: Generated<string[]>;
   organisation_number: string;
   owner_id: string;
+  purged_on: string | null;
   roster_mapping: Json | null;
   roster_version: Generated<number>;
   school_id: string;
@@ -1024,6 +1059,7 @@ export interface Sitting {
   own_id: Generated<string | null>;
   questionnaire_id: string;
   questionnaire_version: number;
+  results_kept_at: Timestamp | null;
   round_id: string;
   school_id: string;
   sitting_id: string;
@@ -1273,6 +1309,7 @@ export interface DB {
   access_log: AccessLog;
   access_log_day: AccessLogDay;
   access_log_head: AccessLogHead;
+  access_log_year: AccessLogYear;
   answer: Answer;
   arrangement: Arrangement;
   arrangement_place: ArrangementPlace;
@@ -1335,6 +1372,7 @@ export interface DB {
   publication_round: PublicationRound;
   pupil: Pupil;
   pupil_help: PupilHelp;
+  pupil_hold: PupilHold;
   pupil_identity: PupilIdentity;
   pupil_identity_lookup: PupilIdentityLookup;
   pupil_meeting: PupilMeeting;
@@ -1352,6 +1390,7 @@ export interface DB {
   released_tally: ReleasedTally;
   response: Response;
   response_part: ResponsePart;
+  retention_receipt: RetentionReceipt;
   roster_import: RosterImport;
   roster_import_change: RosterImportChange;
   round: Round;

@@ -1,5 +1,6 @@
 import { sql, type Database, type Tx } from '@samhold/db';
 import { schoolsInUse } from '../clock/due-work.ts';
+import { lastDeletedLink } from '../retention/delete-log-years.ts';
 import { dayHeads, type DayHead } from './day-heads.ts';
 import { checkChain, type Fault, type Link, type LogRow } from './verify.ts';
 
@@ -50,8 +51,9 @@ export const verifySchool = (
     const kept = keptOfAll.filter((one) => one.schoolId === schoolId);
     const head = await lastLink(tx, schoolId);
     const stored = await dayHeads(tx, schoolId);
-    const check = checkChain();
-    let rows = await rowsAfter(tx, schoolId, 0);
+    const start = await lastDeletedLink(tx, schoolId);
+    const check = checkChain(start);
+    let rows = await rowsAfter(tx, schoolId, start?.sequence ?? 0);
     while (rows.length > 0) {
       check.take(rows);
       rows = await rowsAfter(tx, schoolId, rows.at(-1)?.sequence ?? 0);

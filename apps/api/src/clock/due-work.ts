@@ -1,5 +1,6 @@
 import type { Tx } from '@samhold/db';
 import type { Dependencies } from '../dependencies.ts';
+import { purgeSchool } from '../retention/purge.ts';
 import { runSchool } from './run-school.ts';
 
 /** Every school somebody can sign in to, without a scope: the look-up holds no more than keyed hashes and school ids. */
@@ -8,7 +9,11 @@ export const schoolsInUse = async (tx: Tx): Promise<readonly string[]> =>
     (row) => row.school_id,
   );
 
+/** What the clock owes one school; then, so that what ends today has been counted, what is over its time is deleted. */
+export const lookAfter = (deps: Dependencies, schoolId: string): Promise<void> =>
+  runSchool(deps, schoolId).finally(() => purgeSchool(deps, schoolId));
+
 /** Does what the clock owes every school, here and now. Harmless twice, and at the same time as another. */
 export const runDueWork = async (deps: Dependencies): Promise<void> => {
-  for (const schoolId of await deps.db.beforeScope(schoolsInUse)) await runSchool(deps, schoolId);
+  for (const schoolId of await deps.db.beforeScope(schoolsInUse)) await lookAfter(deps, schoolId);
 };

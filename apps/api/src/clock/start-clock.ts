@@ -4,9 +4,8 @@ import type { Dependencies } from '../dependencies.ts';
 import { deliverCode, deliverNotices } from '../mail/deliver.ts';
 import { openPostOffice, type MailSettings } from '../mail/post-office.ts';
 import { auditPublication } from '../publications/audit-publication.ts';
-import { schoolsInUse } from './due-work.ts';
+import { lookAfter, schoolsInUse } from './due-work.ts';
 import { failureLog } from './failure-log.ts';
-import { runSchool } from './run-school.ts';
 
 export type ClockOptions = {
   /** The runtime login. */
@@ -27,7 +26,7 @@ export const startClock = async (given: Dependencies, options: ClockOptions): Pr
   const { log, mail } = options;
   const jobs = await openJobs(options.databaseUrl, failureLog(log, given.now));
   const deps: Dependencies = { ...given, audits: jobs, ...(mail === undefined ? {} : { mail: jobs }) };
-  await jobs.work('clock.school', ({ schoolId }) => runSchool(deps, schoolId));
+  await jobs.work('clock.school', ({ schoolId }) => lookAfter(deps, schoolId));
   await jobs.work('publication.audit', (job) => auditPublication(deps, job));
   await jobs.work('clock.sweep', async () => {
     await forgetOldAttempts(deps);

@@ -42,7 +42,10 @@ const storeResults = async (
   if (parts.signals) await storeSignals(tx, schoolId, sitting, answers, networks, now);
 };
 
-/** Results of a sitting that is done are computed from its answers as they are now; one that is open has none. */
+/**
+ * Results of a sitting that is done are computed from its answers as they are now; one that is open has none, and one that
+ * answers were deleted from keeps those it has.
+ */
 export const computeAnew = async (
   tx: Tx,
   schoolId: string,
@@ -51,6 +54,7 @@ export const computeAnew = async (
 ): Promise<void> => {
   if (sitting.state !== 'closed') return;
   await queries.lockClass(tx, schoolId, sitting.class_id);
+  if (await queries.resultsAreKept(tx, schoolId, sitting.sitting_id)) return;
   await storeResults(tx, schoolId, sitting.sitting_id, now);
 };
 

@@ -127,6 +127,17 @@ export const sittingIdsOfRound = async (tx: Tx, schoolId: string, roundId: strin
     .orderBy('s.sitting_id')
     .execute();
 
+/** True once answers of the sitting have been deleted: what was counted from them stands. */
+export const resultsAreKept = async (tx: Tx, schoolId: string, sittingId: string): Promise<boolean> => {
+  const row = await tx
+    .selectFrom('sitting')
+    .select('results_kept_at')
+    .where('school_id', '=', schoolId)
+    .where('sitting_id', '=', sittingId)
+    .executeTakeFirstOrThrow();
+  return row.results_kept_at !== null;
+};
+
 /** Waits for answers being stored and keeps new ones out until the transaction ends. */
 export const lockSitting = (tx: Tx, schoolId: string, sittingId: string) =>
   tx

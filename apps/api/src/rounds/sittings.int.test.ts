@@ -12,6 +12,7 @@ import { openClass, rosterHeader, rosterOf, type ClassWithTeacher } from '../tes
 import { openTestHouse, type TestHouse } from '../testing/test-house.ts';
 import { addStaff, makeSchool } from '../testing/test-school.ts';
 import { runDueWork } from '../clock/due-work.ts';
+import { runSchool } from '../clock/run-school.ts';
 import { dayOf } from '../calendar-days.ts';
 
 const post = { method: 'POST' };
@@ -192,8 +193,8 @@ describe('time running out', () => {
     const closesAt = new Date(sitting.closesAt);
     await runDueWork(house.deps);
     expect(await openSittings(own)).toHaveLength(1);
-    await runDueWork({ ...house.deps, now: () => closesAt });
-    await runDueWork({ ...house.deps, now: () => closesAt });
+    await runSchool({ ...house.deps, now: () => closesAt }, own.school.schoolId);
+    await runSchool({ ...house.deps, now: () => closesAt }, own.school.schoolId);
     expect(await openSittings(own)).toHaveLength(0);
     expect((await readSociogram(own.teacher, own.classId, sittingId)).criteria).not.toEqual([]);
   });

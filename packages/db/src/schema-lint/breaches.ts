@@ -198,12 +198,22 @@ export const breaches: readonly Breach[] = [
     'tally.item_id REFERENCES',
   ),
   ...makingBreaches,
-  ...['access_log', 'release', 'verification', 'questionnaire_version'].flatMap((table) => [
+  ...['access_log', 'verification'].map((table) =>
+    inTable('never-changed', `update of ${table}`, `grant update on ${table} to samhold_runtime`, table),
+  ),
+  inTable('log-by-whole-years', 'the policy is gone', 'drop policy whole_years on access_log', 'access_log'),
+  inTable(
+    'log-by-whole-years',
+    'sooner than five years',
+    `alter policy whole_years on access_log using (at < date_trunc('year', now()) - interval '1 year')`,
+    'access_log',
+  ),
+  ...['release', 'questionnaire_version'].flatMap((table) => [
     inTable('append-only', `update of ${table}`, `grant update on ${table} to samhold_runtime`, table),
     inTable('append-only', `delete from ${table}`, `grant delete on ${table} to samhold_runtime`, table),
   ]),
   inTable(
-    'append-only',
+    'never-changed',
     'update of one column by everybody',
     'grant update (purpose) on access_log to public',
     'access_log',

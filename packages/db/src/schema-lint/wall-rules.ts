@@ -1,14 +1,11 @@
 import type { Rule } from './rule.ts';
 
 const SCOPE = `(school_id = (NULLIF(current_setting('app.school_id'::text, true), ''::text))::uuid)`;
-const APPEND_ONLY = [
-  'access_log',
-  'access_log_day',
-  'release',
-  'verification',
-  'questionnaire_version',
-  'own_questionnaire_version',
-];
+const APPEND_ONLY = ['access_log_day', 'release', 'questionnaire_version', 'own_questionnaire_version'];
+
+/** What was recorded is never changed, and goes when its time is over. */
+const NEVER_CHANGED = ['access_log', 'verification'];
+const WHOLE_YEARS = `(at < (date_trunc('year'::text, now()) - '5 years'::interval))`;
 
 const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
@@ -23,6 +20,7 @@ export const wallRules: readonly Rule[] = [
     proves:
       'Every tenant table has one policy, for every command and role: the row is of the school in app.school_id.',
     sql: `select t.name as subject from tenant t left join pg_policy p on p.polrelid = t.oid
+             and not (t.name = 'access_log' and p.polname = 'whole_years')
            group by t.oid, t.name
           having count(*) <> 1 or not coalesce(bool_and(
                    p.polcmd = '*' and p.polpermissive and p.polroles = array[0]::oid[]
@@ -84,5 +82,22 @@ export const wallRules: readonly Rule[] = [
            where t.oid is null or exists (
              select from runtime r
               where has_table_privilege(r.oid, t.oid, 'DELETE') or has_any_column_privilege(r.oid, t.oid, 'UPDATE'))`,
+  },
+  {
+    id: 'never-changed',
+    proves: `The runtime role can change no row of ${NEVER_CHANGED.join(', ')}.`,
+    sql: `select wanted.name as subject from unnest(array[${NEVER_CHANGED.map(quoted).join(', ')}]) wanted (name)
+           left join app_table t on t.name = wanted.name
+           where t.oid is null or exists (
+             select from runtime r where has_any_column_privilege(r.oid, t.oid, 'UPDATE'))`,
+  },
+  {
+    id: 'log-by-whole-years',
+    proves: 'An entry of the access log can be deleted only when five whole years have gone since its own.',
+    sql: `select t.name as subject from app_table t
+           where t.name = 'access_log' and not exists (
+             select from pg_policy p
+              where p.polrelid = t.oid and p.polname = 'whole_years' and p.polcmd = 'd' and not p.polpermissive
+                and p.polroles = array[0]::oid[] and pg_get_expr(p.polqual, p.polrelid) = ${quoted(WHOLE_YEARS)})`,
   },
 ];
