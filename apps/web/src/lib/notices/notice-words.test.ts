@@ -1,4 +1,4 @@
-import type { NoticeView } from '@samhold/contract';
+import type { NoticeView, StaffSession } from '@samhold/contract';
 import { expect, test } from 'vitest';
 import { noticePath, noticeSentence } from './notice-words.ts';
 
@@ -15,6 +15,15 @@ const notice: NoticeView = {
   caseId: null,
 };
 
+const reader = (kind: 'social_teacher' | 'contact_teacher', classId: string | null): StaffSession => ({
+  staffId: 's',
+  name: 'Kari Nordmann',
+  school: { name: 'Fjellvik skole', demo: true },
+  otherSchools: [],
+  relations: [{ kind, classId, className: classId === null ? null : '5A' }],
+});
+const teacher = reader('contact_teacher', 'c');
+
 test('an opened round says until when pupils can answer', () => {
   expect(noticeSentence(notice)).toBe(
     '«Trivsel, uke 41» er åpen. Elever med merke kan svare nå. Den lukkes 12. oktober 2026.',
@@ -23,24 +32,27 @@ test('an opened round says until when pupils can answer', () => {
 test('a round that opens soon says on which day, and leads to the class', () => {
   const soon = { ...notice, kind: 'round_opens_soon', closesAt: null, sittingId: null } as const;
   expect(noticeSentence(soon)).toBe('«Trivsel, uke 41» åpner 5. oktober 2026 klokka 7.');
-  expect(noticePath(soon)).toBe('/class/c');
+  expect(noticePath(soon, teacher)).toBe('/class/c');
 });
 test('a reminder leads to the sitting', () => {
-  expect(noticePath({ ...notice, kind: 'pupils_missing' })).toBe('/class/c/sitting/s');
+  expect(noticePath({ ...notice, kind: 'pupils_missing' }, teacher)).toBe('/class/c/sitting/s');
 });
 test('a wish to talk leads to the talks, without a word of who asked', () => {
   const talk = { ...notice, kind: 'talk_wished' } as const;
   expect(noticeSentence(talk)).toBe('En elev i 5A vil snakke med deg.');
-  expect(noticePath(talk)).toBe('/talks');
+  expect(noticePath(talk, teacher)).toBe('/talks');
 });
 
 test('signals that wait lead to those of the class', () => {
-  expect(noticePath({ ...notice, kind: 'signals_wait' })).toBe('/class/c/signals');
+  expect(noticePath({ ...notice, kind: 'signals_wait' }, teacher)).toBe('/class/c/signals');
 });
-test('signals that have waited long lead to those of the school', () => {
-  expect(noticePath({ ...notice, kind: 'signals_wait_long' })).toBe('/school/signals');
+test('signals that have waited long lead a social teacher to those of the class in the list of the school', () => {
+  const long = { ...notice, kind: 'signals_wait_long' } as const;
+  expect(noticePath(long, reader('social_teacher', null))).toBe('/school/signals?class=c');
+  expect(noticePath(long, teacher)).toBe('/class/c/signals');
+  expect(noticePath(long, reader('contact_teacher', 'other'))).toBeNull();
 });
 test('a report leads to the reports, without a word of whom it is about', () => {
-  expect(noticePath({ ...notice, kind: 'incident_filed' })).toBe('/incidents');
+  expect(noticePath({ ...notice, kind: 'incident_filed' }, teacher)).toBe('/incidents');
   expect(noticeSentence({ ...notice, kind: 'force_used' })).not.toMatch(/5A|Trivsel/);
 });

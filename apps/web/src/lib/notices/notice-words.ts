@@ -1,20 +1,22 @@
-import type { NoticeKind, NoticeView } from '@samhold/contract';
+import type { NoticeKind, NoticeView, StaffSession } from '@samhold/contract';
 import { longDate } from '#lib/format/dates.ts';
 import {
   classHomePath,
   incidentsPath,
+  schoolSignalsOfPath,
   schoolSignalsPath,
   signalsPath,
   sittingPath,
   talksPath,
 } from '#lib/staff/paths.ts';
+import { readsResults, readsSchoolSignals } from '#lib/staff/relations.ts';
 
 type Words = {
   /** What a notice says, on the page of its class. */
   readonly says: (notice: NoticeView) => string;
   readonly link: string;
   /** Where the notice leads, when its reader has a page for it. */
-  readonly path: (notice: NoticeView) => string | null;
+  readonly path: (notice: NoticeView, reader: StaffSession) => string | null;
   /** It is nobody's class's: it follows the reader. */
   readonly followsReader?: true;
 };
@@ -78,7 +80,11 @@ const words: Readonly<Record<NoticeKind, Words>> = {
     says: (notice) =>
       `Tegn i ${inClass(notice)} fra ${round(notice)} har ventet i fire skoleuker på at noen ser nærmere på dem. Kontaktlærer er minnet på det, og du kan spørre hvordan det går.`,
     link: 'Gå til tegnene',
-    path: () => schoolSignalsPath,
+    path: ({ classId }, reader) => {
+      if (readsSchoolSignals(reader))
+        return classId === null ? schoolSignalsPath : schoolSignalsOfPath(classId);
+      return classId !== null && readsResults(reader, classId) ? signalsPath(classId) : null;
+    },
     followsReader: true,
   },
   incident_filed: {
@@ -98,7 +104,8 @@ const words: Readonly<Record<NoticeKind, Words>> = {
 export const followsReader = ({ kind }: Pick<NoticeView, 'kind'>): boolean =>
   words[kind].followsReader === true;
 export const noticeSentence = (notice: NoticeView): string => words[notice.kind].says(notice);
-export const noticePath = (notice: NoticeView): string | null => words[notice.kind].path(notice);
+export const noticePath = (notice: NoticeView, reader: StaffSession): string | null =>
+  words[notice.kind].path(notice, reader);
 export const noticeLink = ({ kind }: Pick<NoticeView, 'kind'>): string => words[kind].link;
 /** What a link to a notice is about, for those who hear it alone. */
 export const noticeAbout = ({ roundName, className }: NoticeView): string =>

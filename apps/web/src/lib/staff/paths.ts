@@ -81,6 +81,8 @@ export const incidentsPath = '/incidents';
 export const newIncidentPath = `${incidentsPath}/new`;
 export const incidentPath = (reportId: string) => `${incidentsPath}/${reportId}`;
 export const schoolSignalsPath = '/school/signals';
+/** Those of one class, in the list of the school. */
+export const schoolSignalsOfPath = (classId: string) => `${schoolSignalsPath}?class=${classId}`;
 export const roundPath = (roundId: string) => `/school/round/${roundId}`;
 export const ledgerPath = (roundId: string) => `${roundPath(roundId)}/released`;
 

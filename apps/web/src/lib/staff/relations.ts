@@ -35,6 +35,10 @@ export const receivesIncidents = (session: StaffSession): boolean =>
 /** Who alone sees which pupils are hidden. */
 export const isPrincipal = (session: StaffSession): boolean => holds(session, 'principal');
 
+/** Reads the list of signals of the whole school. */
+export const readsSchoolSignals = (session: StaffSession): boolean =>
+  leads(session) || isSocialTeacher(session);
+
 export const administers = (session: StaffSession): boolean => holds(session, 'administrator');
 
 /** Only the contact teacher reads results; a substitute runs the round. */
@@ -54,8 +58,15 @@ export const seesCases = (session: StaffSession): boolean =>
     ['contact_teacher', 'employee', 'social_teacher', 'environment_team', 'leadership', 'owner'] as const
   ).some((kind) => holds(session, kind));
 
+/** Who can open a case about pupils of a class. */
+export const startsCases = (session: StaffSession, className: string): boolean =>
+  leads(session) ||
+  isSocialTeacher(session) ||
+  session.relations.some((one) => one.kind === 'contact_teacher' && one.className === className);
+
 /** Who can open a case about an employee (§ 12-5). */
 export const startsStaffCases = (session: StaffSession): boolean => leads(session) || holds(session, 'owner');
+
 /** Leads the weekly meeting on pupils. */
 const leadsMeetings = (session: StaffSession): boolean => leads(session) || isSocialTeacher(session);
 
