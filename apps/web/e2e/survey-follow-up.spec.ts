@@ -60,6 +60,10 @@ test('the five steps are followed from the school to a class, and what is done c
       `/class/${classId}#own-round`,
     );
     await expect(teacher.getByRole('link', { name: 'Forbered elevsamtaler' })).toBeVisible();
+    await teacher.getByRole('link', { name: 'Åpne en skolemiljøsak for klassen' }).click();
+    await expect(teacher.getByLabel('Hvilken klasse?')).toHaveValue(classId);
+    await expect(teacher.getByText('De lave tallene fra Elevundersøkelsen kopieres inn')).toBeVisible();
+    await teacher.goBack();
     await teacher.getByRole('link', { name: 'Start en ekstra runde i klassen' }).click();
     await expect(teacher.getByText('Klassens egen runde').first()).toBeVisible();
     watch.expected.push(/^404 GET \/api\/v1\/national-survey\/follow-up$/);

@@ -81,6 +81,10 @@ test('a pupil asks for an adult, who is told at once, sees who it is and says th
   await wish.getByRole('button', { name: /^Se hvem det er/ }).click();
   const opened = social.getByRole('listitem').filter({ hasText: `${card.name} i 1A` });
   await expect(opened).toBeVisible();
+  await opened.getByRole('link', { name: /^Åpne en skolemiljøsak/ }).click();
+  await expect(social.getByText('at eleven ba om å få snakke med en voksen')).toBeVisible();
+  await expect(social.getByText(`${card.name}, 1A`)).toBeVisible();
+  await social.goBack();
   await opened.getByRole('button', { name: /^Samtalen er tatt/ }).click();
   const held = social.getByRole('heading', { name: 'Tatt den siste måneden' });
   await expect(held).toBeVisible();

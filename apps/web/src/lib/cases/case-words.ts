@@ -140,6 +140,13 @@ export const originNames: Readonly<Record<CaseOrigin, string>> = {
   split: 'En annen sak',
 };
 
+/** What of its beginning is written into a case. */
+export const copiedWords: Readonly<Partial<Record<CaseOrigin, string>>> = {
+  signal: 'Det tegnet bygger på, kopieres inn i saken og står der også når svarene er slettet.',
+  talk_wish: 'I saken kommer det til å stå at eleven ba om å få snakke med en voksen, og når.',
+  survey: 'De lave tallene fra Elevundersøkelsen kopieres inn i saken.',
+};
+
 export const urgencyNames: Readonly<Record<CaseUrgency, string>> = {
   evaluation_overdue: 'Evalueringen skulle vært gjort',
   past_norm: 'Over normen uten plan',

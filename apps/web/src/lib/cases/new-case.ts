@@ -39,7 +39,9 @@ const originOf = ({ signalId, sittingId, survey }: CaseStart): CaseOrigin => {
 };
 
 export const newDraft = (start: CaseStart): NewCaseDraft => ({
-  ...{ caseId: crypto.randomUUID(), title: '', knownOn: isoDay(new Date()), what: '' },
+  caseId: crypto.randomUUID(),
+  title: start.survey ? 'Lave tall i Elevundersøkelsen' : '',
+  ...{ knownOn: isoDay(new Date()), what: '' },
   about: start.pupilId === null && start.classId !== null ? 'class' : 'pupils',
   classId: start.classId ?? '',
   pupils: start.pupilId === null ? [] : [{ pupilId: start.pupilId, part: 'concerned' }],
