@@ -12,7 +12,11 @@ test('an employee tells of an incident on a phone: a reload and a lost network t
 }) => {
   const page = await openPage(phone);
   await signInAs(page, 'Faglærer i musikk');
+  const menu = page.getByRole('button', { name: 'Meny' });
+  await menu.click();
+  await expectAccessible(page, 'the menu on a phone');
   await page.getByRole('link', { name: 'Hendelser' }).click();
+  await expect(menu).toHaveAttribute('aria-expanded', 'false');
   await page.getByRole('link', { name: 'Meld fra om en hendelse' }).click();
   await expectAccessible(page, 'telling on a phone');
   await page.getByLabel('Hvilke elever gjelder det?').fill('a');

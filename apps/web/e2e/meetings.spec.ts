@@ -15,7 +15,7 @@ test('a weekly meeting: agenda, minutes two write at once, a task, and the task 
     .trim();
 
   await signInAs(page, 'Sosiallærer');
-  const menu = page.getByRole('navigation', { name: 'Hovedmeny' });
+  const menu = page.getByRole('navigation', { name: 'Saker og samtaler' });
   await menu.getByRole('link', { name: 'Elevsaksmøter' }).click();
   await page.getByRole('button', { name: 'Lag saklisten' }).click();
   await expect(page.getByRole('heading', { level: 1, name: /^Elevsaksmøte \d/ })).toBeVisible();

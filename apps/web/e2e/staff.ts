@@ -8,7 +8,8 @@ export const signInAs = async (page: Page, title: string): Promise<void> => {
     .getByRole('button')
     .filter({ has: page.getByText(title, { exact: true }) })
     .click();
-  await page.getByRole('button', { name: 'Logg ut' }).waitFor();
+  // On a phone the menu is folded.
+  await page.getByRole('button', { name: /^(Logg ut|Meny)$/ }).waitFor();
 };
 
 /** Signs in as the contact teacher of a class, and lands on the class's page. Returns the class's id. */

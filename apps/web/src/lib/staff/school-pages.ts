@@ -25,11 +25,12 @@ type SchoolPage = {
   readonly administers: boolean;
   /** The social teacher has it too. */
   readonly social?: true;
+  readonly holds?: readonly string[];
 };
 
 const pages: readonly SchoolPage[] = [
   { path: checklistPath, name: 'Sjekkliste', leads: true, administers: true },
-  { path: '/school', name: 'Runder', leads: true, administers: false },
+  { path: '/school', name: 'Runder', leads: true, administers: false, holds: ['/school/round'] },
   { path: schoolSignalsPath, name: 'Tegn', leads: true, administers: false, social: true },
   { path: themesPath, name: 'Trivsel', leads: true, administers: false, social: true },
   { path: publicationsPath, name: 'Rapporter', leads: true, administers: false },
@@ -54,11 +55,3 @@ export const schoolPages = (session: StaffSession): readonly SchoolPage[] =>
       (page.administers && administers(session)) ||
       (page.social === true && isSocialTeacher(session)),
   );
-
-const roundsPath = '/school/round';
-const holds = (page: string, path: string): boolean =>
-  path === page || path.startsWith(`${page === '/school' ? roundsPath : page}/`);
-
-/** The entry of the menu that a page is, or lies under. */
-export const currentPage = (pages: readonly SchoolPage[], path: string): string | undefined =>
-  pages.find((page) => holds(page.path, path))?.path;

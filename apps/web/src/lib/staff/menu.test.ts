@@ -1,0 +1,52 @@
+import type { StaffSession } from '@samhold/contract';
+import { expect, test } from 'vitest';
+import { isIn, pageAt, placesOf } from './menu.ts';
+
+type Kind = StaffSession['relations'][number]['kind'];
+const session = (...kinds: readonly Kind[]): StaffSession => ({
+  staffId: 's',
+  name: 'Kari Nordmann',
+  school: { name: 'Fjellvik skole', demo: true },
+  otherSchools: [],
+  relations: kinds.map((kind) => {
+    const ofClass = kind === 'contact_teacher';
+    return { kind, classId: ofClass ? 'a' : null, className: ofClass ? '4A' : null };
+  }),
+});
+const names = (...kinds: readonly Kind[]) => placesOf(session(...kinds)).map(({ name }) => name);
+const placeAt = (path: string, ...kinds: readonly Kind[]) =>
+  placesOf(session(...kinds)).find((place) => isIn(place, path));
+
+test('a contact teacher has the class first, and the report page itself where the school has no other', () => {
+  expect(names('contact_teacher')).toEqual(['4A', 'Saker og samtaler', 'Skoleåret', 'Rapporter']);
+});
+
+test('nobody has more than four places besides their classes', () => {
+  expect(names('leadership', 'principal')).toEqual(['Saker og samtaler', 'Skoleåret', 'Skolen']);
+  expect(names('social_teacher')).toEqual(['Saker og samtaler', 'Skoleåret', 'Skolen']);
+  expect(names('administrator')).toEqual(['Hendelser', 'Samtaler', 'Skoleåret', 'Skolen']);
+  expect(names('council_reader')).toEqual(['Samtaler', 'Skoleåret']);
+  expect(names('owner')).toEqual(['Saker og samtaler', 'Skoleåret', 'Rapporter']);
+});
+
+test('a page under another stands as that one', () => {
+  const casework = placeAt('/cases/c/effect', 'social_teacher');
+  expect(casework?.name).toBe('Saker og samtaler');
+  expect(casework && pageAt(casework, '/cases/c/effect')?.name).toBe('Saker');
+  expect(casework && pageAt(casework, '/investigations/i')?.name).toBe('Saker');
+});
+
+test('the rounds of the school are not on every page of it', () => {
+  const school = placeAt('/school/people', 'leadership');
+  expect(school && pageAt(school, '/school/people')?.name).toBe('Ansatte og tilganger');
+  expect(school && pageAt(school, '/school/round/r/released')?.name).toBe('Runder');
+  expect(school && pageAt(school, '/school')?.name).toBe('Runder');
+  const hidden = placeAt('/school/hidden-pupils', 'leadership');
+  expect(hidden?.name).toBe('Skolen');
+  expect(hidden && pageAt(hidden, '/school/hidden-pupils')).toBeUndefined();
+});
+
+test('the reports stand among the pages of the school for a social teacher, outside its address', () => {
+  expect(placeAt('/reports/r', 'social_teacher')?.name).toBe('Skolen');
+  expect(placeAt('/notices', 'social_teacher')).toBeUndefined();
+});
