@@ -2,6 +2,7 @@ import { expect, type Page } from '@playwright/test';
 
 /** The headteacher offers exactly these drafts, by the names of the languages in Norwegian, or all of them. */
 export const offerDrafts = async (page: Page, names: readonly string[] | 'all'): Promise<void> => {
+  await page.getByRole('link', { name: 'Oppsett' }).click();
   await page.getByRole('link', { name: 'Språk', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'Språk elevene kan svare på' })).toBeVisible();
   for (const box of await page.getByRole('checkbox').all()) await box.setChecked(names === 'all');

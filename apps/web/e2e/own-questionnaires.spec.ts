@@ -27,6 +27,7 @@ test('leadership asks something of its own, is refused what the law refuses, and
 }) => {
   test.setTimeout(420_000);
   await signInAs(page, 'Rektor');
+  await page.getByRole('link', { name: 'Oppsett' }).click();
   await page.getByRole('link', { name: 'Spørreskjemaer' }).click();
   await page.getByRole('link', { name: /^Rediger.*Trivsel, 5\.–7\. trinn$/ }).click();
 

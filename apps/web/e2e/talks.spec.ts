@@ -6,6 +6,7 @@ import { readClassCode, readPictureCards, signInAs, signInAsTeacherOf, startRoun
 test('leadership chooses whom pupils can ask to talk with, for all and for one class', async ({ page }) => {
   await signInAs(page, 'Rektor');
   await page.goto('/school');
+  await page.getByRole('link', { name: 'Oppsett' }).click();
   await page.getByRole('link', { name: 'Voksne å snakke med' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Voksne å snakke med' })).toBeVisible();
   await expectAccessible(page, 'adults to talk with');

@@ -22,9 +22,9 @@ test('a contact teacher has the class first, and the report page itself where th
 });
 
 test('nobody has more than four places besides their classes', () => {
-  expect(names('leadership', 'principal')).toEqual(['Saker og samtaler', 'Skoleåret', 'Skolen']);
+  expect(names('leadership', 'principal')).toEqual(['Saker og samtaler', 'Skoleåret', 'Skolen', 'Oppsett']);
   expect(names('social_teacher')).toEqual(['Saker og samtaler', 'Skoleåret', 'Skolen']);
-  expect(names('administrator')).toEqual(['Hendelser', 'Samtaler', 'Skoleåret', 'Skolen']);
+  expect(names('administrator')).toEqual(['Hendelser', 'Samtaler', 'Skoleåret', 'Oppsett']);
   expect(names('council_reader')).toEqual(['Samtaler', 'Skoleåret']);
   expect(names('owner')).toEqual(['Saker og samtaler', 'Skoleåret', 'Rapporter']);
 });
@@ -36,14 +36,15 @@ test('a page under another stands as that one', () => {
   expect(casework && pageAt(casework, '/investigations/i')?.name).toBe('Saker');
 });
 
-test('the rounds of the school are not on every page of it', () => {
-  const school = placeAt('/school/people', 'leadership');
-  expect(school && pageAt(school, '/school/people')?.name).toBe('Ansatte og tilganger');
-  expect(school && pageAt(school, '/school/round/r/released')?.name).toBe('Runder');
-  expect(school && pageAt(school, '/school')?.name).toBe('Runder');
-  const hidden = placeAt('/school/hidden-pupils', 'leadership');
-  expect(hidden?.name).toBe('Skolen');
-  expect(hidden && pageAt(hidden, '/school/hidden-pupils')).toBeUndefined();
+test('a page of the school is in one place only', () => {
+  expect(placeAt('/school/people', 'leadership')?.name).toBe('Oppsett');
+  const arranged = placeAt('/school/hidden-pupils', 'leadership');
+  expect(arranged && pageAt(arranged, '/school/hidden-pupils')?.name).toBe('Ansatte og tilganger');
+  for (const path of ['/school', '/school/round/r/released', '/school/grade-sociograms']) {
+    const school = placeAt(path, 'leadership');
+    expect(school?.name).toBe('Skolen');
+    expect(school && pageAt(school, path)?.name).toBe('Runder');
+  }
 });
 
 test('the reports stand among the pages of the school for a social teacher, outside its address', () => {

@@ -2,6 +2,7 @@ import type { StaffSession } from '@samhold/contract';
 import {
   casesPath,
   classHomePath,
+  classSurveyPath,
   incidentsPath,
   meetingsPath,
   reportsPath,
@@ -10,14 +11,13 @@ import {
 } from './paths.ts';
 import {
   filesIncidents,
-  leads,
   meets,
   ownClasses,
   readsReports,
   receivesIncidents,
   seesCases,
 } from './relations.ts';
-import { schoolPages } from './school-pages.ts';
+import { arrangedPages, followedPages } from './school-pages.ts';
 
 export type MenuPage = {
   readonly path: string;
@@ -31,8 +31,6 @@ export type Place = {
   readonly name: string;
   readonly path: string;
   readonly pages: readonly MenuPage[];
-  /** The address that everything in it begins with, if there is one. */
-  readonly root?: string;
 };
 
 const under = (start: string, path: string): boolean => path === start || path.startsWith(`${start}/`);
@@ -49,6 +47,12 @@ const asPlace = ({ name, path, holds }: MenuPage): Place => ({
 const gathered = (place: Place): readonly Place[] =>
   place.pages.length > 2 ? [place] : place.pages.map(asPlace);
 
+const placeOf = (name: string, pages: readonly MenuPage[]): Place => ({
+  name,
+  path: pages[0]?.path ?? '/',
+  pages,
+});
+
 const casework = (session: StaffSession): Place => {
   const pages: readonly (MenuPage | false)[] = [
     seesCases(session) && { path: casesPath, name: 'Saker', holds: [casesPath, '/investigations'] },
@@ -56,32 +60,35 @@ const casework = (session: StaffSession): Place => {
     { path: talksPath, name: 'Samtaler' },
     meets(session) && { path: meetingsPath, name: 'Elevsaksmøter' },
   ];
-  return { name: 'Saker og samtaler', path: casesPath, pages: pages.filter((page) => page !== false) };
+  return placeOf(
+    'Saker og samtaler',
+    pages.filter((page) => page !== false),
+  );
 };
 
-const school = (session: StaffSession): Place => {
-  const pages = [
-    ...schoolPages(session),
+const school = (session: StaffSession): Place =>
+  placeOf('Skolen', [
+    ...followedPages(session),
     ...(readsReports(session) ? [{ path: reportsPath, name: 'Rapporter' }] : []),
-  ];
-  const [first] = pages;
-  const path = leads(session) ? '/school' : (first?.path ?? reportsPath);
-  return { name: 'Skolen', path, pages, root: '/school' };
-};
+  ]);
 
 /** Where this person can go, in the order of the menu; what waits for them stands apart. */
 export const placesOf = (session: StaffSession): readonly Place[] => [
   ...ownClasses(session).map(({ classId, className }) =>
-    asPlace({ path: classHomePath(classId), name: className }),
+    asPlace({
+      path: classHomePath(classId),
+      name: className,
+      holds: [classHomePath(classId), classSurveyPath(classId)],
+    }),
   ),
   ...gathered(casework(session)),
   { name: 'Skoleåret', path: yearPath, pages: [{ path: yearPath, name: 'Skoleåret' }] },
   ...gathered(school(session)),
+  ...gathered(placeOf('Oppsett', arrangedPages(session))),
 ];
 
 /** The page of a place that an address is, or lies under. */
 export const pageAt = ({ pages }: Place, path: string): MenuPage | undefined =>
   pages.find((page) => isOn(page, path));
 
-export const isIn = (place: Place, path: string): boolean =>
-  pageAt(place, path) !== undefined || (place.root !== undefined && under(place.root, path));
+export const isIn = (place: Place, path: string): boolean => pageAt(place, path) !== undefined;
