@@ -1,5 +1,6 @@
 import type { NoticeKind, NoticeView, StaffSession } from '@samhold/contract';
 import { longDate } from '#lib/format/dates.ts';
+import { listed } from '#lib/format/numbers.ts';
 import {
   classHomePath,
   incidentsPath,
@@ -10,13 +11,14 @@ import {
   talksPath,
 } from '#lib/staff/paths.ts';
 import { readsResults, readsSchoolSignals } from '#lib/staff/relations.ts';
+import type { Gathered } from './gather-notices.ts';
 
 type Words = {
-  /** What a notice says, on the page of its class. */
-  readonly says: (notice: NoticeView) => string;
+  /** What a notice says, on the page of its class; of those gathered with it, all are given. */
+  readonly says: (notice: NoticeView, all: Gathered) => string;
   readonly link: string;
   /** Where the notice leads, when its reader has a page for it. */
-  readonly path: (notice: NoticeView, reader: StaffSession) => string | null;
+  readonly path: (notice: NoticeView, reader: StaffSession, all: Gathered) => string | null;
   /** It is nobody's class's: it follows the reader. */
   readonly followsReader?: true;
 };
@@ -24,6 +26,9 @@ type Words = {
 const closes = ({ closesAt }: NoticeView): string =>
   closesAt === null ? '' : ` Den lukkes ${longDate(closesAt)}.`;
 const round = ({ roundName }: NoticeView): string => `«${roundName ?? 'Runden'}»`;
+const rounds = (all: Gathered): string => listed([...new Set(all.map(round))]);
+const classNames = (all: Gathered): readonly string[] =>
+  [...new Set(all.map(inClass))].sort((a, b) => a.localeCompare(b, 'nb', { numeric: true }));
 const inClass = ({ className }: NoticeView): string => className ?? 'klassen';
 
 const classPath = ({ classId }: NoticeView): string => (classId === null ? '/' : classHomePath(classId));
@@ -72,17 +77,22 @@ const words: Readonly<Record<NoticeKind, Words>> = {
     followsReader: true,
   },
   signals_wait: {
-    says: (notice) => `Tegn fra ${round(notice)} har ventet i to skoleuker på at noen ser nærmere på dem.`,
+    says: (_, all) => `Tegn fra ${rounds(all)} har ventet i to skoleuker på at noen ser nærmere på dem.`,
     link: 'Gå til tegnene',
     path: (notice) => (notice.classId === null ? '/' : signalsPath(notice.classId)),
   },
   signals_wait_long: {
-    says: (notice) =>
-      `Tegn i ${inClass(notice)} fra ${round(notice)} har ventet i fire skoleuker på at noen ser nærmere på dem. Kontaktlærer er minnet på det, og du kan spørre hvordan det går.`,
+    says: (_, all) => {
+      const [first = 'klassen', ...rest] = classNames(all);
+      const teachers = rest.length === 0 ? 'Kontaktlæreren' : 'Kontaktlærerne';
+      return `Tegn i ${listed([first, ...rest])} har ventet i fire skoleuker på at noen ser nærmere på dem. ${teachers} er minnet på det, og du kan spørre hvordan det går.`;
+    },
     link: 'Gå til tegnene',
-    path: ({ classId }, reader) => {
+    path: ({ classId }, reader, all) => {
       if (readsSchoolSignals(reader))
-        return classId === null ? schoolSignalsPath : schoolSignalsOfPath(classId);
+        return classId === null || classNames(all).length > 1
+          ? schoolSignalsPath
+          : schoolSignalsOfPath(classId);
       return classId !== null && readsResults(reader, classId) ? signalsPath(classId) : null;
     },
     followsReader: true,
@@ -103,10 +113,15 @@ const words: Readonly<Record<NoticeKind, Words>> = {
 
 export const followsReader = ({ kind }: Pick<NoticeView, 'kind'>): boolean =>
   words[kind].followsReader === true;
-export const noticeSentence = (notice: NoticeView): string => words[notice.kind].says(notice);
-export const noticePath = (notice: NoticeView, reader: StaffSession): string | null =>
-  words[notice.kind].path(notice, reader);
-export const noticeLink = ({ kind }: Pick<NoticeView, 'kind'>): string => words[kind].link;
+export const noticeSentence = (all: Gathered): string => words[all[0].kind].says(all[0], all);
+export const noticePath = (all: Gathered, reader: StaffSession): string | null =>
+  words[all[0].kind].path(all[0], reader, all);
+export const noticeLink = ([{ kind }]: Gathered): string => words[kind].link;
+/** The class a notice is about, where its sentence does not say it. */
+export const noticeClass = (all: Gathered): string | null =>
+  noticeSentence(all).includes(all[0].className ?? ' ') ? null : all[0].className;
 /** What a link to a notice is about, for those who hear it alone. */
-export const noticeAbout = ({ roundName, className }: NoticeView): string =>
-  [roundName, className].filter((name) => name !== null).join(', ');
+export const noticeAbout = (all: Gathered): string =>
+  [...new Set(all.map(({ roundName }) => roundName)), ...classNames(all)]
+    .filter((name) => name !== null)
+    .join(', ');
