@@ -114,19 +114,18 @@ export const needWords: Readonly<Record<CaseNeed, string>> = {
   plan_evaluated: 'planen er evaluert',
 };
 
-/** «Det kan gjøres når rektor er varslet og …» */
+/** «kan gjøres når rektor er varslet og …» */
 export const missingWords = (missing: readonly CaseNeed[]): string =>
-  `Det kan gjøres når ${listed(missing.map((need) => needWords[need]))}.`;
+  `kan gjøres når ${listed(missing.map((need) => needWords[need]))}.`;
 
 /** Of the stage that something first can be done from. */
 export const laterWords: Readonly<Partial<Record<CaseEntryKind, string>>> = {
-  investigation_started: 'Det kan gjøres når rektor er varslet.',
-  information_checked: 'Det kan gjøres når undersøkelsen er planlagt.',
-  investigation_concluded: 'Det kan gjøres når undersøkelsen er planlagt.',
-  plan: 'Det kan gjøres når undersøkelsen er oppsummert.',
-  evaluation: 'Det kan gjøres når det er en tiltaksplan.',
-  closed:
-    'Det kan gjøres når tiltakene er evaluert, eller undersøkelsen viser at eleven har det trygt og godt.',
+  investigation_started: 'kan gjøres når rektor er varslet.',
+  information_checked: 'kan gjøres når undersøkelsen er planlagt.',
+  investigation_concluded: 'kan gjøres når undersøkelsen er planlagt.',
+  plan: 'kan gjøres når undersøkelsen er oppsummert.',
+  evaluation: 'kan gjøres når det er en tiltaksplan.',
+  closed: 'kan gjøres når tiltakene er evaluert, eller undersøkelsen viser at eleven har det trygt og godt.',
 };
 
 export const originNames: Readonly<Record<CaseOrigin, string>> = {
@@ -168,7 +167,9 @@ export const counterWords = ({ days, norm, stoppedOn }: CaseCounter): string => 
 };
 
 export const shortCounter = ({ days, stoppedOn }: CaseCounter): string =>
-  stoppedOn === null ? counted(days, 'skoledag', 'skoledager') : `Stanset etter ${days}`;
+  stoppedOn === null
+    ? counted(days, 'skoledag', 'skoledager')
+    : `stanset etter ${counted(days, 'skoledag', 'skoledager')}`;
 
 export const aboutWords = ({ pupils, className }: Pick<CaseRow, 'pupils' | 'className'>): string =>
   [...(className === null ? [] : [`Klasse ${className}`]), ...pupils.map(({ label }) => label)].join(', ');

@@ -64,6 +64,7 @@ export const stepGroups = ({ steps, duties, entries, pupils, kind }: CaseView): 
     blocked: steps.filter(
       (one) =>
         !one.allowed &&
+        !done.has(one.kind) &&
         laterWords[one.kind] !== undefined &&
         (wanted.includes(one.kind) || one.kind === 'closed') &&
         !(kind === 'staff' && one.kind === 'principal_told') &&

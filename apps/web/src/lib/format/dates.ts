@@ -23,11 +23,14 @@ export const longDate = (dayOrMoment: string): string => {
   return `${moment.getDate()}. ${months[moment.getMonth()] ?? ''} ${moment.getFullYear()}`;
 };
 
-/** «23. november 2026 kl. 09.41» */
-export const dateAndTime = (moment: string): string => {
+/** «09.41» */
+export const clockTime = (moment: string): string => {
   const at = new Date(moment);
-  return `${longDate(moment)} kl. ${two(at.getHours())}.${two(at.getMinutes())}`;
+  return `${two(at.getHours())}.${two(at.getMinutes())}`;
 };
+
+/** «23. november 2026 kl. 09.41» */
+export const dateAndTime = (moment: string): string => `${longDate(moment)} kl. ${clockTime(moment)}`;
 
 /** 2026-11-23, as date fields want it, in the reader's own time zone. */
 export const isoDay = (at: Date): string =>

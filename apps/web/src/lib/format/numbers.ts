@@ -4,6 +4,9 @@ export const decimal = (value: number, decimals = 1): string =>
     .replace('.', ',')
     .replace('-', '−');
 
+/** Always with one, so that they can be read down a column: 4,0. */
+export const oneDecimal = (value: number): string => value.toFixed(1).replace('.', ',').replace('-', '−');
+
 /** A share 0–1 as whole per cent: «87 %», with a space that does not break. */
 export const percent = (share: number): string => `${Math.round(share * 100)}\u00a0%`;
 

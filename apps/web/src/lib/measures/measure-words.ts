@@ -6,7 +6,7 @@ import type {
   MeasureKind,
 } from '@samhold/contract';
 import { longDate } from '#lib/format/dates.ts';
-import { decimal } from '#lib/format/numbers.ts';
+import { oneDecimal } from '#lib/format/numbers.ts';
 
 export const kindNames: Readonly<Record<MeasureKind, string>> = {
   learning_partners: 'Læringspartnere',
@@ -54,12 +54,14 @@ export const shareWords = (what: string, difference: Difference | null): string 
   return `${what}: ${count(before, n)} av ${n} før, ${count(after, n)} av ${n} etter.`;
 };
 
-const signed = (value: number): string => (value > 0 ? `+${decimal(value)}` : decimal(value));
+const signed = (value: number): string => (value > 0 ? `+${oneDecimal(value)}` : oneDecimal(value));
 
-export const themeWords = ({ n, before, after, low, high }: EffectOfClass['themes'][number]): string => {
-  const span = low === null || high === null ? '' : ` Forskjell fra ${signed(low)} til ${signed(high)}.`;
-  return `${decimal(before)} før og ${decimal(after)} etter, for ${n} som svarte begge ganger.${span}`;
-};
+/** «−0,7 til +0,5», or a dash where so few answered that it is not known. */
+export const differenceWords = ({
+  low,
+  high,
+}: Pick<EffectOfClass['themes'][number], 'low' | 'high'>): string =>
+  low === null || high === null ? '–' : `${signed(low)} til ${signed(high)}`;
 
 /** What there is to compare, and when there is more. */
 export const aroundWords = (name: string, { before, after }: BeforeAndAfter['sociogram']): string => {
