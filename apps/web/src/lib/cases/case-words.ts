@@ -147,8 +147,8 @@ export const copiedWords: Readonly<Partial<Record<CaseOrigin, string>>> = {
 };
 
 export const urgencyNames: Readonly<Record<CaseUrgency, string>> = {
-  evaluation_overdue: 'Evalueringen skulle vært gjort',
-  past_norm: 'Over normen uten plan',
+  evaluation_overdue: 'Evaluering forfalt',
+  past_norm: 'Over normen',
   nobody_responsible: 'Ingen har ansvar',
   evaluation_soon: 'Evalueres snart',
   running: 'I gang',
@@ -167,9 +167,7 @@ export const counterWords = ({ days, norm, stoppedOn }: CaseCounter): string => 
 };
 
 export const shortCounter = ({ days, stoppedOn }: CaseCounter): string =>
-  stoppedOn === null
-    ? counted(days, 'skoledag', 'skoledager')
-    : `stanset etter ${counted(days, 'skoledag', 'skoledager')}`;
+  stoppedOn === null ? counted(days, 'skoledag', 'skoledager') : `stanset etter ${days}`;
 
 export const aboutWords = ({ pupils, className }: Pick<CaseRow, 'pupils' | 'className'>): string =>
   [...(className === null ? [] : [`Klasse ${className}`]), ...pupils.map(({ label }) => label)].join(', ');
