@@ -1,6 +1,7 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Locator, type Page } from '@playwright/test';
+import { caseworkPictures, incidentPicture, measurePicture } from './casework-pictures.ts';
 import { writeFjellvikRoster } from './fjellvik-roster.ts';
 import { anneOfFjellvik, makeSchool } from './make-school.ts';
 import { openGrade } from './open-grade.ts';
@@ -11,6 +12,7 @@ type Shot = (page: Page | Locator, name: string) => Promise<void>;
 
 const desk = { width: 1280, height: 900 };
 const tablet = { width: 820, height: 1180 };
+const phone = { width: 390, height: 844 };
 
 /** A pupil of whom there is a note, and a talk that is prepared. */
 const recordPictures = async (page: Page, classId: string, shoot: Shot): Promise<void> => {
@@ -79,6 +81,7 @@ const teacherPictures = async (page: Page, shoot: Shot): Promise<void> => {
   await seatingPicture(page, classId, shoot);
   await summaryPicture(page, classId, shoot);
   await groupsPicture(page, classId, shoot);
+  await measurePicture(page, classId, shoot);
 };
 
 /** Starts the planned round of 5A. Returns what its pupils need: the code, and a pupil's card. */
@@ -191,6 +194,8 @@ export const takeGuidePictures = async (
     const entrance = await roundPictures(await open(desk), shoot);
     await leadershipPictures(await open(desk), shoot);
     await gradePicture(await open(desk), shoot);
+    await caseworkPictures(await open(desk), shoot);
+    await incidentPicture(await open(phone), shoot);
     await pupilPictures(await open(tablet), entrance, shoot);
     await newSchoolPictures(await open(desk, empty.origin), empty.setupLink, shoot);
   } finally {
