@@ -43,8 +43,8 @@ test('from a signal, by a case and its plan, to «trygt og godt»; and the docum
     await page
       .getByRole('article')
       .filter({ hasText: label })
+      .filter({ hasText: 'Stemmer med det vi ser' })
       .getByRole('heading', { level: 3 })
-      .first()
       .click();
   await open.click();
 

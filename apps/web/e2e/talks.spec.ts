@@ -84,7 +84,7 @@ test('a pupil asks for an adult, who is told at once, sees who it is and says th
   await expect(opened).toBeVisible();
   await opened.getByRole('link', { name: /^Åpne en skolemiljøsak/ }).click();
   await expect(social.getByText('at eleven ba om å få snakke med en voksen')).toBeVisible();
-  await expect(social.getByText(`${card.name}, 1A`)).toBeVisible();
+  await expect(social.getByRole('button', { name: `Ta bort ${card.name}, 1A` })).toBeVisible();
   await social.goBack();
   await opened.getByRole('button', { name: /^Samtalen er tatt/ }).click();
   const held = social.getByRole('heading', { name: 'Tatt den siste måneden' });
