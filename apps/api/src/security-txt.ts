@@ -1,4 +1,5 @@
 import type { Api } from './api.ts';
+import { dayOf } from './calendar-days.ts';
 
 const HALF_A_YEAR = 182 * 86_400_000;
 
@@ -11,7 +12,7 @@ export type SecurityContact = {
 
 /** Where to report a weakness, as RFC 9116 has it. It is true for half a year from the day it is read, as long as the setting stands. */
 export const securityText = ({ contact, publicUrl, now }: SecurityContact): string => {
-  const day = new Date(now().getTime() + HALF_A_YEAR).toISOString().slice(0, 10);
+  const day = dayOf(new Date(now().getTime() + HALF_A_YEAR));
   return [
     `Contact: ${contact}`,
     `Expires: ${day}T00:00:00.000Z`,

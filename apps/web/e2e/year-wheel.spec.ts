@@ -84,11 +84,11 @@ test('the year is planned in the wheel and the list, stands in a teacher’s own
     await expect(sociogram).not.toHaveAttribute('aria-valuetext', moved ?? '');
     // What the server says of it has come.
     await expect(save).toBeEnabled();
-    const kept = await weekOf(sociogram);
+    const [week] = /^uke \d+/.exec((await weekOf(sociogram)) ?? '') ?? [''];
     await save.click();
     await expect(principal.getByText('Planen er lagret')).toBeVisible();
     await principal.reload();
-    await expect(sociogram).toHaveAttribute('aria-valuetext', kept ?? '');
+    await expect(sociogram).toHaveAttribute('aria-valuetext', new RegExp(`^${week},`));
   });
 
   await test.step('what recurs comes from the plan, is moved one time, taken out and put back', async () => {

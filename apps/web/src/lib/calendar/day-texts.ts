@@ -2,6 +2,9 @@ import { longDate } from '#lib/format/dates.ts';
 
 const noon = (day: string): Date => new Date(`${day}T12:00:00Z`);
 
+export const daysBetween = (from: string, to: string): number =>
+  Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+
 export const addDays = (day: string, count: number): string => {
   const moved = noon(day);
   moved.setUTCDate(moved.getUTCDate() + count);

@@ -1,7 +1,7 @@
 import type { PlanRoundView, RoundPlan } from '@samhold/contract';
 import { problemText } from '#lib/problem-texts.ts';
 import { checkPlan, proposePlan, savePlan } from './calls.ts';
-import { dayAndMonth, weekNumber } from './day-texts.ts';
+import { addDays, dayAndMonth, daysBetween, weekNumber } from './day-texts.ts';
 
 /** A round of the draft; `key` stays with it while its days change, so that focus does too. */
 export type DraftRound = PlanRoundView & { readonly key: string };
@@ -130,7 +130,12 @@ export class PlanDraft {
   }
 
   #movedTo(key: string, opensOn: string): readonly DraftRound[] {
-    return this.rounds.map((round) => (round.key === key ? { ...round, opensOn } : round));
+    return this.rounds.map((round) =>
+      // As long as before, until the server says which days it takes.
+      round.key === key
+        ? { ...round, opensOn, closesOn: addDays(round.closesOn, daysBetween(round.opensOn, opensOn)) }
+        : round,
+    );
   }
 
   move(key: string, opensOn: string): Promise<void> {
