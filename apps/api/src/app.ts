@@ -3,7 +3,7 @@ import helmet from '@fastify/helmet';
 import swagger from '@fastify/swagger';
 import { problemStatus, type Problem, type ProblemCode } from '@samhold/contract';
 import { isTransient, isUuid } from '@samhold/db';
-import Fastify, { type FastifyError, type FastifyServerFactory } from 'fastify';
+import Fastify, { type FastifyError, type FastifyReply, type FastifyServerFactory } from 'fastify';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import { arrangementRoutes } from './arrangements/routes.ts';
 import { badgeRoutes } from './badges/routes.ts';
@@ -67,6 +67,8 @@ export type AppOptions = {
   readonly trustProxy?: readonly string[] | undefined;
 };
 
+const PROBLEM = 'application/problem+json; charset=utf-8';
+
 const problem = (code: ProblemCode, details?: readonly string[]): Problem => ({
   type: `https://samhold.no/problems/${code}`,
   title: code.replaceAll('_', ' '),
@@ -102,6 +104,14 @@ export const buildApp = async (deps: Dependencies, options: AppOptions = {}) => 
     bodyLimit: 256 * 1024,
     forceCloseConnections: true,
     requestTimeout: 30_000,
+    // An address that cannot be read, or that no id is as long as, is one that is not there.
+    frameworkErrors: (_error, _request, reply) => {
+      // Its type would be that of every route's answer at once.
+      void (reply as unknown as FastifyReply)
+        .code(404)
+        .header('content-type', PROBLEM)
+        .send(problem('not_found'));
+    },
     ...(options.trustProxy === undefined ? {} : { trustProxy: [...options.trustProxy] }),
     ...(options.serverFactory === undefined ? {} : { serverFactory: options.serverFactory }),
     // Nothing is dropped, filled in or turned into another type on the way in.
@@ -115,10 +125,7 @@ export const buildApp = async (deps: Dependencies, options: AppOptions = {}) => 
   app.setErrorHandler<FastifyError | AppError>((error, request, reply) => {
     const answer = problemOf(error);
     if (answer.status >= 500) request.log.error({ err: error }, answer.code);
-    return reply
-      .code(answer.status)
-      .header('content-type', 'application/problem+json; charset=utf-8')
-      .send(answer);
+    return reply.code(answer.status).header('content-type', PROBLEM).send(answer);
   });
 
   const parseJson = app.getDefaultJsonParser('error', 'error');

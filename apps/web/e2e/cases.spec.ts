@@ -39,13 +39,14 @@ test('from a signal, by a case and its plan, to «trygt og godt»; and the docum
   await page.locator('form').getByLabel('Stemmer med det vi ser').check();
   await page.locator('form').getByRole('button', { name: 'Lagre' }).click();
   const open = page.getByRole('link', { name: `Åpne en skolemiljøsak om ${label}` });
-  if (!(await open.isVisible()))
-    await page
-      .getByRole('article')
-      .filter({ hasText: label })
-      .filter({ hasText: 'Stemmer med det vi ser' })
-      .getByRole('heading', { level: 3 })
-      .click();
+  const seen = page
+    .getByRole('article')
+    .filter({ hasText: label })
+    .filter({ hasText: 'Stemmer med det vi ser' });
+  await expect(async () => {
+    if (!(await open.isVisible())) await seen.getByRole('heading', { level: 3 }).click();
+    await expect(open).toBeVisible({ timeout: 1_000 });
+  }).toPass();
   await open.click();
 
   await page.getByRole('button', { name: 'Åpne saken' }).click();
@@ -166,8 +167,8 @@ test('from a signal, by a case and its plan, to «trygt og godt»; and the docum
 
   await social.goto(address);
   const evaluation = await openForm(social, 'Evaluer');
-  await evaluation.getByLabel('Eleven').check();
-  await evaluation.getByLabel('Foresatte').check();
+  await evaluation.getByLabel('Eleven', { exact: true }).check();
+  await evaluation.getByLabel('Foresatte', { exact: true }).check();
   await evaluation
     .getByRole('radio', { name: 'Virker', exact: true })
     .or(evaluation.getByLabel('Virker det?'))

@@ -3,11 +3,12 @@ import { expectAccessible } from './accessibility.ts';
 import { expect, test } from './journey.ts';
 import { answerRest, beginQuestions, enter, handIn } from './pupil.ts';
 import { lookAt } from './staff-page.ts';
-import { readPictureCards, signInAs, signInAsTeacherOf } from './staff.ts';
+import { readPictureCards, signInAnew, signInAs, signInAsTeacherOf } from './staff.ts';
 
 test('a case asks its pupils: asked for, approved, answered on tablets, and read by those who are named', async ({
   page,
   openPage,
+  watch,
 }) => {
   test.setTimeout(300_000);
   await signInAs(page, 'Sosiallærer');
@@ -49,6 +50,11 @@ test('a case asks its pupils: asked for, approved, answered on tablets, and read
   await expect(head.getByText('Godkjent, ikke åpnet')).toBeVisible();
 
   await page.reload();
+  await page.getByRole('button', { name: 'Åpne for elevene' }).click();
+  await expect(page.getByText('Ingenting er åpnet ennå.')).toBeVisible();
+  watch.expected.push(/^403 POST \/api\/v1\/investigations\/[^/]+\/open$/);
+  await signInAnew(page, 'Sosiallærer');
+  await expect(page).toHaveURL(address);
   await page.getByRole('button', { name: 'Åpne for elevene' }).click();
   const code = (await page.locator('.code').innerText()).replaceAll(/\s/g, '');
   const teacher = await openPage();

@@ -1,15 +1,26 @@
 import { expect, type Page } from '@playwright/test';
 
-/** Signs in by the button, through the local OpenID provider's own page, as whoever has this title. */
-export const signInAs = async (page: Page, title: string): Promise<void> => {
-  await page.goto('/');
-  await page.getByRole('link', { name: 'Logg inn' }).click();
+/** Says at the local OpenID provider's own page who it is, by title, and comes back. */
+const chooseAtProvider = async (page: Page, title: string): Promise<void> => {
   await page
     .getByRole('button')
     .filter({ has: page.getByText(title, { exact: true }) })
     .click();
   // On a phone the menu is folded.
   await page.getByRole('button', { name: /^(Logg ut|Meny)$/ }).waitFor();
+};
+
+/** Signs in once more where the page asks for it. */
+export const signInAnew = async (page: Page, title: string): Promise<void> => {
+  await page.getByRole('link', { name: 'Logg inn på nytt' }).click();
+  await chooseAtProvider(page, title);
+};
+
+/** Signs in by the button, through the local OpenID provider's own page, as whoever has this title. */
+export const signInAs = async (page: Page, title: string): Promise<void> => {
+  await page.goto('/');
+  await page.getByRole('link', { name: 'Logg inn' }).click();
+  await chooseAtProvider(page, title);
 };
 
 /** Signs in as the contact teacher of a class, and lands on the class's page. Returns the class's id. */
