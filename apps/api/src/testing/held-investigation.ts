@@ -10,6 +10,8 @@ type Seated = {
   readonly cards: readonly Card[];
   readonly staffIds: ReadonlyMap<Seat, string>;
   readonly browserOf: (seat: Seat) => Browser;
+  /** What the subjects of the school begin with. */
+  readonly mark?: string;
 };
 
 /** A case on the first pupil that the social teacher carries and the contact teacher of the class takes part in. */
@@ -28,7 +30,7 @@ export const caseToInvestigate = (
 export const holdInvestigation = async (
   house: TestHouse,
   caseId: string,
-  { classId, cards, staffIds, browserOf }: Seated,
+  { classId, cards, staffIds, browserOf, mark = '' }: Seated,
 ) => {
   const carrier = browserOf('social teacher');
   const readerId = staffIds.get('contact teacher of the class') ?? '';
@@ -37,7 +39,7 @@ export const holdInvestigation = async (
   const { investigationId } = asked;
   await ask(carrier, caseId, asked);
   await approve(browserOf('leadership'), investigationId);
-  const { classCode } = await openInvestigation(house, carrier, 'social teacher', investigationId);
+  const { classCode } = await openInvestigation(house, carrier, `${mark}social teacher`, investigationId);
   for (const card of cards.slice(1, 9))
     await answerInvestigation(house, classCode ?? '', card, (criterion) =>
       criterion === 'hard-company' ? pupilIds.slice(0, 1) : pupilIds.slice(9, 10),

@@ -3,8 +3,8 @@ import type { Browser } from './browser.ts';
 import type { TestHouse } from './test-house.ts';
 import { addStaff, makeSchool, type TestSchool } from './test-school.ts';
 
-/** Somebody signed in in every seat. `neighbourRoster` is of the other school. */
-export const seatStaff = async (house: TestHouse, school: TestSchool, neighbourRoster: string) => {
+/** Somebody signed in in every seat. `neighbourRoster` is of the other school; `mark` begins the subjects, which are one school's. */
+export const seatStaff = async (house: TestHouse, school: TestSchool, neighbourRoster: string, mark = '') => {
   const staffIds = new Map<Seat, string>();
   const browsers = new Map<Seat, Browser>([['nobody', house.tablet()]]);
   const classId = school.classIds.get('5A') ?? '';
@@ -34,8 +34,8 @@ export const seatStaff = async (house: TestHouse, school: TestSchool, neighbourR
     const given = relations[seat];
     if (given === undefined) continue;
     const at = seat === 'contact teacher of another school' ? other : school;
-    staffIds.set(seat, await addStaff(house, at, seat, given));
-    browsers.set(seat, await house.staffBrowser(seat));
+    staffIds.set(seat, await addStaff(house, at, mark + seat, given));
+    browsers.set(seat, await house.staffBrowser(mark + seat));
   }
   return { browsers, staffIds };
 };

@@ -86,9 +86,13 @@ export type SeatedSchool = {
   readonly staffIds: ReadonlyMap<Seat, string>;
 };
 
-export const openSeatedSchool = async (house: TestHouse, roster = seatedRoster): Promise<SeatedSchool> => {
+export const openSeatedSchool = async (
+  house: TestHouse,
+  roster = seatedRoster,
+  mark = '',
+): Promise<SeatedSchool> => {
   const school = await makeSchool(house, 'Prøve', roster);
-  const { browsers, staffIds } = await seatStaff(house, school, seatedRoster);
+  const { browsers, staffIds } = await seatStaff(house, school, seatedRoster, mark);
   const of = (seat: Seat): string => staffIds.get(seat) ?? '';
   const [staffId, memberId, participantId] = [of('employee'), of('environment team'), of('case participant')];
   const browserOf = (seat: Seat): Browser => {
@@ -168,7 +172,7 @@ export const openSeatedSchool = async (house: TestHouse, roster = seatedRoster):
     memberId,
     measureId,
     ...(await seatMeeting(house, browserOf('social teacher'), { staffId, memberId })),
-    ...(await seatInvestigation(house, school, { classId, cards, staffIds, browserOf })),
+    ...(await seatInvestigation(house, school, { classId, cards, staffIds, browserOf, mark })),
     ...(await seatLeaver(house, school)),
     schoolYearId,
     ...year,
