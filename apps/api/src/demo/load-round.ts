@@ -11,7 +11,7 @@ import { insertRound } from '../rounds/plan.ts';
 import { insertSitting } from '../rounds/sittings.ts';
 import type { DemoClass, DemoRound, DemoSitting } from './generate/demo-school.ts';
 import { insertResponses } from './insert-responses.ts';
-import type { LoadedYear } from './load-demo-school.ts';
+import type { LoadedYear } from './load-year.ts';
 
 export type RoundToLoad = {
   readonly round: DemoRound;
