@@ -18,6 +18,7 @@ export const madeGrade = (count: number): GradeSociogram => {
   return {
     opening: {
       openingId: id(0),
+      roundId: id(0),
       roundName: 'Sosiogram',
       grade: 5,
       reason: 'Måling',

@@ -37,6 +37,17 @@ test('a grade is opened with a reason, read by its teachers and nobody else’s,
     await expect(why).toHaveValue('En gang til.');
   });
 
+  await test.step('the results of the round lead to it', async () => {
+    await page.goto('/school');
+    await page
+      .getByRole('link', { name: /^Se resultatene fra Sosiogram/ })
+      .first()
+      .click();
+    await page.getByRole('link', { name: 'Sosiogrammet for 2. trinn' }).click();
+    await expect(page.getByRole('img', { name: /^Sosiogram for 2\. trinn/ })).toBeVisible();
+    await page.goto('/school/grade-sociograms');
+  });
+
   const teacher = await openPage();
   await signInAsTeacherOf(teacher, '2A');
   const api: string[] = [];

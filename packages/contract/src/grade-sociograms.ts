@@ -16,6 +16,7 @@ export type OpenGrade = Static<typeof OpenGrade>;
 /** A grade's sociogram of one round, opened to the contact teachers of the classes that took part. */
 export const GradeOpening = Shape({
   openingId: Id,
+  roundId: Id,
   roundName: Type.String(),
   grade: Grade,
   reason: Type.String(),

@@ -156,13 +156,17 @@ export const OwnSeries = Shape({
 });
 export type OwnSeries = Static<typeof OwnSeries>;
 
-/** Of how many pupils a class's rounds of a year have given signals, at most; null where its answers are not kept. */
+/**
+ * Of how many pupils a class's rounds of a year have given signals, at most; null where its answers are not kept. And in how many
+ * cases the reader may open the class or its pupils are, at most; null for a reader who opens none.
+ */
 export const SeenInClass = Shape({
   year: Count,
   grade: Count,
   classId: Id,
   className: Type.String(),
   atMost: Type.Union([Count, Type.Null()]),
+  cases: Type.Union([Count, Type.Null()]),
 });
 export type SeenInClass = Static<typeof SeenInClass>;
 

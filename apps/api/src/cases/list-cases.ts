@@ -7,8 +7,9 @@ import { AppError } from '../errors.ts';
 import { namesInCase } from './case-names.ts';
 import { wholeCalendar } from './calendar.ts';
 import { nextDuty } from './duty-line.ts';
-import { factsOf, peopleOf } from './facts.ts';
-import { kindsToStart, mayOpenCase } from './policy.ts';
+import { factsOf } from './facts.ts';
+import { ownCases } from './own-cases.ts';
+import { kindsToStart } from './policy.ts';
 import * as queries from './queries.ts';
 import { standingOf } from './standing.ts';
 import { byUrgency } from './urgency.ts';
@@ -19,15 +20,7 @@ export const listCases = (deps: Dependencies, actor: StaffActor): Promise<CaseLi
     if (!actor.trained) throw new AppError('training_missing');
     const { schoolId, staffId } = actor;
     const now = deps.now();
-    const all = await queries.allCases(tx, schoolId);
-    const staff = Map.groupBy(await queries.staffOfCases(tx, schoolId), (one) => one.case_id);
-    const leadership = await queries.leadershipTimes(tx, schoolId);
-    const own = all
-      .map((row) => {
-        const taking = [...(staff.get(row.case_id) ?? []), ...(staff.get(row.merged_into ?? '') ?? [])];
-        return { row, people: peopleOf(row, taking, leadership, now) };
-      })
-      .filter(({ people }) => mayOpenCase(actor, people));
+    const { own, all } = await ownCases(tx, actor, now);
     if (own.length === 0) return { cases: [], opens: kindsToStart(actor) };
     const ids = own.map(({ row }) => row.case_id);
     const pupils = await queries.pupilsOfCases(tx, schoolId, ids);

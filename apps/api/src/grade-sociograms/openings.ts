@@ -26,6 +26,7 @@ export const viewsOf = async (
   const names = await staffNames(tx, sealer, schoolId, [...new Set(rows.map((row) => row.opened_by))]);
   return rows.map((row) => ({
     openingId: row.opening_id,
+    roundId: row.round_id,
     roundName: row.round_name,
     grade: row.grade,
     reason: sealer.open(row.reason, reasonPlace(row.opening_id)),

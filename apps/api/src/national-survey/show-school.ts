@@ -2,7 +2,8 @@ import type { NationalSurvey, SurveySeries } from '@samhold/contract';
 import type { StaffActor } from '../access/actor.ts';
 import { holdsAny } from '../access/policy.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { seenInClasses } from '../signals/seen-pupils.ts';
+import { casesInClasses } from '../cases/cases-in-classes.ts';
+import { ceilingOf, seenInClasses } from '../signals/seen-pupils.ts';
 import type { Figure } from './files/figure.ts';
 import { asSurveyImport } from './imports.ts';
 import { ownSeriesOf } from './own-rounds.ts';
@@ -59,13 +60,16 @@ export const showNationalSurvey = (deps: Dependencies, actor: StaffActor): Promi
     const figures = await shownFigures(tx, schoolId);
     const series = seriesOf(figures);
     const classes = classFiguresOf(figures);
+    const cases = await casesInClasses(tx, actor, deps.now());
     const grades = new Set([...series, ...classes].map(({ grade }) => grade));
     return {
       schoolName: school.name,
       organisationNumber: school.organisation_number,
       series,
       classes,
-      seen: (await seenInClasses(tx, schoolId)).filter(({ grade }) => grades.has(grade)),
+      seen: (await seenInClasses(tx, schoolId))
+        .filter(({ grade }) => grades.has(grade))
+        .map((one) => ({ ...one, cases: cases && ceilingOf(cases.get(one.classId) ?? 0) })),
       ownRounds: ownSeriesOf(await releasedRounds(tx, schoolId), grades),
       imports: imports.map((row) => asSurveyImport(row, school.survey_version)),
     };

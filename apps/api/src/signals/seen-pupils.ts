@@ -2,19 +2,20 @@ import type { SeenInClass } from '@samhold/contract';
 import { sql, type Tx } from '@samhold/db';
 import { hiddenPupilIds } from '../people/hidden-pupils.ts';
 
-type Counted = Omit<SeenInClass, 'atMost'> & { readonly pupils: number; readonly answersKept: boolean };
+type SignalsInClass = Omit<SeenInClass, 'cases'>;
+type Counted = Omit<SignalsInClass, 'atMost'> & { readonly pupils: number; readonly answersKept: boolean };
 
 /**
  * A ceiling in steps of three: 2 for none, one and two. The number itself would tell of a count that a release hides, and that
  * there is nobody would tell as much.
  */
-const ceilingOf = (pupils: number): number => 3 * Math.floor(pupils / 3) + 2;
+export const ceilingOf = (pupils: number): number => 3 * Math.floor(pupils / 3) + 2;
 
 /**
  * Of how many pupils each class has signals, at most. Where no answers are kept, signals have been deleted with them or there
  * never were any, and nothing is said.
  */
-export const seenInClasses = async (tx: Tx, schoolId: string): Promise<SeenInClass[]> => {
+export const seenInClasses = async (tx: Tx, schoolId: string): Promise<SignalsInClass[]> => {
   const hidden = [...(await hiddenPupilIds(tx, schoolId))];
   const { rows } = await sql<Counted>`
     select extract(year from y.starts_on)::int as year, c.class_id as "classId", c.name as "className",

@@ -6,6 +6,7 @@ import { byClass, gradeNetwork, toldOf } from './grade-network.ts';
 const sociogram = (acrossGrade: boolean): GradeSociogram => ({
   opening: {
     openingId: 'o',
+    roundId: 'r',
     roundName: 'Høst',
     grade: 5,
     reason: 'Nye grupper',

@@ -57,8 +57,7 @@ export const notComparedWords = (comparisons: readonly Comparison[]): readonly s
 
 const bullied = 'svarte at de blir mobbet to til tre ganger i måneden eller oftere';
 
-/** Where the survey says more, in sentences; of those that do not, nothing. */
-export const foundWords = ({ says, about, said, own, against, atMost }: Comparison): string => {
+const moreWords = ({ says, about, said, own, against, atMost }: Comparison): string => {
   if (says !== 'more' || typeof said === 'string') return '';
   const ofRound = own?.said ?? null;
   if (about === 'company')
@@ -69,4 +68,15 @@ export const foundWords = ({ says, about, said, own, against, atMost }: Comparis
   if (against === 'round' && own !== null && ofRound !== null)
     return `${start} ${bullied}. I ${own.round} kan det høyst være ${share(ofRound.value)} av ${ofRound.answers}.`;
   return `${start}, omtrent ${Math.round(pupilsOf(said))}, ${bullied}. Egne runder har gitt tegn om høyst ${pupils(atMost ?? 0)} det skoleåret, og tegnene kan handle om annet enn mobbing.`;
+};
+
+export const caseWords = ({ cases }: Pick<Comparison, 'cases'>): string =>
+  cases === null ? 'ikke talt' : `høyst ${counted(cases, 'sak', 'saker')}`;
+
+/** Where the survey says more, in sentences; of those that do not, nothing. */
+export const foundWords = (one: Comparison): string => {
+  const more = moreWords(one);
+  return more === '' || one.cases === null
+    ? more
+    : `${more} Det er ${caseWords(one)} om skolemiljøet for elever her fra det skoleåret.`;
 };

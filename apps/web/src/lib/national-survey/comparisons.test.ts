@@ -1,7 +1,14 @@
 import type { ClassFigure, NationalSurvey, OwnSeries, SeenInClass } from '@samhold/contract';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { besideWords, foundWords, notComparedWords, placeWords, surveyWords } from './comparison-words.ts';
+import {
+  besideWords,
+  caseWords,
+  foundWords,
+  notComparedWords,
+  placeWords,
+  surveyWords,
+} from './comparison-words.ts';
 import { comparisonsOf } from './comparisons.ts';
 
 type Cell = { readonly value: number; readonly answers: number } | '*';
@@ -43,8 +50,8 @@ const ofClass = (about: 'bullied' | 'mean', className: string, cell: Cell): Clas
   ...{ grade: Number(className[0]), className, ...named(about) },
   ...figureOf(about, cell),
 });
-const seenIn = (className: string, atMost: number | null): SeenInClass => ({
-  ...{ year: 2026, grade: Number(className[0]), classId: className, className, atMost },
+const seenIn = (className: string, atMost: number | null, cases: number | null = null): SeenInClass => ({
+  ...{ year: 2026, grade: Number(className[0]), classId: className, className, atMost, cases },
 });
 
 const survey = (some: Partial<NationalSurvey>): NationalSurvey => ({
@@ -94,6 +101,22 @@ test('signals of a grade are those of all its classes, and none where one has no
   expect(held(5)).toEqual([['7. trinn', 'not_more', 'signals']]);
   // Nothing of one's own is left to hold against, so nothing is said.
   expect(held(null)).toEqual([]);
+});
+
+test('cases are told beside, of a grade those of all its classes, and change nothing of what is said', () => {
+  const found = (cases: number | null) =>
+    comparisonsOf(
+      survey({
+        series: [ofGrade('bullied', 7, { value: 12, answers: 50 })],
+        seen: [seenIn('7A', 2, 2), seenIn('7B', 2, cases), seenIn('6A', 20, 20)],
+      }),
+    )[0];
+  const [some, none] = [found(5), found(null)];
+  expect(some).toMatchObject({ says: 'more', cases: 7 });
+  expect(some && foundWords(some)).toMatch(/mobbing\. Det er høyst 7\u00a0saker om skolemiljøet/);
+  expect(none).toMatchObject({ says: 'more', cases: null });
+  expect(none && foundWords(none)).toMatch(/mobbing\.$/);
+  expect(none && caseWords(none)).toBe('ikke talt');
 });
 
 test('less company in the survey than in own rounds is a discrepancy, and the other way is none', () => {

@@ -7,6 +7,8 @@ export type Comparison = SurveySide & {
   readonly own: OwnSide | null;
   /** Of how many pupils own rounds have given signals, at most, whatever the signals are of. */
   readonly atMost: number | null;
+  /** In how many cases its pupils are, at most: told beside, and not held against the survey, since a case has many grounds. */
+  readonly cases: number | null;
   /** What the survey was held against: the round's own share or mean, or the number of pupils with signals. */
   readonly against: 'round' | 'signals' | null;
   readonly says: 'more' | 'not_more' | 'unknown';
@@ -71,8 +73,8 @@ const together = (survey: NationalSurvey, sides: readonly SurveySide[]): readonl
 export const comparisonsOf = (survey: NationalSurvey): readonly Comparison[] => {
   const sides = surveySides(survey);
   const all = [...sides, ...together(survey, sides)].map((side): Comparison => {
-    const [own, atMost] = [ownSide(survey, side, side.about), seenIn(survey, side)];
-    return { ...side, own, atMost, ...hold(side, own, atMost) };
+    const [own, atMost] = [ownSide(survey, side, side.about), seenIn(survey, side, 'atMost')];
+    return { ...side, own, atMost, cases: seenIn(survey, side, 'cases'), ...hold(side, own, atMost) };
   });
   const years = new Set(
     all.filter(({ own, atMost }) => own !== null || atMost !== null).map((one) => one.year),

@@ -55,8 +55,14 @@ export const ownSide = (
   return { round: first.name, said: about === 'bullied' ? mostOf(said) : highestOf(said) };
 };
 
-/** Of how many pupils in the unit there are signals at most; null where some class of it has none that are kept. */
-export const seenIn = ({ seen }: Pick<NationalSurvey, 'seen'>, unit: Unit): number | null => {
+/**
+ * Of how many pupils in the unit there are signals at most, or how many cases; null where nothing can be said of some class of it.
+ */
+export const seenIn = (
+  { seen }: Pick<NationalSurvey, 'seen'>,
+  unit: Unit,
+  what: 'atMost' | 'cases',
+): number | null => {
   const classes = seen.filter(
     ({ year, grade, className }) =>
       year === unit.year &&
@@ -65,7 +71,7 @@ export const seenIn = ({ seen }: Pick<NationalSurvey, 'seen'>, unit: Unit): numb
   );
   if (classes.length === 0) return null;
   return classes.reduce<number | null>(
-    (sum, { atMost }) => (sum === null || atMost === null ? null : sum + atMost),
+    (sum, { [what]: most }) => (sum === null || most === null ? null : sum + most),
     0,
   );
 };
