@@ -101,6 +101,8 @@ describe('a school’s own questionnaire', () => {
     expect(Object.keys(doc.scales)).not.toContain('fun');
     const item = doc.items.find(({ id }) => id === 'own-1');
     expect(textIn(item?.text ?? {}, 'nn')).toEqual({ language: 'nb', text: bus.text.nb });
+    // What other schools are not asked is nothing to compare with them by.
+    expect(item).toMatchObject({ own: true, comparisonCore: false });
     const asked = ownQuestionnaire(sociogram5To7, 1, withCriterion(ball), () => 'own-2');
     expect(criterionIn(asked, 'own-2')?.phrase.nb).toBe('på «Spille ball»');
     expect(criterionIn(asked, 'work')?.title.nb).toBe('Samarbeid');

@@ -26,7 +26,6 @@ function* entryProblems(standard: Questionnaire, entries: readonly OwnEntry[]): 
   }
   for (const own of ownItems(entries)) {
     const path = `items.${own.key}`;
-    if ((own.type === 'choice') !== (standard.kind === 'wellbeing')) yield { code: 'wrong_item_type', path };
     if (own.type === 'nomination') {
       if (own.title.trim() === '') yield { code: 'missing_text', path: `${path}.title`, language: 'nb' };
       continue;
