@@ -100,13 +100,20 @@ test('who answered is what the item that most answered tells, and hidden where a
   ]);
 });
 
-test('of a class of two grades who answered is what either of its questionnaires tells', () => {
-  const [first] = [over('first', {}, [item('a', [itemRow('4–5', [null, 4, 29], 'class')])])];
-  const [second] = [over('first', {}, [item('b', [itemRow('4–5', [3, 4, 30], 'class')])])];
-  const tables = [...first!.overview.tables, ...second!.overview.tables];
-  expect(whoAnswered([{ ...first!, overview: { roundName: 'first', tables } }])).toEqual([
-    { level: 'class', groupId: '4–5', points: [{ roundId: 'first', size: 40, answered: 37 }] },
-  ]);
+test('of a class of two grades who answered is the most that either of its questionnaires tells', () => {
+  const told = (...numbers: readonly (number | null)[]) => {
+    const rounds = numbers.map((count, at) =>
+      over('first', {}, [item(`i${at}`, [itemRow('4–5', [count, 4, 29], 'class')])]),
+    );
+    const tables = rounds.flatMap(({ overview }) => overview.tables);
+    const ofRound = { roundId: 'first', schoolYear: '2026/2027' };
+    const [line] = whoAnswered([{ ...ofRound, overview: { roundName: 'first', tables } }]);
+    expect(line).toMatchObject({ level: 'class', groupId: '4–5' });
+    return line?.points;
+  };
+  expect(told(null, 4)).toEqual([{ roundId: 'first', size: 40, answered: 37 }]);
+  expect(told(5, 4, null)).toEqual([{ roundId: 'first', size: 40, answered: 38 }]);
+  expect(told(null, null)).toEqual([{ roundId: 'first', size: 40, answered: null }]);
 });
 
 test('a change holds when it is more than rounding and chance, and not when it is less', () => {
@@ -147,4 +154,24 @@ test('what is asked otherwise now is not compared', () => {
   const before = round('was', {}, [item('a', [itemRow('5', [30, 5, 0])])]);
   const other = { ...item('a', [itemRow('5', [0, 5, 30])]), options: options.slice(0, 2) };
   expect(whatChanged(before, round('is', {}, [other]))?.compared).toBe(0);
+});
+
+test('a theme of other items is not compared, nor a questionnaire of another version, nor a class', () => {
+  const themes = { safety: [row('grade', '5', 0.2, 200)] };
+  const before = round('was', themes);
+  const now = round('is', { safety: [row('grade', '5', 0.8, 200)] });
+  const changed = (edit: (table: Table) => Table) => {
+    const document = { ...now.document, tables: now.document.tables.map(edit) };
+    return whatChanged(before, { ...now, document })?.compared;
+  };
+  expect(changed((table) => table)).toBe(1);
+  const otherItems = (table: Table): Table['themes'] =>
+    table.themes.map((theme) => ({ ...theme, items: ['i', 'j'] }));
+  expect(changed((table) => ({ ...table, themes: otherItems(table) }))).toBe(0);
+  expect(changed((table) => ({ ...table, questionnaireVersion: 2 }))).toBe(0);
+  const ofClass = (share: number, counts: readonly number[]) =>
+    round('class', { safety: [row('class', '5A', share, 200)] }, [
+      item('a', [itemRow('5A', counts, 'class')]),
+    ]);
+  expect(whatChanged(ofClass(0.2, [30, 5, 0]), ofClass(0.8, [0, 5, 30]))?.compared).toBe(0);
 });
