@@ -69,6 +69,7 @@ describe('two drafts of one', () => {
     ];
     const both = merged(mine, theirs).flatMap((entry) => ('own' in entry ? [entry.own.text.nb] : []));
     expect(both).toEqual(['Ditt?', 'Mitt?']);
+    expect(ids(merged(mine, theirs)).filter((id) => ['k1', 'copy'].includes(id))).toEqual(['k1', 'copy']);
     expect(ids(merged(mine, without(base, 'k1')))).toContain('k1');
     expect(ids(merged(without(base, 'k1'), theirs))).toContain('k1');
   });
