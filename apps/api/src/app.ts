@@ -23,6 +23,7 @@ import { refuseInsecureOrigins } from './insecure-origin.ts';
 import { incidentRoutes } from './incidents/routes.ts';
 import { investigationRoutes } from './investigations/routes.ts';
 import { invitationRoutes } from './invitations/routes.ts';
+import { logSettings, type LogStream } from './log-lines.ts';
 import { mailRoutes } from './mail/routes.ts';
 import { nationalSurveyRoutes } from './national-survey/routes.ts';
 import { surveyFollowUpRoutes } from './survey-follow-up/routes.ts';
@@ -56,7 +57,8 @@ import { wellbeingRoutes } from './wellbeing/routes.ts';
 import { yearWheelRoutes } from './year-wheel/routes.ts';
 
 export type AppOptions = {
-  readonly logger?: boolean;
+  /** Writes what failed to standard output, or to a stream. */
+  readonly logger?: boolean | LogStream;
   readonly webDirectory?: string;
   readonly serverFactory?: FastifyServerFactory;
   /** How often an address may try in vain within a minute where a code or a secret can be guessed. */
@@ -82,6 +84,9 @@ const codeByFastifyError: Readonly<Record<string, ProblemCode>> = {
   FST_ERR_CTP_BODY_TOO_LARGE: 'body_too_large',
 };
 
+const loggerOf = ({ logger = false }: AppOptions) =>
+  logger === false ? false : logger === true ? logSettings() : logSettings(logger);
+
 const problemOf = (error: FastifyError | AppError): Problem => {
   if (error instanceof AppError) return problem(error.code, error.details);
   const known = codeByFastifyError[error.code];
@@ -100,7 +105,7 @@ const problemOf = (error: FastifyError | AppError): Problem => {
 /** The whole HTTP server. A route that declares no access stops it from being built. */
 export const buildApp = async (deps: Dependencies, options: AppOptions = {}) => {
   const app = Fastify({
-    logger: options.logger === true ? { level: 'warn', base: null } : false,
+    logger: loggerOf(options),
     bodyLimit: 256 * 1024,
     forceCloseConnections: true,
     requestTimeout: 30_000,

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { dayOf } from '../../calendar-days.ts';
 import type { JsonSchema } from './json-schema.ts';
 
 /** What breaks programs: other scripts, direction marks, half characters, control characters, formulas, queries, markup, length. */
@@ -66,7 +67,7 @@ const textOf = (schema: JsonSchema, ids: readonly string[]): fc.Arbitrary<string
   if (schema.format === 'date')
     return fc
       .date({ min: new Date('2024-01-01'), max: new Date('2028-12-31'), noInvalidDate: true })
-      .map((day) => day.toISOString().slice(0, 10));
+      .map(dayOf);
   if (schema.pattern !== undefined && schema.pattern !== '\\S') return matching(schema.pattern);
   return fc
     .string({
