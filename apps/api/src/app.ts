@@ -24,6 +24,7 @@ import { incidentRoutes } from './incidents/routes.ts';
 import { investigationRoutes } from './investigations/routes.ts';
 import { invitationRoutes } from './invitations/routes.ts';
 import { logSettings, type LogStream } from './log-lines.ts';
+import { localAccountRoutes } from './local-accounts/routes.ts';
 import { mailRoutes } from './mail/routes.ts';
 import { nationalSurveyRoutes } from './national-survey/routes.ts';
 import { surveyFollowUpRoutes } from './survey-follow-up/routes.ts';
@@ -161,6 +162,7 @@ export const buildApp = async (deps: Dependencies, options: AppOptions = {}) => 
         schoolRoutes,
         signInMethodRoutes,
         invitationRoutes,
+        localAccountRoutes,
         rosterRoutes,
         peopleRoutes,
         groundRoutes,

@@ -54,10 +54,12 @@ export type Served = {
 
 const demoSignIn = (provider: IdentityProvider): IdentityProvider => ({
   begin: provider.begin,
-  complete: async (callback, attempt) => ({
-    ...(await provider.complete(callback, attempt)),
+  complete: async (callback, attempt, how) => ({
+    ...(await provider.complete(callback, attempt, how)),
     issuer: demoIssuer,
   }),
+  // Its session lasts a minute; one click leaves the demo.
+  signOutAt: () => Promise.resolve(undefined),
 });
 
 const mustBeLocal = ({ publicUrl, tls, trustProxy }: ServeOptions): void => {
@@ -119,16 +121,15 @@ export const serve = async (options: ServeOptions): Promise<Served> => {
     await db.close();
     throw error;
   });
-  const { redirectUri } = withoutDemo.identityProviders;
+  const { redirectUri, signedOutUri, feide } = withoutDemo.identityProviders;
   const given: Dependencies =
     demo === undefined
       ? withoutDemo
       : {
           ...withoutDemo,
-          identityProviders: openIdentityProviders(
-            publicUrl,
-            demoSignIn(openIdentityProvider({ ...demo, redirectUri })),
-          ),
+          identityProviders: openIdentityProviders(publicUrl, {
+            only: demoSignIn(openIdentityProvider({ ...demo, redirectUri, signedOutUri, feide })),
+          }),
         };
   const clock = await startClock(given, {
     databaseUrl: options.databaseUrl,

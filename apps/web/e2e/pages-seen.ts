@@ -1,6 +1,6 @@
 /** Which pages each comes to by following every link from where they land. */
 export const seenBy = {
-  nobody: ['/', '/sign-in', '/setup', '/invitation', '/nowhere', '/report'],
+  nobody: ['/', '/sign-in', '/account/sign-in', '/setup', '/invitation', '/nowhere', '/report'],
   teacher: [
     '/cases',
     '/cases/new',
@@ -131,6 +131,6 @@ export const seenBy = {
     '/tasks',
     '/year',
   ],
-  /** Where no link leads until somebody has begun one: cases.spec.ts and investigations.spec.ts look at them. */
-  begun: ['/cases/*/documents/*', '/investigations/*'],
+  /** Where no link leads until somebody has begun one: cases, investigations and local-account.spec.ts look at them. */
+  begun: ['/account/set-up', '/me/account', '/cases/*/documents/*', '/investigations/*'],
 } as const;

@@ -17,6 +17,7 @@ export * from './class-file.ts';
 export * from './incidents.ts';
 export * from './national-survey.ts';
 export * from './survey-follow-up.ts';
+export * from './local-accounts.ts';
 export * from './measures.ts';
 export * from './meetings.ts';
 export * from './notes.ts';

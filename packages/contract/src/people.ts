@@ -23,6 +23,8 @@ export const RelationView = Shape({
   toOn: Type.Union([Day, Type.Null()]),
   state: RelationState,
   confirmed: Type.Boolean(),
+  /** When Feide last named the person as teacher of the class; null when it has not, or is not asked. */
+  namedByFeideOn: Type.Union([Day, Type.Null()]),
 });
 export type RelationView = Static<typeof RelationView>;
 
@@ -33,6 +35,8 @@ export const StaffEntry = Shape({
   active: Type.Boolean(),
   /** Has a sign-in of their own. */
   signsIn: Type.Boolean(),
+  /** An account of this installation's own: `first` until a password is chosen. */
+  account: Type.Union([Type.Literal('none'), Type.Literal('first'), Type.Literal('set_up')]),
   trainedOn: Type.Union([Day, Type.Null()]),
   relations: Type.Array(RelationView),
 });

@@ -11,10 +11,22 @@ export const SignInMethod = Shape({
 });
 export type SignInMethod = Static<typeof SignInMethod>;
 
+/** A kommune at Feide, by the domain its people's user names end in. */
+export const Realm = Type.String({ maxLength: 200, pattern: '^[a-z0-9-]+(\\.[a-z0-9-]+)+$' });
+
+export const SetRealms = Shape({
+  realms: Type.Array(Realm, { minItems: 1, maxItems: 20, uniqueItems: true }),
+});
+export type SetRealms = Static<typeof SetRealms>;
+
 export const SignInMethodView = Shape({
   /** What is registered with the provider. */
   redirectUri: Type.String(),
+  /** Registered there too: where people come back to who have signed out. */
+  signedOutUri: Type.String(),
   method: Type.Union([SignInMethod, Type.Null()]),
+  /** The kommuner whose staff are let in by Feide; null by another provider, which is the kommune's own. */
+  realms: Type.Union([Type.Array(Realm), Type.Null()]),
   /** Whether whoever asks can sign in by it. */
   ownBound: Type.Boolean(),
   /** Other schools of the owner use it too, so that it is not changed from here. */
@@ -34,7 +46,17 @@ export type TrySignInMethod = Static<typeof TrySignInMethod>;
 export const GoTo = Shape({ redirectTo: Type.String() });
 export type GoTo = Static<typeof GoTo>;
 
-export const OwnersToChoose = Shape({ owners: Type.Array(Shape({ ownerId: Id, name: Type.String() })) });
+/** Where the browser goes to sign out at the provider too; null when there is no such place. */
+export const SignedOut = Shape({ redirectTo: Type.Union([Type.String(), Type.Null()]) });
+export type SignedOut = Static<typeof SignedOut>;
+
+const Owners = Type.Array(Shape({ ownerId: Id, name: Type.String() }));
+
+export const OwnersToChoose = Shape({
+  owners: Owners,
+  /** Somebody signs in by an account of this installation's own. */
+  accounts: Type.Boolean(),
+});
 export type OwnersToChoose = Static<typeof OwnersToChoose>;
 
 /**
@@ -43,7 +65,7 @@ export type OwnersToChoose = Static<typeof OwnersToChoose>;
  */
 export const PupilSignIn = Shape({
   account: Type.Union([Type.Literal('feide'), Type.Literal('other'), Type.Null()]),
-  ...OwnersToChoose.properties,
+  owners: Owners,
 });
 export type PupilSignIn = Static<typeof PupilSignIn>;
 

@@ -60,6 +60,18 @@ export interface AccessLogYear {
   year: number;
 }
 
+export interface AccountLookup {
+  name_hash: Buffer;
+  school_id: string;
+}
+
+export interface AccountTry {
+  last_at: Timestamp;
+  name_hash: Buffer;
+  open_from: Timestamp;
+  tries: number;
+}
+
 export interface Answer {
   item_id: string;
   option_id: string | null;
@@ -278,6 +290,14 @@ export interface ClassCodeLookup {
   school_id: string;
 }
 
+export interface ClassGroup {
+  class_id: string;
+  not_after: Timestamp;
+  school_id: string;
+  seen_at: Timestamp;
+  staff_id: string;
+}
+
 export interface ClassMeasure {
   arrangement_id: string | null;
   class_id: string;
@@ -475,6 +495,16 @@ export interface Invitation {
 export interface InvitationLookup {
   link_hash: Buffer;
   school_id: string;
+}
+
+export interface LocalAccount {
+  first_until: Timestamp | null;
+  name_hash: Buffer;
+  password_hash: string;
+  school_id: string;
+  staff_id: string;
+  totp_secret: Buffer | null;
+  totp_step: Generated<Int8>;
 }
 
 export interface MeetingAddition {
@@ -785,6 +815,12 @@ export interface ReadAloudClip {
   version: number;
 }
 
+export interface RecoveryCode {
+  code_hash: Buffer;
+  school_id: string;
+  staff_id: string;
+}
+
 export interface Relation {
   class_id: string | null;
   confirmed_at: Timestamp | null;
@@ -989,6 +1025,11 @@ export interface SchoolOwner {
   owner_id: string;
 }
 
+export interface SchoolRealm {
+  realm: string;
+  school_id: string;
+}
+
 export interface SchoolYear {
   ends_on: string;
   label: string;
@@ -1123,6 +1164,7 @@ export interface StaffSession {
    */
   proved_at: Timestamp | null;
   school_id: string;
+  sign_out: Buffer | null;
   staff_id: string;
   started_at: Timestamp;
   token_hash: Buffer;
@@ -1310,6 +1352,8 @@ export interface DB {
   access_log_day: AccessLogDay;
   access_log_head: AccessLogHead;
   access_log_year: AccessLogYear;
+  account_lookup: AccountLookup;
+  account_try: AccountTry;
   answer: Answer;
   arrangement: Arrangement;
   arrangement_place: ArrangementPlace;
@@ -1331,6 +1375,7 @@ export interface DB {
   case_task: CaseTask;
   class: Class;
   class_code_lookup: ClassCodeLookup;
+  class_group: ClassGroup;
   class_measure: ClassMeasure;
   class_measure_pupil: ClassMeasurePupil;
   class_membership: ClassMembership;
@@ -1350,6 +1395,7 @@ export interface DB {
   investigation_upload: InvestigationUpload;
   invitation: Invitation;
   invitation_lookup: InvitationLookup;
+  local_account: LocalAccount;
   meeting_addition: MeetingAddition;
   meeting_item: MeetingItem;
   meeting_participant: MeetingParticipant;
@@ -1382,6 +1428,7 @@ export interface DB {
   questionnaire_version: QuestionnaireVersion;
   quiet_hours: QuietHours;
   read_aloud_clip: ReadAloudClip;
+  recovery_code: RecoveryCode;
   relation: Relation;
   release: Release;
   release_audit: ReleaseAudit;
@@ -1399,6 +1446,7 @@ export interface DB {
   school: School;
   school_case: SchoolCase;
   school_owner: SchoolOwner;
+  school_realm: SchoolRealm;
   school_year: SchoolYear;
   sealed_person: SealedPerson;
   setup_link: SetupLink;

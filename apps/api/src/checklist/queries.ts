@@ -41,7 +41,9 @@ export type Holder = {
 export const holders = async (tx: Tx, schoolId: string, now: Date): Promise<readonly Holder[]> => {
   const { rows } = await sql<Holder>`
     select r.staff_id as "staffId", r.kind, r.class_id as "classId", m.trained_on is not null as trained,
-        exists (select from staff_identity i where i.school_id = m.school_id and i.staff_id = m.staff_id) as "signsIn"
+        exists (select from staff_identity i where i.school_id = m.school_id and i.staff_id = m.staff_id)
+          or exists (select from local_account a where a.school_id = m.school_id and a.staff_id = m.staff_id
+                        and a.first_until is null) as "signsIn"
       from relation r
       join staff_member m on m.school_id = r.school_id and m.staff_id = r.staff_id
      where r.school_id = ${schoolId} and m.active and r.confirmed_at is not null

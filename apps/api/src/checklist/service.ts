@@ -4,6 +4,7 @@ import { dayOf } from '../calendar-days.ts';
 import { schoolYears } from '../calendar/service.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { missingGrounds } from '../grounds/service.ts';
+import { accountStates } from '../local-accounts/service.ts';
 import * as queries from './queries.ts';
 import { stepsOf } from './steps.ts';
 
@@ -19,11 +20,15 @@ export const readChecklist = (deps: Dependencies, actor: StaffActor): Promise<Ch
     const day = year !== undefined && year.startsOn > today ? year.startsOn : today;
     const ahead = yearId === undefined ? [] : await queries.roundsAhead(tx, schoolId, yearId, today);
     const roundPlanned = yearId !== undefined && (await queries.roundsOfYear(tx, schoolId, yearId)) > 0;
+    // Whoever has an account here needs no provider to go on.
+    const ownAccount = (await accountStates(tx, schoolId)).get(staffId) === 'set_up';
     const steps = stepsOf({
       hasYear: yearId !== undefined,
       methodTested:
-        deps.identityProviders.only !== undefined || (await queries.methodTestedAt(tx, schoolId)) !== null,
-      ownSignIn: await queries.signsIn(tx, schoolId, staffId),
+        ownAccount ||
+        deps.identityProviders.only !== undefined ||
+        (await queries.methodTestedAt(tx, schoolId)) !== null,
+      ownSignIn: ownAccount || (await queries.signsIn(tx, schoolId, staffId)),
       holders: await queries.holders(tx, schoolId, day === today ? now : new Date(`${day}T12:00:00Z`)),
       classes: yearId === undefined ? [] : await queries.classesWithPupils(tx, schoolId, yearId, day),
       hasGrounds: yearId !== undefined && (await missingGrounds(tx, schoolId, yearId)).length === 0,

@@ -1,7 +1,8 @@
 import type { Dependencies } from '../dependencies.ts';
 import { AppError } from '../errors.ts';
 import { bindFreeIdentity } from '../session/bind-identity.ts';
-import { startSession } from '../session/enter-school.ts';
+import { startSession, type Entered, type Entrant } from '../session/enter-school.ts';
+import { allowsRealm } from '../sign-in-method/realms.ts';
 import { invitationHash } from './link.ts';
 import * as queries from './queries.ts';
 
@@ -17,21 +18,24 @@ export const schoolOfInvitation = async (deps: Dependencies, link: string): Prom
 };
 
 /**
- * Binds an identity to the record the invitation is for, uses the link up, and starts a session. Returns the cookie's value.
- * Throws `identity_taken`, and keeps the invitation open, when the identity is somebody else's at that school.
+ * Binds an identity to the record the invitation is for, uses the link up, and starts a session. Throws `identity_taken` when the
+ * identity is somebody else's at that school, and `realm_refused` when the school takes nobody from there; the invitation
+ * stays open then.
  */
 export const acceptInvitation = async (
   deps: Dependencies,
   link: string,
-  subjectHash: Buffer,
-): Promise<string> => {
+  { subjectHash, feide, keep }: Entrant,
+): Promise<Entered> => {
   const schoolId = await schoolOfInvitation(deps, link);
   const linkHash = invitationHash(deps.keyring, link);
   return deps.db.inScope({ schoolId }, async (tx) => {
     const staffId = await queries.useUp(tx, schoolId, linkHash, deps.now());
     if (staffId === undefined) throw new AppError('invitation_invalid');
+    if (!(await allowsRealm(tx, schoolId, feide))) throw new AppError('realm_refused');
     await queries.forgetLink(tx, linkHash);
     await bindFreeIdentity(tx, schoolId, staffId, subjectHash, deps.now());
-    return startSession(tx, deps.now(), schoolId, staffId);
+    const cookie = await startSession(tx, deps.now(), schoolId, staffId, { keep });
+    return { schoolId, staffId, cookie };
   });
 };

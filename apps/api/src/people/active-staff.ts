@@ -25,6 +25,16 @@ export const activeWith = async (
   return rows.map((row) => ({ staffId: row.staff_id, kind: row.kind }));
 };
 
+export const isActiveStaff = async (tx: Tx, schoolId: string, staffId: string): Promise<boolean> =>
+  (await tx
+    .selectFrom('staff_member')
+    .select('staff_id')
+    .where('school_id', '=', schoolId)
+    .where('staff_id', '=', staffId)
+    .where('active', '=', true)
+    .forNoKeyUpdate()
+    .executeTakeFirst()) !== undefined;
+
 export const activeStaff = async (tx: Tx, schoolId: string): Promise<readonly string[]> =>
   (
     await tx

@@ -1,13 +1,15 @@
-import type { RelationView, StaffList } from '@samhold/contract';
+import type { RelationView, StaffEntry, StaffList } from '@samhold/contract';
 import type { StaffActor } from '../access/actor.ts';
 import { dayOf } from '../calendar-days.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { groupsSeen } from '../class-groups/confirm-classes.ts';
+import { accountStates } from '../local-accounts/service.ts';
 import { openNames } from '../roster/names.ts';
 import { holdersOf } from './last-of-kind.ts';
 import * as queries from './queries.ts';
 import { lastDay, relationState } from './relation-days.ts';
 
-const view = (relation: queries.StoredRelation, now: Date): RelationView => ({
+const view = (relation: queries.StoredRelation, seen: Date | undefined, now: Date): RelationView => ({
   relationId: relation.relationId,
   kind: relation.kind,
   classId: relation.classId,
@@ -16,6 +18,7 @@ const view = (relation: queries.StoredRelation, now: Date): RelationView => ({
   toOn: relation.toAt === null ? null : lastDay(relation.toAt),
   state: relationState(relation, now),
   confirmed: relation.confirmedAt !== null,
+  namedByFeideOn: relation.kind === 'contact_teacher' && seen !== undefined ? dayOf(seen) : null,
 });
 
 /** Everyone who works here, by family name, with what they may, might and once could. */
@@ -31,14 +34,19 @@ export const listStaff = (deps: Dependencies, actor: StaffActor): Promise<StaffL
     );
     const signsIn = await queries.whoSignsIn(tx, schoolId);
     const relations = Map.groupBy(await queries.relations(tx, schoolId), (relation) => relation.staffId);
-    const staff = members.map((row) => ({
+    const accounts = await accountStates(tx, schoolId);
+    const seen = await groupsSeen(tx, schoolId);
+    const staff = members.map((row): StaffEntry => ({
       staffId: row.staff_id,
       givenName: names.get(row.staff_id)?.given ?? '–',
       familyName: names.get(row.staff_id)?.family ?? '–',
       active: row.active,
-      signsIn: signsIn.has(row.staff_id),
+      signsIn: signsIn.has(row.staff_id) || accounts.get(row.staff_id) === 'set_up',
+      account: accounts.get(row.staff_id) ?? 'none',
       trainedOn: row.trained_on === null ? null : String(row.trained_on),
-      relations: (relations.get(row.staff_id) ?? []).map((relation) => view(relation, now)),
+      relations: (relations.get(row.staff_id) ?? []).map((relation) =>
+        view(relation, seen.get(`${relation.staffId} ${relation.classId ?? ''}`), now),
+      ),
     }));
     return {
       today,

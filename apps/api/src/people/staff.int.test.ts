@@ -46,6 +46,7 @@ describe('the list of people', () => {
       familyName: 'Dal',
       active: true,
       signsIn: false,
+      account: 'none',
       trainedOn: null,
       relations: [],
     });

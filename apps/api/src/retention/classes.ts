@@ -45,6 +45,7 @@ export type OwnDay =
   | 'access/limit-attempts.ts'
   | 'case-documents/delete-cases.ts'
   | 'investigations/clock.ts'
+  | 'local-accounts/attempts.ts'
   | 'roster/import/stored-imports.ts';
 
 export type Kept = { readonly class: RetentionClass; readonly clock: Clock };
@@ -177,6 +178,9 @@ export const keptTables: { readonly [T in TableName]: Kept } = {
 
   notice: after('staff', 'made_at', 365),
   invitation: after('staff', 'expires_at', 30, 'invitation_lookup'),
+  class_group: ofStaff(),
+  recovery_code: ofStaff(),
+  local_account: ofStaff('account_lookup'),
   staff_mail: ofStaff(),
   notice_choice: ofStaff(),
   quiet_hours: ofStaff(),
@@ -194,6 +198,7 @@ export const keptTables: { readonly [T in TableName]: Kept } = {
   access_log_day: stays('access log'),
   access_log_year: stays('access log'),
 
+  account_lookup: hash,
   badge_lookup: hash,
   calendar_link_lookup: hash,
   class_code_lookup: hash,
@@ -226,6 +231,10 @@ export const keptTables: { readonly [T in TableName]: Kept } = {
   released_participation: stays('release'),
   released_tally: stays('release'),
   retention_receipt: stays('release'),
+  account_try: {
+    class: 'installation',
+    clock: { until: 'a day of its own', by: 'local-accounts/attempts.ts' },
+  },
   attempt_window: {
     class: 'installation',
     clock: { until: 'a day of its own', by: 'access/limit-attempts.ts' },
@@ -236,6 +245,7 @@ export const keptTables: { readonly [T in TableName]: Kept } = {
   schema_migration: stays('installation'),
   school: stays('installation'),
   school_owner: stays('installation'),
+  school_realm: stays('installation'),
   school_year: stays('installation'),
   setup_link: stays('installation'),
   sign_in_method: stays('installation'),

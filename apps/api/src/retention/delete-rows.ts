@@ -4,6 +4,7 @@ import type { Due } from './due.ts';
 import { notReferredTo, type Reference } from './references.ts';
 
 const lookupColumns: Partial<Readonly<Record<TableName, string>>> = {
+  account_lookup: 'name_hash',
   badge_lookup: 'token_hash',
   pupil_identity_lookup: 'subject_hash',
   calendar_link_lookup: 'link_hash',

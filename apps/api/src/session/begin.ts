@@ -1,7 +1,8 @@
 import type { Dependencies } from '../dependencies.ts';
 import { AppError } from '../errors.ts';
+import { hasAccounts } from '../local-accounts/service.ts';
 import { clientOf, ownerOfSchool, ownersWithMethod } from '../sign-in-method/service.ts';
-import type { IdentityProvider } from './identity-provider.ts';
+import type { BeginOptions, IdentityProvider } from './identity-provider.ts';
 import { sealPending, type SignInPurpose } from './pending-sign-in.ts';
 import { pupilMark, pupilPlace } from './pupil-place.ts';
 
@@ -19,19 +20,22 @@ export const providerOf = async (deps: Dependencies, ownerId: string | null): Pr
   return of(client);
 };
 
-/** Where the choice of a kommune is left to the person, the way is `choose`. */
+/** Where the choice of a kommune is left to the person, the way is `choose`; where nobody has a provider, `account`. */
 const wayTo = async (
   deps: Dependencies,
   ownerId: string | undefined,
   schoolId: string | undefined,
-): Promise<Way | 'choose'> => {
+): Promise<Way | 'choose' | 'account'> => {
   if (deps.identityProviders.only !== undefined)
     return { provider: deps.identityProviders.only, ownerId: null };
   const wanted =
     ownerId ?? (schoolId && (await deps.db.inScope({ schoolId }, (tx) => ownerOfSchool(tx, schoolId))));
   const owners = await ownersWithMethod(deps);
   const [first, second] = owners;
-  if (first === undefined) throw new AppError('no_sign_in_method');
+  if (first === undefined) {
+    if (await hasAccounts(deps)) return 'account';
+    throw new AppError('no_sign_in_method');
+  }
   if (wanted === undefined && second !== undefined) return 'choose';
   const chosen = wanted ?? first.ownerId;
   return { provider: await providerOf(deps, chosen), ownerId: chosen };
@@ -43,10 +47,10 @@ const begin = async (
   returnTo: string,
   purpose: SignInPurpose,
 ): Promise<Begun> => {
-  const how =
+  const how: BeginOptions =
     purpose.kind === 'pupil'
-      ? { anew: true, mark: pupilMark }
-      : { anew: purpose.kind === 'sign-in' && purpose.anew === true };
+      ? { who: 'pupil', anew: true, mark: pupilMark }
+      : { who: 'staff', anew: purpose.kind === 'sign-in' && purpose.anew === true };
   const { redirectTo, attempt } = await way.provider.begin(returnTo, how).catch((error: unknown) => {
     throw new AppError('provider_unreachable', undefined, error);
   });
@@ -61,10 +65,13 @@ export type SignInWish = {
   readonly anew?: boolean;
 };
 
-/** The first leg of signing in, or `choose` when several kommuner sign in here and none is wished for. */
-export const beginSignIn = async (deps: Dependencies, wish: SignInWish): Promise<Begun | 'choose'> => {
+/** The first leg of signing in by a provider; else which page the person goes to first. */
+export const beginSignIn = async (
+  deps: Dependencies,
+  wish: SignInWish,
+): Promise<Begun | 'choose' | 'account'> => {
   const way = await wayTo(deps, wish.ownerId, wish.schoolId);
-  if (way === 'choose') return 'choose';
+  if (typeof way === 'string') return way;
   return begin(deps, way, wish.returnTo, {
     ...{ kind: 'sign-in', schoolId: wish.schoolId ?? null },
     ...(wish.anew === true ? { anew: true } : {}),
@@ -77,6 +84,7 @@ export const beginPupil = async (
   ownerId: string | undefined,
 ): Promise<Begun | 'choose'> => {
   const way = await wayTo(deps, ownerId, undefined);
+  if (way === 'account') throw new AppError('no_sign_in_method');
   if (way === 'choose') return 'choose';
   return begin(deps, way, pupilPlace, { kind: 'pupil' });
 };
@@ -84,7 +92,7 @@ export const beginPupil = async (
 /** The first leg of binding a sign-in to the record an invitation is for. */
 export const beginInvited = async (deps: Dependencies, schoolId: string, link: string): Promise<Begun> => {
   const way = await wayTo(deps, undefined, schoolId);
-  if (way === 'choose') throw new AppError('no_sign_in_method');
+  if (typeof way === 'string') throw new AppError('no_sign_in_method');
   return begin(deps, way, '/', { kind: 'invitation', link });
 };
 

@@ -5,7 +5,9 @@ import { sealIdentity } from '../pupil-identities/signed-in-identity.ts';
 import { finishTrial, trialFault } from '../sign-in-method/trial.ts';
 import { providerOf } from './begin.ts';
 import { enterSchool } from './enter-school.ts';
-import type { Subject } from './identity-provider.ts';
+import { confirmClasses } from '../class-groups/confirm-classes.ts';
+import type { SignedIn } from './identity-provider.ts';
+import { keepForSignOut } from './sign-out.ts';
 import { openPending, type PendingSignIn } from './pending-sign-in.ts';
 import { isPupilCallback, pupilPlace } from './pupil-place.ts';
 import { schoolsOfSubject } from './queries.ts';
@@ -29,41 +31,51 @@ const subjectOf = async (
   deps: Dependencies,
   callback: URL,
   { attempt, ownerId, purpose }: PendingSignIn,
-): Promise<Subject> => {
+): Promise<SignedIn> => {
   const trial = purpose.kind === 'trial';
   const { of } = deps.identityProviders;
   const provider = trial ? of(purpose.client) : await providerOf(deps, ownerId);
   return provider
-    .complete(callback, attempt, purpose.kind === 'sign-in' && purpose.anew === true)
-    .catch((error: unknown) => (trial ? trialFault(error) : failed()));
+    .complete(callback, attempt, {
+      who: purpose.kind === 'pupil' ? 'pupil' : 'staff',
+      anew: purpose.kind === 'sign-in' && purpose.anew === true,
+    })
+    .catch((error: unknown) => {
+      if (error instanceof AppError) throw error;
+      return trial ? trialFault(error) : failed();
+    });
 };
 
 const arrive = async (
   deps: Dependencies,
   pending: PendingSignIn,
-  subject: Subject,
+  signedIn: SignedIn,
   staffToken: string | undefined,
 ): Promise<Arrival> => {
   const { attempt, ownerId, purpose } = pending;
-  const subjectHash = deps.keyring.lookupHash('subject', subject.issuer, subject.subject);
+  const subjectHash = deps.keyring.lookupHash('subject', signedIn.issuer, signedIn.subject);
   if (purpose.kind === 'pupil') {
     // A teacher can never act as a pupil: what staff sign in by is as any account nobody has proved theirs, and stays so.
     const ofStaff = (await deps.db.beforeScope((tx) => schoolsOfSubject(tx, subjectHash))).length > 0;
-    return { pupil: sealIdentity(deps, subject, ownerId, !ofStaff), returnTo: attempt.returnTo };
+    return { pupil: sealIdentity(deps, signedIn, ownerId, !ofStaff), returnTo: attempt.returnTo };
   }
-  if (purpose.kind === 'sign-in') {
-    return {
-      cookie: await enterSchool(deps, subjectHash, purpose.schoolId, purpose.anew),
-      returnTo: attempt.returnTo,
+  if (purpose.kind === 'sign-in' || purpose.kind === 'invitation') {
+    const entrant = {
+      subjectHash,
+      feide: signedIn.feide,
+      keep: keepForSignOut(deps.keyring, ownerId, signedIn),
     };
-  }
-  if (purpose.kind === 'invitation') {
-    return { cookie: await acceptInvitation(deps, purpose.link, subjectHash), returnTo: attempt.returnTo };
+    const entered =
+      purpose.kind === 'sign-in'
+        ? await enterSchool(deps, entrant, purpose.schoolId, purpose.anew)
+        : await acceptInvitation(deps, purpose.link, entrant);
+    if (signedIn.feide !== undefined) await confirmClasses(deps, entered, signedIn.feide);
+    return { cookie: entered.cookie, returnTo: attempt.returnTo };
   }
   const actor = await findStaff(deps, staffToken);
   // Whoever began the trial must still be the one who is signed in here.
   if (actor?.schoolId !== purpose.schoolId || actor.staffId !== purpose.staffId) return failed();
-  await finishTrial(deps, actor, purpose.client, subjectHash);
+  await finishTrial(deps, actor, purpose.client, subjectHash, signedIn.feide);
   return { returnTo: attempt.returnTo };
 };
 

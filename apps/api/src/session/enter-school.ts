@@ -1,10 +1,19 @@
 import type { Tx } from '@samhold/db';
 import type { Dependencies } from '../dependencies.ts';
 import { AppError } from '../errors.ts';
+import { allowsRealm } from '../sign-in-method/realms.ts';
+import type { FeideStaff } from './identity-provider.ts';
 import * as queries from './queries.ts';
+import type { KeepForSignOut } from './sign-out.ts';
 import { newToken } from './tokens.ts';
 
 const WORKING_DAY = 10;
+
+type SessionOptions = {
+  readonly hours?: number;
+  readonly proved?: boolean | undefined;
+  readonly keep?: KeepForSignOut;
+};
 
 /** A session for a staff member of the school in scope, for so many hours; `proved` when the person had to sign in anew. Returns the cookie's value. */
 export const startSession = async (
@@ -12,14 +21,28 @@ export const startSession = async (
   now: Date,
   schoolId: string,
   staffId: string,
-  { hours = WORKING_DAY, proved = false }: { readonly hours?: number; readonly proved?: boolean } = {},
+  { hours = WORKING_DAY, proved = false, keep }: SessionOptions = {},
 ): Promise<string> => {
   const token = newToken(schoolId);
-  const endsAt = new Date(now.getTime() + hours * 3_600_000);
-  const provedAt = proved ? now : null;
-  await queries.insertStaffSession(tx, schoolId, staffId, token.tokenHash, now, endsAt, provedAt);
+  await queries.insertStaffSession(tx, schoolId, {
+    staffId,
+    tokenHash: token.tokenHash,
+    now,
+    endsAt: new Date(now.getTime() + hours * 3_600_000),
+    provedAt: proved ? now : null,
+    signOut: keep?.(token.tokenHash) ?? null,
+  });
   return token.cookie;
 };
+
+/** Who comes from the provider, by keyed hash. */
+export type Entrant = {
+  readonly subjectHash: Buffer;
+  readonly feide: FeideStaff | undefined;
+  readonly keep: KeepForSignOut;
+};
+
+export type Entered = { readonly schoolId: string; readonly staffId: string; readonly cookie: string };
 
 type Membership = {
   readonly schoolId: string;
@@ -45,25 +68,28 @@ const lastUsedFirst = (a: Membership, b: Membership): number =>
   (b.lastUsedAt?.getTime() ?? 0) - (a.lastUsedAt?.getTime() ?? 0) || a.name.localeCompare(b.name, 'nb');
 
 /**
- * Signs in at the school wished for, else at the one used last. Returns the cookie's value; throws `sign_in_failed` for an
- * identity that no such school knows.
+ * Signs in at the school wished for, else at the one used last. Throws `sign_in_failed` for an identity that no such school
+ * knows, and `realm_refused` where those that do take nobody from there.
  */
 export const enterSchool = async (
   deps: Dependencies,
-  subjectHash: Buffer,
+  { subjectHash, feide, keep }: Entrant,
   wished: string | null,
-  proved = false,
-): Promise<string> => {
-  const memberships = await membershipsOf(deps, subjectHash);
-  const [chosen] = memberships
+  proved?: boolean,
+): Promise<Entered> => {
+  const known = (await membershipsOf(deps, subjectHash))
     .filter(({ schoolId }) => wished === null || schoolId === wished)
     .toSorted(lastUsedFirst);
-  if (chosen === undefined) throw new AppError('sign_in_failed');
-  const { schoolId, staffId } = chosen;
-  return deps.db.inScope(chosen, async (tx) => {
-    await queries.noteUse(tx, schoolId, subjectHash, deps.now());
-    return startSession(tx, deps.now(), schoolId, staffId, { proved });
-  });
+  if (known.length === 0) throw new AppError('sign_in_failed');
+  for (const { schoolId, staffId } of known) {
+    const cookie = await deps.db.inScope({ schoolId }, async (tx) => {
+      if (!(await allowsRealm(tx, schoolId, feide))) return undefined;
+      await queries.noteUse(tx, schoolId, subjectHash, deps.now());
+      return startSession(tx, deps.now(), schoolId, staffId, { proved, keep });
+    });
+    if (cookie !== undefined) return { schoolId, staffId, cookie };
+  }
+  throw new AppError('realm_refused');
 };
 
 /** The other schools a staff member's own identities lead to, by name. */

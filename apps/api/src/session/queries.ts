@@ -112,34 +112,44 @@ export const staffOfSession = async (
   };
 };
 
-export const insertStaffSession = (
-  tx: Tx,
-  schoolId: string,
-  staffId: string,
-  tokenHash: Buffer,
-  now: Date,
-  endsAt: Date,
-  provedAt: Date | null = null,
-) =>
+export type NewStaffSession = {
+  readonly staffId: string;
+  readonly tokenHash: Buffer;
+  readonly now: Date;
+  readonly endsAt: Date;
+  readonly provedAt: Date | null;
+  readonly signOut: Buffer | null;
+};
+
+export const insertStaffSession = (tx: Tx, schoolId: string, session: NewStaffSession) =>
   tx
     .insertInto('staff_session')
     .values({
       school_id: schoolId,
-      token_hash: tokenHash,
-      staff_id: staffId,
-      started_at: now,
-      last_seen_at: now,
-      ends_at: endsAt,
-      proved_at: provedAt,
+      token_hash: session.tokenHash,
+      staff_id: session.staffId,
+      started_at: session.now,
+      last_seen_at: session.now,
+      ends_at: session.endsAt,
+      proved_at: session.provedAt,
+      sign_out: session.signOut,
     })
     .execute();
 
-export const deleteStaffSession = (tx: Tx, schoolId: string, tokenHash: Buffer) =>
-  tx
-    .deleteFrom('staff_session')
-    .where('school_id', '=', schoolId)
-    .where('token_hash', '=', tokenHash)
-    .execute();
+/** What was kept for signing out at the provider; undefined for a session that is gone already. */
+export const deleteStaffSession = async (
+  tx: Tx,
+  schoolId: string,
+  tokenHash: Buffer,
+): Promise<Buffer | null | undefined> =>
+  (
+    await tx
+      .deleteFrom('staff_session')
+      .where('school_id', '=', schoolId)
+      .where('token_hash', '=', tokenHash)
+      .returning('sign_out')
+      .executeTakeFirst()
+  )?.sign_out;
 
 export const deleteSessionsOf = (tx: Tx, schoolId: string, staffId: string) =>
   tx.deleteFrom('staff_session').where('school_id', '=', schoolId).where('staff_id', '=', staffId).execute();

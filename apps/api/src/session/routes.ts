@@ -1,8 +1,9 @@
 import Type from 'typebox';
-import { Id, OwnersToChoose, Shape, StaffSession } from '@samhold/contract';
+import { Id, OwnersToChoose, Shape, SignedOut, StaffSession } from '@samhold/contract';
 import type { Api } from '../api.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { AppError } from '../errors.ts';
+import { cameByAccount, hasAccounts } from '../local-accounts/service.ts';
 import { ownersWithMethod } from '../sign-in-method/service.ts';
 import { beginPupil, beginSignIn } from './begin.ts';
 import { completeSignIn } from './callback.ts';
@@ -35,15 +36,15 @@ export const sessionRoutes = (deps: Dependencies) => async (api: Api) => {
     async (request, reply) => {
       const { owner, school, anew } = request.query;
       const returnTo = ownPath(request.query.returnTo);
+      const wish = { returnTo, ownerId: owner, schoolId: school, anew: anew !== undefined };
       try {
-        const begun = await beginSignIn(deps, {
-          returnTo,
-          ownerId: owner,
-          schoolId: school,
-          anew: anew !== undefined,
-        });
-        if (begun === 'choose')
-          return await reply.redirect(`/sign-in?returnTo=${encodeURIComponent(returnTo)}`);
+        // Whoever came by an account of their own proves who it is by that.
+        const byAccount = wish.anew && (await cameByAccount(deps, request.cookies[staffCookie]));
+        const begun = byAccount ? 'account' : await beginSignIn(deps, wish);
+        if (typeof begun === 'string') {
+          const page = begun === 'choose' ? '/sign-in' : '/account/sign-in';
+          return await reply.redirect(`${page}?returnTo=${encodeURIComponent(returnTo)}`);
+        }
         return await reply
           .setCookie(signInCookie, begun.cookie, pendingCookieOptions)
           .redirect(begun.redirectTo);
@@ -78,7 +79,7 @@ export const sessionRoutes = (deps: Dependencies) => async (api: Api) => {
   api.get(
     '/sign-in/owners',
     { config: { access: 'anyone' }, schema: { response: { 200: OwnersToChoose } } },
-    async () => ({ owners: [...(await ownersWithMethod(deps))] }),
+    async () => ({ owners: [...(await ownersWithMethod(deps))], accounts: await hasAccounts(deps) }),
   );
 
   api.get('/sign-in/callback', { config: { access: 'anyone' } }, async (request, reply) => {
@@ -103,9 +104,13 @@ export const sessionRoutes = (deps: Dependencies) => async (api: Api) => {
     (request) => describeSession(deps, request.staff),
   );
 
-  api.post('/sign-out', { config: { access: 'staff' } }, async (request, reply) => {
-    const token = readToken(request.cookies[staffCookie]);
-    if (token !== undefined) await signOut(deps, token);
-    return reply.clearCookie(staffCookie, cookieOptions).code(204).send();
-  });
+  api.post(
+    '/sign-out',
+    { config: { access: 'staff' }, schema: { response: { 200: SignedOut } } },
+    async (request, reply) => {
+      const token = readToken(request.cookies[staffCookie]);
+      const left = token === undefined ? { redirectTo: null } : await signOut(deps, token);
+      return reply.clearCookie(staffCookie, cookieOptions).send(left);
+    },
+  );
 };

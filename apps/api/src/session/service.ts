@@ -1,9 +1,10 @@
-import type { StaffSession } from '@samhold/contract';
+import type { SignedOut, StaffSession } from '@samhold/contract';
 import type { StaffActor } from '../access/actor.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { staffName } from '../roster/names.ts';
 import { otherSchoolsOf } from './enter-school.ts';
 import * as queries from './queries.ts';
+import { leaveProvider } from './sign-out.ts';
 import { readToken, type BearerToken } from './tokens.ts';
 
 export const findStaff = async (
@@ -34,8 +35,14 @@ export const describeSession = async (deps: Dependencies, actor: StaffActor): Pr
   return { ...session, otherSchools: await otherSchoolsOf(deps, actor.schoolId, subjects) };
 };
 
-export const signOut = (deps: Dependencies, token: BearerToken): Promise<unknown> =>
-  deps.db.inScope(token, (tx) => queries.deleteStaffSession(tx, token.schoolId, token.tokenHash));
+/** Ends a session here, and says where it ends at the provider too. */
+export const signOut = async (deps: Dependencies, token: BearerToken): Promise<SignedOut> => {
+  const kept = await deps.db.inScope(token, (tx) =>
+    queries.deleteStaffSession(tx, token.schoolId, token.tokenHash),
+  );
+  const redirectTo = kept === undefined || kept === null ? null : await leaveProvider(deps, kept, token);
+  return { redirectTo };
+};
 
 /** Signs a staff member out everywhere. */
 export const endSessionsOf = queries.deleteSessionsOf;

@@ -8,9 +8,13 @@ export const signInCookie = '__Host-samhold-innlogging';
 /** A pupil's school account after the sign-in, sealed; until it has led to the pupil, or is bound to one. */
 export const identityCookie = '__Host-samhold-skolekonto';
 
+/** A first password that was right, sealed; until a password of one's own is chosen. */
+export const accountCookie = '__Host-samhold-konto';
+
 export const cookieOptions = { path: '/', httpOnly: true, secure: true, sameSite: 'lax' } as const;
 /** How long a person may take at the provider. */
 export const pendingCookieOptions = { ...cookieOptions, maxAge: 600 } as const;
+export const pendingSetUpOptions = { ...cookieOptions, maxAge: 1800 } as const;
 
 export type BearerToken = { readonly schoolId: string; readonly tokenHash: Buffer };
 

@@ -35,9 +35,13 @@ export const someSchools = async (tx: Tx): Promise<readonly string[]> =>
   );
 
 export const schoolsSomebodyEnters = async (tx: Tx): Promise<readonly string[]> =>
-  (await tx.selectFrom('sign_in_lookup').select('school_id').distinct().execute()).map(
-    (row) => row.school_id,
-  );
+  (
+    await tx
+      .selectFrom('sign_in_lookup')
+      .select('school_id')
+      .union(tx.selectFrom('account_lookup').select('school_id'))
+      .execute()
+  ).map((row) => row.school_id);
 
 export const schoolName = async (tx: Tx, schoolId: string): Promise<string> =>
   (await tx.selectFrom('school').select('name').where('school_id', '=', schoolId).executeTakeFirstOrThrow())
@@ -57,7 +61,13 @@ export const administrators = async (
     .leftJoin('staff_identity as i', (join) =>
       join.onRef('i.school_id', '=', 'r.school_id').onRef('i.staff_id', '=', 'r.staff_id'),
     )
-    .select(['r.staff_id', 'i.subject_hash'])
+    .leftJoin('local_account as a', (join) =>
+      join
+        .onRef('a.school_id', '=', 'r.school_id')
+        .onRef('a.staff_id', '=', 'r.staff_id')
+        .on('a.first_until', 'is', null),
+    )
+    .select(['r.staff_id', 'i.subject_hash', 'a.name_hash'])
     .where('r.school_id', '=', schoolId)
     .where('r.kind', '=', 'administrator')
     .where('r.confirmed_at', 'is not', null)
@@ -66,5 +76,8 @@ export const administrators = async (
     .where('m.active', '=', true)
     .orderBy('r.from_at')
     .execute();
-  return rows.map((row) => ({ staffId: row.staff_id, signsIn: row.subject_hash !== null }));
+  return rows.map((row) => ({
+    staffId: row.staff_id,
+    signsIn: row.subject_hash !== null || row.name_hash !== null,
+  }));
 };

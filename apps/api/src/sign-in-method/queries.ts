@@ -48,6 +48,26 @@ export const storedSecrets = (tx: Tx) =>
 export const storeSecret = (tx: Tx, ownerId: string, secret: Buffer) =>
   tx.updateTable('sign_in_method').set({ client_secret: secret }).where('owner_id', '=', ownerId).execute();
 
+export const realms = async (tx: Tx, schoolId: string): Promise<readonly string[]> =>
+  (
+    await tx
+      .selectFrom('school_realm')
+      .select('realm')
+      .where('school_id', '=', schoolId)
+      .orderBy('realm')
+      .execute()
+  ).map((row) => row.realm);
+
+export const addRealms = (tx: Tx, schoolId: string, added: readonly string[]) =>
+  tx
+    .insertInto('school_realm')
+    .values(added.map((realm) => ({ school_id: schoolId, realm })))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+
+export const removeOtherRealms = (tx: Tx, schoolId: string, kept: readonly string[]) =>
+  tx.deleteFrom('school_realm').where('school_id', '=', schoolId).where('realm', 'not in', kept).execute();
+
 export const noteTest = (tx: Tx, ownerId: string, at: Date) =>
   tx.updateTable('sign_in_method').set({ tested_at: at }).where('owner_id', '=', ownerId).execute();
 

@@ -1,7 +1,8 @@
-import { GoTo, SignInMethodView, TrySignInMethod } from '@samhold/contract';
+import { GoTo, SetRealms, SignInMethodView, TrySignInMethod } from '@samhold/contract';
 import type { Api } from '../api.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { pendingCookieOptions, signInCookie } from '../session/tokens.ts';
+import { setRealms } from './realms.ts';
 import { describeMethod } from './service.ts';
 import { checkMethod, tryMethod } from './trial.ts';
 
@@ -14,6 +15,15 @@ export const signInMethodRoutes = (deps: Dependencies) => async (api: Api) => {
     '/sign-in-method',
     { config: administrator, schema: { response: { 200: SignInMethodView } } },
     (request) => describeMethod(deps, request.staff),
+  );
+
+  api.put(
+    '/sign-in-method/realms',
+    { config: administrator, schema: { body: SetRealms } },
+    async (request, reply) => {
+      await setRealms(deps, request.staff, request.body);
+      return reply.code(204).send();
+    },
   );
 
   api.post(

@@ -41,14 +41,14 @@ export const ownersWithMethod = async (
 ): Promise<readonly { readonly ownerId: string; readonly name: string }[]> =>
   (await deps.db.beforeScope(queries.methods)).map(({ owner_id, name }) => ({ ownerId: owner_id, name }));
 
-const FEIDE = 'https://auth.dataporten.no';
-
 export const pupilSignIn = async (deps: Dependencies): Promise<PupilSignIn> => {
   if (deps.identityProviders.only !== undefined) return { account: 'other', owners: [] };
   const methods = await deps.db.beforeScope(queries.methods);
   if (methods.length === 0) return { account: null, owners: [] };
   return {
-    account: methods.every(({ issuer }) => issuer === FEIDE) ? 'feide' : 'other',
+    account: methods.every(({ issuer }) => issuer === deps.identityProviders.feide.issuer)
+      ? 'feide'
+      : 'other',
     owners: methods.map(({ owner_id, name }) => ({ ownerId: owner_id, name })),
   };
 };
@@ -72,6 +72,7 @@ export const describeMethod = (deps: Dependencies, actor: StaffActor): Promise<S
     const stored = await queries.methodOf(tx, ownerId);
     return {
       redirectUri: deps.identityProviders.redirectUri,
+      signedOutUri: deps.identityProviders.signedOutUri,
       method:
         stored === undefined
           ? null
@@ -81,6 +82,10 @@ export const describeMethod = (deps: Dependencies, actor: StaffActor): Promise<S
               changedAt: stored.changed_at.toISOString(),
               testedAt: stored.tested_at?.toISOString() ?? null,
             },
+      realms:
+        stored?.issuer === deps.identityProviders.feide.issuer
+          ? [...(await queries.realms(tx, schoolId))]
+          : null,
       ownBound: await queries.hasIdentity(tx, schoolId, staffId),
       shared: await isShared(tx, deps.keyring, schoolId, ownerId),
     };

@@ -48,7 +48,9 @@ const stored = () => house.deps.db.beforeScope((tx) => tx.selectFrom('sign_in_me
 test('without a method nobody can sign in, and the address to register is shown', async () => {
   expect(await viewed()).toEqual({
     redirectUri: `${house.origin}/api/v1/sign-in/callback`,
+    signedOutUri: `${house.origin}/`,
     method: null,
+    realms: null,
     ownBound: false,
     shared: false,
   });

@@ -6,8 +6,10 @@ import type { Dependencies } from '../dependencies.ts';
 import { AppError } from '../errors.ts';
 import { bindFreeIdentity } from '../session/bind-identity.ts';
 import { beginTrial, type Begun } from '../session/begin.ts';
+import type { FeideStaff } from '../session/identity-provider.ts';
 import type { ProviderClient } from '../session/identity-providers.ts';
 import { checkProvider } from './check-provider.ts';
+import { admitRealm } from './realms.ts';
 import * as queries from './queries.ts';
 import { clientOf, isShared, sealSecret } from './service.ts';
 
@@ -61,10 +63,12 @@ export const finishTrial = (
   actor: StaffActor,
   client: ProviderClient,
   subjectHash: Buffer,
+  feide: FeideStaff | undefined,
 ): Promise<void> =>
   deps.db.inScope(actor, async (tx) => {
     if (!actor.relations.some(({ kind }) => kind === 'administrator')) throw new AppError('not_found');
     const { ownerId, stored } = await mayTry(tx, deps, actor.schoolId, client);
+    if (feide !== undefined) await admitRealm(tx, actor.schoolId, feide);
     const now = deps.now();
     if (isSame(client, stored)) await queries.noteTest(tx, ownerId, now);
     else {

@@ -14,6 +14,7 @@ import { madeMeasure } from './made-measure.ts';
 import { staffReport } from './published-reports.ts';
 import { schoolDayUpTo } from './school-day.ts';
 import { surveyForm } from './survey-upload.ts';
+import { signInCalls } from './sign-in-calls.ts';
 import type { TestHouse } from './test-house.ts';
 import { entryCalls } from './weekly-meeting.ts';
 
@@ -41,7 +42,7 @@ export const callOf = (
     .replace(':signalId', of.signalId)
     .replace(':roundId', of.roundId)
     .replace(':importId', of.importId)
-    .replace(':staffId', /activate/.test(route) ? of.leaverId : of.staffId)
+    .replace(':staffId', /activate|account/.test(route) ? of.leaverId : of.staffId)
     .replace(':relationId', /confirm-owner/.test(route) ? of.ownerRelationId : of.relationId)
     .replace(':noticeId', of.noticeId)
     .replace(':noteId', of.noteId)
@@ -184,8 +185,7 @@ export const callOf = (
       pupilId: seated.cards[2]?.pupil.pupilId,
       pictures: seated.cards[2]?.pictures,
     }),
-    'POST /api/v1/sign-in-method/check': json('POST', house.client),
-    'POST /api/v1/sign-in-method/trial': json('POST', house.client),
+    ...signInCalls(house),
     'PUT /api/v1/school': json('PUT', { name: 'Prøve', organisationNumber: '974588145' }),
     'PUT /api/v1/school/languages': json('PUT', { languages: ['ar'] }),
     'POST /api/v1/school-years': json('POST', {
@@ -221,9 +221,6 @@ export const callOf = (
       givenName: 'Robin',
       familyName: 'Berg',
     }),
-    'POST /api/v1/setup/open': json('POST', { link: 'none' }),
-    'POST /api/v1/setup': json('POST', { link: 'none' }),
-    'POST /api/v1/invitations/sign-in': json('POST', { link: 'none' }),
     'PUT /api/v1/responses/:responseId/parts': json('PUT', { parts: [], waiting: 0 }),
     'POST /api/v1/sittings/:sittingId/pupils/:pupilId/late-answers': json('POST', { include: true }),
     'PUT /api/v1/sittings/:sittingId/wellbeing/summary': json('PUT', { itemIds: [] }),

@@ -11,6 +11,7 @@ import {
 import { startClock } from '../clock/start-clock.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { publishQuestionnaires } from '../questionnaires/service.ts';
+import { feideService, type FeideService } from '../session/feide.ts';
 import { openIdentityProvider } from '../session/identity-provider.ts';
 import { openIdentityProviders, type ProviderClient } from '../session/identity-providers.ts';
 import { openBrowser, signIn, type Browser } from './browser.ts';
@@ -41,12 +42,14 @@ export type HouseOptions = {
   readonly smtpUrl?: string;
   /** How often an address may try in vain within a minute; as good as always when left out. */
   readonly attemptsPerMinute?: number;
+  /** Stands in for Feide and its groups. */
+  readonly feide?: FeideService;
 };
 
 /** The whole api over HTTP on a free port, against a database of its own and a real local OpenID provider. */
 export const openTestHouse = async (
   superuserUrl: string,
-  { storedMethods = false, smtpUrl, attemptsPerMinute = 1_000_000 }: HouseOptions = {},
+  { storedMethods = false, smtpUrl, attemptsPerMinute = 1_000_000, feide = feideService }: HouseOptions = {},
 ): Promise<TestHouse> => {
   const database = await createTestDatabase(superuserUrl);
   const keyring = createKeyring(Buffer.alloc(32, 7));
@@ -65,12 +68,17 @@ export const openTestHouse = async (
   const provider = createDemoIdentityProvider(origin, () =>
     [...subjects].map((subject) => ({ subject, name: subject, title: subject, group: 'test' })),
   );
-  const only = openIdentityProvider({ ...provider, redirectUri: `${origin}/api/v1/sign-in/callback` });
+  const only = openIdentityProvider({
+    ...provider,
+    redirectUri: `${origin}/api/v1/sign-in/callback`,
+    signedOutUri: `${origin}/`,
+    feide,
+  });
   const withoutMail: Dependencies = {
     db,
     keyring,
     now: () => held.now ?? new Date(),
-    identityProviders: openIdentityProviders(origin, storedMethods ? undefined : only),
+    identityProviders: openIdentityProviders(origin, storedMethods ? { feide } : { only, feide }),
   };
   await publishQuestionnaires(db);
   const logged: string[] = [];

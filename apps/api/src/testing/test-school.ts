@@ -90,7 +90,7 @@ export const addStaff = (
   school: TestSchool,
   subject: string,
   relations: readonly (Omit<NewRelation, 'fromAt'> & { readonly fromAt?: Date })[],
-  { trained = true }: { readonly trained?: boolean } = {},
+  { trained = true, issuer = house.issuer }: { readonly trained?: boolean; readonly issuer?: string } = {},
 ): Promise<string> => {
   const yearAgo = new Date(house.deps.now().getTime() - 365 * 86_400_000);
   return house.deps.db.inScope(school, async (tx, sealer) =>
@@ -98,7 +98,7 @@ export const addStaff = (
       givenName: subject,
       familyName: 'Prøve',
       ...(trained ? { trainedOn: '2020-08-01' } : {}),
-      identity: { issuer: house.issuer, subject },
+      identity: { issuer, subject },
       relations: relations.map((relation) => ({ fromAt: yearAgo, ...relation })),
     }),
   );

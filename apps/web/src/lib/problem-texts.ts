@@ -41,6 +41,18 @@ const texts: Partial<Readonly<Record<ProblemCode | 'offline', string>>> = {
     'Innloggingstjenesten kjenner ikke klienten. Sjekk klient-ID og hemmelighet, og at adressen for retur er registrert. Ingenting er endret.',
   provider_refused_person:
     'Innloggingen ble avbrutt eller avvist hos tjenesten. Ingenting er endret. Prøv igjen, eller sjekk at brukeren din har tilgang der.',
+  second_factor_missing:
+    'Du logget inn med bare passord, og Samhold krever to-trinnsbekreftelse av ansatte. Slå på to-trinnsbekreftelse for Feide-brukeren din, og logg inn på nytt. Kommunens brukerstøtte hjelper deg.',
+  realm_refused:
+    'Feide-brukeren din hører til en annen kommune enn de skolen har oppgitt. Logg inn med brukeren du har på denne skolen, eller be skolens administrator legge til kommunen under «Innlogging».',
+  account_refused: 'Brukernavnet, passordet eller koden stemmer ikke. Prøv igjen.',
+  account_waits: 'Det er prøvd mange ganger. Vent litt, og prøv igjen.',
+  account_set_up_over:
+    'Det gikk for lang tid, eller så er kontoen klar allerede. Ingenting er endret. Logg inn på nytt med førstegangspassordet.',
+  account_name_taken: 'Brukernavnet er opptatt. Ingenting er endret. Velg et annet.',
+  password_weak: 'Passordet er for lett å gjette. Ingenting er endret. Velg et lengre.',
+  code_wrong:
+    'Koden stemmer ikke. Skriv den appen viser akkurat nå. Stemmer den fortsatt ikke, sjekk at klokken på telefonen går riktig.',
   sign_in_failed: 'Innloggingen ble ikke fullført. Prøv igjen, eller be skolens administrator om hjelp.',
   sitting_closed: 'Undersøkelsen er allerede avsluttet. Svarene som var levert, er med.',
   sitting_open: 'Undersøkelsen er fortsatt åpen. Resultatene kommer når den er avsluttet.',

@@ -11,6 +11,7 @@ import type {
   ThemeOverview,
   RoundOverview,
   SignalView,
+  SignedOut,
   SittingStatus,
   SittingSummary,
   SociogramPlaces,
@@ -21,7 +22,7 @@ import type {
 import { get, post, put } from './api.ts';
 
 export const readSession = () => get<StaffSession>('/session');
-export const signOut = () => post('/sign-out');
+export const signOut = () => post<SignedOut>('/sign-out');
 
 export const readClassHome = (classId: string) => get<ClassHome>(`/classes/${classId}/home`);
 export const readPictureCards = (classId: string) => get<PictureCards>(`/classes/${classId}/picture-cards`);

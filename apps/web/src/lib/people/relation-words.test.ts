@@ -1,6 +1,14 @@
 import type { RelationView, StaffEntry } from '@samhold/contract';
 import { describe, expect, it } from 'vitest';
-import { byState, matching, periodText, proposalsOf, relationName, untrained } from './relation-words.ts';
+import {
+  byState,
+  feideText,
+  matching,
+  periodText,
+  proposalsOf,
+  relationName,
+  untrained,
+} from './relation-words.ts';
 
 const relation = (wish: Partial<RelationView>): RelationView => ({
   relationId: 'r',
@@ -11,6 +19,7 @@ const relation = (wish: Partial<RelationView>): RelationView => ({
   toOn: null,
   state: 'active',
   confirmed: true,
+  namedByFeideOn: null,
   ...wish,
 });
 const person = (
@@ -23,6 +32,7 @@ const person = (
   familyName,
   active: true,
   signsIn: true,
+  account: 'none',
   trainedOn: null,
   relations: [...relations],
 });
@@ -31,6 +41,14 @@ describe('how access is said', () => {
   it('names the class of a contact teacher, and nothing for others', () => {
     expect(relationName(relation({}))).toBe('Kontaktlærer 5A');
     expect(relationName(relation({ kind: 'social_teacher', className: null }))).toBe('Sosiallærer');
+  });
+
+  it('says when Feide confirmed it, of what holds', () => {
+    expect(feideText(relation({}))).toBe('');
+    expect(feideText(relation({ namedByFeideOn: '2026-11-27' }))).toBe(
+      ', bekreftet av Feide 27. november 2026',
+    );
+    expect(feideText(relation({ namedByFeideOn: '2026-11-27', state: 'proposed' }))).toBe('');
   });
 
   it('says since when, or how long it still lasts, or both', () => {

@@ -14,6 +14,10 @@ export const periodText = ({ fromOn, toOn, state }: RelationView): string => {
   return toOn === null ? `fra ${longDate(fromOn)}` : `${longDate(fromOn)} – ${longDate(toOn)}`;
 };
 
+/** «, bekreftet av Feide 27. november 2026»; empty where Feide has not named the person. */
+export const feideText = ({ namedByFeideOn, state }: RelationView): string =>
+  namedByFeideOn === null || state !== 'active' ? '' : `, bekreftet av Feide ${longDate(namedByFeideOn)}`;
+
 export const stateWord: Readonly<Record<RelationView['state'], string>> = {
   proposed: 'venter på ledelsen',
   coming: 'begynner senere',

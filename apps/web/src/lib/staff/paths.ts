@@ -37,6 +37,10 @@ export const settingsPath = '/school/settings';
 export const languagesPath = '/school/languages';
 export const ownSettingsPath = '/me';
 export const noticeSettingsPath = '/me/notices';
+/** Password and codes of one's own account here. */
+export const accountPath = '/me/account';
+export const accountSetUpPath = '/account/set-up';
+export const accountSignInPath = '/account/sign-in';
 export const noticesPath = '/notices';
 /** The school year, for everyone who works there. */
 export const yearPath = '/year';

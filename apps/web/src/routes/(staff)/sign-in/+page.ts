@@ -4,6 +4,6 @@ import { safeReturn } from '#lib/staff/paths.ts';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ url }) => ({
-  owners: (await forPage(readOwners(), url.pathname)).owners,
+  ...(await forPage(readOwners(), url.pathname)),
   returnTo: safeReturn(url.searchParams.get('returnTo')),
 });

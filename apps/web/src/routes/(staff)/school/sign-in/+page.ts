@@ -1,4 +1,5 @@
 import { error } from '@sveltejs/kit';
+import { readOwnAccount } from '#lib/account/calls.ts';
 import { readMethod } from '#lib/sign-in/calls.ts';
 import { forPage } from '#lib/staff/load.ts';
 import { administers } from '#lib/staff/relations.ts';
@@ -9,6 +10,7 @@ export const load: PageLoad = async ({ parent, url }) => {
   if (!administers(session)) error(404);
   return {
     view: await forPage(readMethod(), url.pathname),
+    hasAccount: (await forPage(readOwnAccount(), url.pathname)).recoveryCodesLeft !== null,
     bound: url.searchParams.has('bound'),
     problem: url.searchParams.get('problem'),
   };

@@ -1,0 +1,36 @@
+import type { SetRealms } from '@samhold/contract';
+import type { Tx } from '@samhold/db';
+import type { StaffActor } from '../access/actor.ts';
+import { logOpening } from '../access/log.ts';
+import type { Dependencies } from '../dependencies.ts';
+import { AppError } from '../errors.ts';
+import type { FeideStaff } from '../session/identity-provider.ts';
+import * as queries from './queries.ts';
+
+/** Whether the school in scope takes staff of this kommune. A provider other than Feide is a kommune's own already. */
+export const allowsRealm = async (
+  tx: Tx,
+  schoolId: string,
+  feide: FeideStaff | undefined,
+): Promise<boolean> => feide === undefined || (await queries.realms(tx, schoolId)).includes(feide.realm);
+
+/** The administrator who first signs in by Feide says by that whose staff the school has. Throws `realm_refused`. */
+export const admitRealm = async (tx: Tx, schoolId: string, { realm }: FeideStaff): Promise<void> => {
+  const known = await queries.realms(tx, schoolId);
+  if (realm === '' || (known.length > 0 && !known.includes(realm))) throw new AppError('realm_refused');
+  await queries.addRealms(tx, schoolId, [realm]);
+};
+
+/** Sets whose staff are let in. Those who are signed in stay so until their session ends. */
+export const setRealms = (deps: Dependencies, actor: StaffActor, { realms }: SetRealms): Promise<void> =>
+  deps.db.inScope(actor, async (tx) => {
+    const { schoolId } = actor;
+    await queries.addRealms(tx, schoolId, realms);
+    await queries.removeOtherRealms(tx, schoolId, realms);
+    await logOpening(tx, actor, deps.now(), {
+      action: 'realms.set',
+      subjectKind: 'school',
+      subjectId: schoolId,
+      purpose: realms.join(' '),
+    });
+  });
