@@ -51,6 +51,9 @@ const lookAtAll = async (page: Page, role: string): Promise<readonly string[]> =
   return [...titles.keys()].toSorted();
 };
 
+// Each role's walk takes minutes, and none needs another's.
+test.describe.configure({ mode: 'parallel' });
+
 test('every page is somebody’s', () => {
   const routes = new URL('../src/routes/', import.meta.url);
   const pages = readdirSync(routes, { recursive: true, encoding: 'utf8' })
