@@ -1,0 +1,87 @@
+import type { Page } from '@playwright/test';
+import { appCode } from './app-code.ts';
+import { expect, test, type EmptySchool } from './empty-school.ts';
+import { anneOfFjellvik, makeSchool } from './make-school.ts';
+import { addPerson, openPerson } from './moved-in-school.ts';
+import { lookAt } from './staff-page.ts';
+
+const began = new Date('2026-11-27T09:00:00Z');
+/** The moment a journey has come to; a code is used once, so time moves on for each. */
+const clock = { at: began };
+
+const passTime = async (school: EmptySchool): Promise<void> => {
+  clock.at = new Date(clock.at.getTime() + 60_000);
+  await school.setNow(clock.at);
+};
+
+/** Chooses a password and connects the app. Returns the app's key and the recovery codes. */
+const setUp = async (school: EmptySchool, page: Page, password: string) => {
+  await page.getByRole('heading', { level: 1, name: 'Gjør kontoen klar' }).waitFor();
+  await page.getByLabel('Passord', { exact: true }).fill(password);
+  await page.getByLabel('Skriv det en gang til').fill(password);
+  const key = (await page.locator('code').textContent()) ?? '';
+  await passTime(school);
+  await page.getByLabel('Koden appen viser nå').fill(appCode(key, clock.at));
+  await page.getByRole('button', { name: 'Lagre og logg inn' }).click();
+  await page
+    .getByRole('heading', { level: 1, name: 'Ti koder til den dagen du mangler telefonen' })
+    .waitFor();
+  return { key, codes: await page.locator('ol code').allInnerTexts() };
+};
+
+const enter = async (page: Page, name: string, password: string, code?: string): Promise<void> => {
+  await page.goto('/');
+  await page.getByRole('link', { name: 'Logg inn' }).click();
+  await page.getByLabel('Brukernavn').fill(name);
+  await page.getByLabel('Passord').fill(password);
+  if (code !== undefined) await page.getByLabel('Kode fra appen').fill(code);
+  await page.getByRole('button', { name: 'Logg inn' }).click();
+};
+
+test('a school without Feide: the first administrator, a teacher, a lost telephone and a reset', async ({
+  page,
+  openPage,
+  emptySchool,
+  watch,
+}) => {
+  test.slow();
+  watch.expected.push(/^422 POST \/api\/v1\/account\/sign-in$/);
+  await emptySchool.setNow(clock.at);
+  await makeSchool(page, emptySchool.setupLink, anneOfFjellvik);
+  await page.goto('/school/sign-in');
+  await page.getByLabel('Brukernavn').fill('anne.lund');
+  await page.getByRole('button', { name: 'Lag min konto' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Gjør kontoen klar' }).waitFor();
+  await page.reload();
+  await lookAt(page, 'setting an account up');
+  const anne = await setUp(emptySchool, page, 'rips og solbær');
+  expect(anne.codes).toHaveLength(10);
+  await page.getByRole('link', { name: 'Jeg har tatt vare på dem' }).click();
+  await expect(page.getByText('Anne Lund')).toBeVisible();
+  await page.goto('/me/account');
+  await expect(page.getByText('Du har 10 av ti koder igjen')).toBeVisible();
+  await lookAt(page, 'password and codes');
+
+  await page.goto('/school/people');
+  await addPerson(page, 'Kari', 'Moe');
+  const row = await openPerson(page, 'Kari Moe');
+  await row.getByText('Lokal konto, for skoler uten Feide').click();
+  await row.getByLabel('Brukernavn').fill('kari.moe');
+  await row.getByRole('button', { name: 'Lag konto' }).click();
+  const first = await row.locator('code').innerText();
+
+  const teacher = await openPage();
+  await teacher.goto('/account/sign-in');
+  await lookAt(teacher, 'signing in by an account');
+  await enter(teacher, 'kari.moe', 'feil passord her', '123456');
+  await expect(teacher.getByText('stemmer ikke')).toBeVisible();
+  await enter(teacher, 'kari.moe', first);
+  const kari = await setUp(emptySchool, teacher, 'blåbær på søndag');
+  await teacher.getByRole('link', { name: 'Jeg har tatt vare på dem' }).click();
+  await teacher.getByRole('button', { name: 'Logg ut' }).click();
+  await passTime(emptySchool);
+  await enter(teacher, 'kari.moe', 'blåbær på søndag', appCode(kari.key, clock.at));
+  await teacher.getByRole('button', { name: 'Logg ut' }).click();
+  await enter(teacher, 'kari.moe', 'blåbær på søndag', kari.codes[0]);
+  await expect(teacher.getByText('Kari Moe')).toBeVisible();
+});
