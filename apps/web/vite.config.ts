@@ -15,7 +15,7 @@ const allowed: Record<`${string}-src` | 'base-uri' | 'form-action', Source[]> = 
   'media-src': ['self', 'blob:'],
   'connect-src': ['self'],
   'object-src': ['none'],
-  'base-uri': ['self'],
+  'base-uri': ['none'],
   'form-action': ['self'],
 };
 

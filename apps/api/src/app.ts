@@ -14,6 +14,7 @@ import { declareAccess } from './access/declare-access.ts';
 import { limitAttempts } from './access/limit-attempts.ts';
 import { checklistRoutes } from './checklist/routes.ts';
 import type { Dependencies } from './dependencies.ts';
+import { policyOf } from './content-policy.ts';
 import { AppError, isUnstorableValue } from './errors.ts';
 import { effectRoutes } from './effect/routes.ts';
 import { gradeSociogramRoutes } from './grade-sociograms/routes.ts';
@@ -141,8 +142,8 @@ export const buildApp = async (deps: Dependencies, options: AppOptions = {}) => 
 
   // The pages carry their own policy with hashes; the header adds what a page cannot say of itself.
   await app.register(helmet, { contentSecurityPolicy: false, hsts: false });
-  app.addHook('onRequest', async (_request, reply) => {
-    reply.header('content-security-policy', "frame-ancestors 'none'");
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('content-security-policy', policyOf(request.url));
   });
   refuseInsecureOrigins(app, deps.identityProviders.publicUrl);
   await app.register(cookie);

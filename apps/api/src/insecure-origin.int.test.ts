@@ -144,9 +144,12 @@ describe('with a certificate of its own', () => {
     expect(served?.address).toMatch(/^https:/);
     const page = await ask('/', { host: 'samhold.example' });
     expect([page.status, page.body]).toEqual([200, 'the shell']);
-    expect(page.headers['strict-transport-security']).toBe('max-age=31536000');
+    expect(page.headers['strict-transport-security']).toBe('max-age=31536000; includeSubDomains');
     const session = await ask('/api/v1/session', { host: 'samhold.example' });
-    expect([session.status, session.headers['strict-transport-security']]).toEqual([401, 'max-age=31536000']);
+    expect([session.status, session.headers['strict-transport-security']]).toEqual([
+      401,
+      'max-age=31536000; includeSubDomains',
+    ]);
   });
 
   test('localhost is not bound to https', async () => {
@@ -161,7 +164,10 @@ describe('behind a proxy', () => {
   test('the trusted one’s https and host count, also for where a request comes from', async () => {
     await start({ trustProxy: ['127.0.0.1'] });
     const page = await ask('/', { ...forwarded, 'x-forwarded-proto': 'https' });
-    expect([page.status, page.headers['strict-transport-security']]).toEqual([200, 'max-age=31536000']);
+    expect([page.status, page.headers['strict-transport-security']]).toEqual([
+      200,
+      'max-age=31536000; includeSubDomains',
+    ]);
     const own = { ...forwarded, 'x-forwarded-proto': 'https', origin: 'https://samhold.example' };
     expect(JSON.parse((await ask('/api/v1/join', own, 'POST')).body)).not.toMatchObject({
       code: 'forbidden_origin',

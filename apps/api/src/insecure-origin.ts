@@ -18,7 +18,7 @@ export const refuseInsecureOrigins = (app: Api, publicUrl: string): void => {
     const local = isLoopback(request.hostname);
     const secure = request.protocol === 'https';
     // Never for localhost, where it would bind every other program of the machine.
-    if (secure && !local) reply.header('strict-transport-security', `max-age=${YEAR}`);
+    if (secure && !local) reply.header('strict-transport-security', `max-age=${YEAR}; includeSubDomains`);
     const [path = ''] = request.url.split('?');
     if (secure || local || watched.has(path)) return;
     if (path.startsWith('/api/')) throw new AppError('insecure_origin');
