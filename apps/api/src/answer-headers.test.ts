@@ -63,6 +63,12 @@ test('over https a browser is told to stay with it for a year, also below this h
     );
 });
 
+test('an address that cannot be read is answered by a policy too', async () => {
+  const { statusCode, headers, policy } = await ask('/%E0%A4%A');
+  expect([statusCode, headers['x-content-type-options']]).toEqual([404, 'nosniff']);
+  expect(policy).toContain("default-src 'none'");
+});
+
 test('a verb nobody asked for is answered as what is not there', async () => {
   for (const method of ['OPTIONS', 'PUT', 'TRACE'] as const)
     expect((await ask('/api/v1/live', { method })).statusCode).toBe(404);

@@ -12,6 +12,7 @@ import { caseDocumentRoutes } from './case-documents/routes.ts';
 import { caseRoutes } from './cases/routes.ts';
 import { declareAccess } from './access/declare-access.ts';
 import { limitAttempts } from './access/limit-attempts.ts';
+import { refusalLine } from './access/refusal-line.ts';
 import { checklistRoutes } from './checklist/routes.ts';
 import type { Dependencies } from './dependencies.ts';
 import { policyOf } from './content-policy.ts';
@@ -117,6 +118,7 @@ export const buildApp = async (deps: Dependencies, options: AppOptions = {}) => 
       void (reply as unknown as FastifyReply)
         .code(404)
         .header('content-type', PROBLEM)
+        .headers({ 'content-security-policy': policyOf('/api/'), 'x-content-type-options': 'nosniff' })
         .send(problem('not_found'));
     },
     ...(options.trustProxy === undefined ? {} : { trustProxy: [...options.trustProxy] }),
@@ -132,6 +134,8 @@ export const buildApp = async (deps: Dependencies, options: AppOptions = {}) => 
   app.setErrorHandler<FastifyError | AppError>((error, request, reply) => {
     const answer = problemOf(error);
     if (answer.status >= 500) request.log.error({ err: error }, answer.code);
+    const refusal = refusalLine(answer.code, request);
+    if (refusal !== undefined) request.log.warn(refusal, 'refused');
     return reply.code(answer.status).header('content-type', PROBLEM).send(answer);
   });
 
