@@ -12,7 +12,10 @@ export const mailRoutes = (deps: Dependencies) => async (api: Api) => {
 
   api.put(
     '/me/mail',
-    { config: { access: 'staff', limited: 'requests' }, schema: { body: GiveMail, response: { 200: OwnMail } } },
+    {
+      config: { access: 'staff', limited: 'requests' },
+      schema: { body: GiveMail, response: { 200: OwnMail } },
+    },
     (request) => giveMail(deps, request.staff, request.body.email),
   );
 

@@ -71,7 +71,10 @@ export const yearWheelRoutes = (deps: Dependencies) => async (api: Api) => {
 
   api.get(
     '/calendar/feed/:link',
-    { config: { access: 'anyone', limited: 'misses' }, schema: { params: link, produces: ['text/calendar'] } },
+    {
+      config: { access: 'anyone', limited: 'misses' },
+      schema: { params: link, produces: ['text/calendar'] },
+    },
     async (request, reply) =>
       reply
         .header('content-type', 'text/calendar; charset=utf-8')
