@@ -36,6 +36,8 @@ export const OpenCase = Shape({
   talkWish: Maybe(Shape({ sittingId: Id, pupilId: Id })),
   /** Whose low themes of Elevundersøkelsen it comes from. */
   surveyClassId: Maybe(Id),
+  /** Of incidents; from then on they belong to the case. */
+  reportIds: Type.Array(Id, { maxItems: 20, uniqueItems: true }),
 });
 export type OpenCase = Static<typeof OpenCase>;
 

@@ -165,6 +165,8 @@ export const RecordIncidentStep = Type.Union([
   Shape({ kind: Type.Literal('logged'), ...revision, text: WrittenText }),
   Shape({ kind: Type.Literal('addition'), ...revision, text: WrittenText }),
   Shape({ kind: Type.Literal('owner_told'), ...revision, text: WrittenText }),
+  /** Into a case that is there; one is opened from a report by its own route. */
+  Shape({ kind: Type.Literal('in_case'), ...revision, caseId: Id }),
   Shape({
     kind: Type.Literal('accused_named'),
     ...revision,

@@ -141,6 +141,7 @@ export const problemStatus = {
   not_all_read: 409,
   case_broken: 409,
   report_decided: 409,
+  report_not_for_case: 409,
   owner_by_administrator: 403,
   second_administrator: 403,
 } as const;

@@ -4,6 +4,7 @@ import { holdsAny, mayReadNamedResults } from '../access/policy.ts';
 import { dayOf, writtenDay } from '../calendar-days.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { AppError } from '../errors.ts';
+import { putInCase, reportForCase } from '../incidents/into-case.ts';
 import { followUpInCase, signalForCase } from '../signals/for-case.ts';
 import { lowThemesForCase } from '../survey-follow-up/for-case.ts';
 import { wishedAt } from '../talks/service.ts';
@@ -68,15 +69,19 @@ const surveyGround = async ({ tx, actor }: Writer, classId: string): Promise<Gro
   };
 };
 
-/** Opens a case from what staff know, or from a confirmed signal, a wish to talk or low themes of a class, whose evidence it copies. */
+/** Opens a case from what staff know, or from reports, a confirmed signal, a wish to talk or low themes of a class, whose evidence it copies. */
 export const openCase = (deps: Dependencies, actor: StaffActor, body: OpenCase): Promise<OpenedCase> =>
   deps.db.inScope(actor, async (tx, sealer) => {
     if (!actor.trained) throw new AppError('training_missing');
     const now = deps.now();
     const writer: Writer = { tx, sealer: await sealer(), actor, now };
-    const { signalIds, talkWish, surveyClassId, ...start } = body;
-    if (start.from === 'incident' || start.from === 'split') throw new AppError('invalid_request', ['from']);
-    const grounds: Ground[] = [];
+    const { signalIds, talkWish, surveyClassId, reportIds, ...start } = body;
+    if (start.from === 'split') throw new AppError('invalid_request', ['from']);
+    const reports: Awaited<ReturnType<typeof reportForCase>>[] = [];
+    for (const reportId of reportIds) reports.push(await reportForCase(writer, reportId));
+    const grounds: Ground[] = reports.map(({ row, evidence }) => ({
+      ...{ source: { kind: 'incident', sourceId: row.report_id }, evidence },
+    }));
     for (const signalId of signalIds) grounds.push(await signalGround(writer, signalId));
     if (talkWish !== null) grounds.push(await wishGround(writer, talkWish));
     if (surveyClassId !== null) grounds.push(await surveyGround(writer, surveyClassId));
@@ -85,6 +90,7 @@ export const openCase = (deps: Dependencies, actor: StaffActor, body: OpenCase):
       evidence: grounds.map(({ evidence }) => evidence),
       sources: grounds.map(({ source }) => source),
     });
+    for (const report of reports) await putInCase(writer, report, opened.caseId);
     // A case under § 12-5 leaves no trace where the accused might read.
     if (start.kind === 'environment')
       for (const { toMark } of grounds)

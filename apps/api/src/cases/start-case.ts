@@ -10,7 +10,7 @@ import { mayOpenCase, mayStartCase } from './policy.ts';
 import * as queries from './queries.ts';
 import * as writes from './writes.ts';
 
-export type CaseStart = Omit<OpenCase, 'signalIds' | 'talkWish' | 'surveyClassId'> & {
+export type CaseStart = Omit<OpenCase, 'signalIds' | 'talkWish' | 'surveyClassId' | 'reportIds'> & {
   /** Copied into the case. */
   readonly evidence: readonly CaseEvidence[];
   readonly sources: readonly {

@@ -1,56 +1,15 @@
-import type { IncidentStepKind, RecordIncidentStep } from '@samhold/contract';
-import type { SchoolSealer, Tx } from '@samhold/db';
+import type { RecordIncidentStep } from '@samhold/contract';
+import type { SchoolSealer } from '@samhold/db';
 import type { StaffActor } from '../access/actor.ts';
-import { logOpening } from '../access/log.ts';
 import { dayOf } from '../calendar-days.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { AppError } from '../errors.ts';
-import { openStep, sealStep } from './content.ts';
+import { openStep } from './content.ts';
+import { takeIntoCase } from './into-case.ts';
 import { receivedReport } from './read.ts';
 import * as queries from './queries.ts';
+import { storeStep, type Change, type Received } from './store-step.ts';
 import { tellReceivers } from './tell.ts';
-
-type Received = Awaited<ReturnType<typeof receivedReport>>;
-
-const purposes: Readonly<Record<IncidentStepKind, string>> = {
-  seen: 'take a report in hand',
-  guardians_told: 'record that guardians were informed',
-  logged: 'leave a report as logged',
-  in_case: 'take a report into a case',
-  addition: 'add to a report',
-  owner_told: 'tell the owner',
-  accused_named: 'name whom a report is about',
-};
-
-type NewStep = { readonly kind: IncidentStepKind; readonly occurredOn: string; readonly text: string };
-type Change = Partial<Pick<queries.ReportRow, 'state' | 'case_id' | 'about_staff'>>;
-
-/** Adds a step and what it changes, and logs it; nothing is written over. */
-export const storeStep = async (
-  tx: Tx,
-  sealer: SchoolSealer,
-  actor: StaffActor,
-  { row, steps }: Pick<Received, 'row' | 'steps'>,
-  { kind, occurredOn, text }: NewStep,
-  change: Change,
-  now: Date,
-): Promise<void> => {
-  const { schoolId, staffId } = actor;
-  const { report_id: reportId } = row;
-  const number = steps.length + 1;
-  await queries.insertStep(tx, {
-    ...{ school_id: schoolId, report_id: reportId, number, kind, occurred_on: occurredOn },
-    content: sealStep(sealer, reportId, number, text),
-    ...{ recorded_by: staffId, recorded_at: now },
-  });
-  await queries.updateReport(tx, schoolId, reportId, { revision: row.revision + 1, ...change });
-  await logOpening(tx, actor, now, {
-    action: `incident.${kind}`,
-    subjectKind: 'incident',
-    subjectId: reportId,
-    purpose: purposes[kind],
-  });
-};
 
 const wordsOf = (wish: RecordIncidentStep): string => ('text' in wish ? wish.text.trim() : '');
 
@@ -67,7 +26,8 @@ const isRepeated = (
     wish.revision === row.revision - 1 &&
     last.kind === wish.kind &&
     last.recorded_by === actor.staffId &&
-    openStep(sealer, last) === wordsOf(wish)
+    openStep(sealer, last) === wordsOf(wish) &&
+    (wish.kind !== 'in_case' || row.case_id === wish.caseId)
   );
 };
 
@@ -80,6 +40,7 @@ const changeOf = (wish: RecordIncidentStep, { row }: Received): Change => {
 const check = ({ row, people }: Received, wish: RecordIncidentStep, today: string): void => {
   if (wish.kind === 'guardians_told' && wish.occurredOn > today) throw new AppError('date_in_future');
   if (wish.kind === 'logged' && row.state === 'in_case') throw new AppError('report_decided');
+  if (wish.kind === 'in_case' && row.state === 'in_case') throw new AppError('report_decided');
   if (wish.kind === 'owner_told' && !people.aboutStaff) throw new AppError('report_decided');
 };
 
@@ -101,6 +62,8 @@ export const recordStep = (
     if (isRepeated(school, received, actor, wish)) return;
     if (wish.revision !== received.row.revision) throw new AppError('text_changed');
     check(received, wish, dayOf(now));
+    if (wish.kind === 'in_case')
+      return takeIntoCase({ tx, sealer: school, actor, now }, received, wish.caseId);
     if (wish.kind === 'accused_named') {
       const staff = new Set((await queries.confirmedRelations(tx, schoolId)).map((one) => one.staff_id));
       if (!wish.staffIds.every((staffId) => staff.has(staffId)))

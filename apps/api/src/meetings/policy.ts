@@ -22,7 +22,9 @@ export type ReportPeople = {
  */
 export const maySeeReport = (actor: StaffActor, report: ReportPeople): boolean => {
   if (report.accused.includes(actor.staffId)) return false;
-  if (report.inCase !== null) return mayOpenCase(actor, report.inCase);
+  if (report.inCase !== null && !mayOpenCase(actor, report.inCase)) return false;
+  // It turned out to be about an employee after it came into a case that others take part in.
+  if (report.inCase !== null && (!report.aboutStaff || report.inCase.kind === 'staff')) return true;
   if (report.filedBy === actor.staffId) return true;
   if (!report.aboutStaff) return holdsAny(actor, ['social_teacher', 'leadership']);
   if (report.leadershipAccused) return holdsAny(actor, ['owner']);

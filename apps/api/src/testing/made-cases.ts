@@ -18,6 +18,7 @@ export const caseAbout = (pupilId: string, knownOn: string, changes: Partial<Ope
   signalIds: [],
   talkWish: null,
   surveyClassId: null,
+  reportIds: [],
   ...changes,
 });
 

@@ -161,6 +161,8 @@ const texts: Partial<Readonly<Record<ProblemCode | 'offline', string>>> = {
   letter_sent_before_approved:
     'Brevet kan ikke være sendt før det ble godkjent. Ingenting er endret. Se over de to datoene.',
   report_decided: 'Det er gjort noe annet med meldingen allerede. Ingenting er endret. Last siden på nytt.',
+  report_not_for_case:
+    'Meldingen gjelder en ansatt, og hører bare til i en sak etter § 12-5 om den samme. Ingenting er lagret.',
   owner_by_administrator:
     'Skoleeiers mottaker gis og tas bort av en administrator som ikke er i ledelsen. Ingenting er endret.',
   second_administrator: 'En annen administrator enn den som foreslo det, må bekrefte. Ingenting er endret.',
@@ -176,7 +178,7 @@ const texts: Partial<Readonly<Record<ProblemCode | 'offline', string>>> = {
   own_relation:
     'Ingen kan gi ledelsestilgang til seg selv. Ingenting er endret. Be en annen i ledelsen om å gjøre det.',
   staff_inactive:
-    'Personen er registrert som sluttet. Ingenting er endret. Ta personen inn igjen først, hvis det er feil.',
+    'Personen er registrert som sluttet. Ingenting er endret. Velg en annen, eller ta personen inn igjen først hvis det er feil.',
   substitute_period:
     'En vikar må ha en siste dag, høyst 60 dager fram. Ingenting er endret. Velg en tidligere dag.',
   alias_in_use: 'En annen i klassen har dette navnet. Ingenting er endret. Velg et annet navn.',

@@ -144,6 +144,7 @@ export const copiedWords: Readonly<Partial<Record<CaseOrigin, string>>> = {
   signal: 'Det tegnet bygger på, kopieres inn i saken og står der også når svarene er slettet.',
   talk_wish: 'I saken kommer det til å stå at eleven ba om å få snakke med en voksen, og når.',
   survey: 'De lave tallene fra Elevundersøkelsen kopieres inn i saken.',
+  incident: 'Det som står i meldingen, kopieres inn i saken, og meldingen hører til i den fra nå av.',
 };
 
 export const urgencyNames: Readonly<Record<CaseUrgency, string>> = {

@@ -19,32 +19,43 @@ export type NewCaseDraft = {
 export type CaseStart = {
   readonly signalId: string | null;
   readonly sittingId: string | null;
-  readonly pupilId: string | null;
+  readonly reportId: string | null;
+  readonly pupilIds: readonly string[];
   readonly classId: string | null;
   readonly survey: boolean;
+  /** About an employee. */
+  readonly staff: boolean;
 };
 
 export const startFrom = (query: URLSearchParams): CaseStart => ({
   signalId: query.get('signal'),
   sittingId: query.get('wish'),
-  pupilId: query.get('pupil'),
+  reportId: query.get('report'),
+  pupilIds: query.getAll('pupil'),
   classId: query.get('class'),
   survey: query.has('survey'),
+  staff: query.has('staff'),
 });
 
-const originOf = ({ signalId, sittingId, survey }: CaseStart): CaseOrigin => {
+const originOf = ({ signalId, sittingId, reportId, survey }: CaseStart): CaseOrigin => {
   if (signalId !== null) return 'signal';
   if (sittingId !== null) return 'talk_wish';
+  if (reportId !== null) return 'incident';
   return survey ? 'survey' : 'staff';
+};
+
+const aboutOf = ({ staff, pupilIds, classId }: CaseStart): NewCaseDraft['about'] => {
+  if (staff) return 'staff';
+  return pupilIds.length === 0 && classId !== null ? 'class' : 'pupils';
 };
 
 export const newDraft = (start: CaseStart): NewCaseDraft => ({
   caseId: crypto.randomUUID(),
   title: start.survey ? 'Lave tall i Elevundersøkelsen' : '',
   ...{ knownOn: isoDay(new Date()), what: '' },
-  about: start.pupilId === null && start.classId !== null ? 'class' : 'pupils',
+  about: aboutOf(start),
   classId: start.classId ?? '',
-  pupils: start.pupilId === null ? [] : [{ pupilId: start.pupilId, part: 'concerned' }],
+  pupils: start.pupilIds.map((pupilId) => ({ pupilId, part: 'concerned' })),
   ...{ responsibleId: '', participantIds: [], accusedIds: [], from: originOf(start) },
 });
 
@@ -91,9 +102,10 @@ export const openingOf = (draft: NewCaseDraft, start: CaseStart): OpenCase => {
     accusedIds: about === 'staff' ? accusedIds : [],
     signalIds: start.signalId === null ? [] : [start.signalId],
     talkWish:
-      start.sittingId === null || start.pupilId === null
+      start.sittingId === null || start.pupilIds[0] === undefined
         ? null
-        : { sittingId: start.sittingId, pupilId: start.pupilId },
+        : { sittingId: start.sittingId, pupilId: start.pupilIds[0] },
     surveyClassId: start.survey ? start.classId : null,
+    reportIds: start.reportId === null ? [] : [start.reportId],
   };
 };

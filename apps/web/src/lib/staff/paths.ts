@@ -76,8 +76,8 @@ export const reportsPath = '/reports';
 export const reportPath = (publicationId: string) => `${reportsPath}/${publicationId}`;
 export const casesPath = '/cases';
 export const casePath = (caseId: string) => `${casesPath}/${caseId}`;
-/** With what a case is opened from: a signal, a wish to talk, the low themes of a class. */
-export const newCasePath = (from: Readonly<Record<string, string>> = {}) => {
+/** With what a case is opened from: a signal, a wish to talk, a report, the low themes of a class. */
+export const newCasePath = (from: Readonly<Record<string, string>> | string[][] = {}) => {
   const query = new URLSearchParams(from).toString();
   return `${casesPath}/new${query === '' ? '' : `?${query}`}`;
 };
