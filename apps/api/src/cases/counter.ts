@@ -1,25 +1,8 @@
 import type { CaseCounter } from '@samhold/contract';
-import { addDays } from '../calendar/days.ts';
 import { schoolDaysBetween, type SchoolCalendar } from '../calendar/school-days.ts';
 
 /** School days in which a plan should be made: a norm of the school's. The law says as soon as possible, and counts no days. */
 export const planNorm = 5;
-
-/** Several years as one: what lies between two of them is free. */
-export const joinYears = (years: readonly SchoolCalendar[]): SchoolCalendar => {
-  const inOrder = years.toSorted((a, b) => (a.startsOn < b.startsOn ? -1 : 1));
-  const between = inOrder.slice(1).flatMap((year, at) => {
-    const before = inOrder[at];
-    return before === undefined
-      ? []
-      : [{ startsOn: addDays(before.endsOn, 1), endsOn: addDays(year.startsOn, -1) }];
-  });
-  return {
-    startsOn: inOrder[0]?.startsOn ?? '0001-01-01',
-    endsOn: inOrder.at(-1)?.endsOn ?? '9999-12-31',
-    free: [...inOrder.flatMap(({ free }) => free), ...between],
-  };
-};
 
 type Counted = {
   readonly knownOn: string;

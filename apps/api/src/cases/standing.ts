@@ -51,6 +51,10 @@ export const standingOf = (
     stage: row.stage as CaseStage,
     className: classNames.get(row.class_id ?? '') ?? null,
     ...{ knownOn: row.known_on, counter, evaluateOn: row.evaluate_on },
-    urgency: urgencyOf({ stage: row.stage, evaluateOn: row.evaluate_on, counter, responsible }, today),
+    urgency: urgencyOf(
+      { stage: row.stage, evaluateOn: row.evaluate_on, counter, responsible },
+      calendar,
+      today,
+    ),
   };
 };

@@ -1,5 +1,10 @@
 import type { CaseCounter, CaseUrgency } from '@samhold/contract';
-import { addDays } from '../calendar/days.ts';
+import {
+  addSchoolDays,
+  isSchoolDay,
+  schoolDaysBetween,
+  type SchoolCalendar,
+} from '../calendar/school-days.ts';
 
 type Standing = {
   readonly stage: string;
@@ -18,16 +23,23 @@ const order: readonly CaseUrgency[] = [
   'done',
 ];
 
-const soon = 7;
+/** School days: a break between makes the day no further away for whoever has to call the meeting. */
+const soon = 5;
 
-export const urgencyOf = (standing: Standing, today: string): CaseUrgency => {
+/** School days until an evaluation; negative when it is overdue. One on a free day is due on the next with school. */
+export const daysToEvaluation = (calendar: SchoolCalendar, evaluateOn: string, today: string): number => {
+  const due = isSchoolDay(calendar, evaluateOn) ? evaluateOn : addSchoolDays(calendar, evaluateOn, 1);
+  return schoolDaysBetween(calendar, today, due);
+};
+
+export const urgencyOf = (standing: Standing, calendar: SchoolCalendar, today: string): CaseUrgency => {
   const { stage, evaluateOn, counter, responsible } = standing;
   if (stage === 'closed' || stage === 'merged') return 'done';
-  if (evaluateOn !== null && evaluateOn < today) return 'evaluation_overdue';
+  const left = evaluateOn === null ? Infinity : daysToEvaluation(calendar, evaluateOn, today);
+  if (left < 0) return 'evaluation_overdue';
   if (counter.stoppedOn === null && counter.days > counter.norm) return 'past_norm';
   if (!responsible) return 'nobody_responsible';
-  if (evaluateOn !== null && evaluateOn <= addDays(today, soon)) return 'evaluation_soon';
-  return 'running';
+  return left <= soon ? 'evaluation_soon' : 'running';
 };
 
 type Ordered = {

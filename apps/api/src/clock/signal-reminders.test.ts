@@ -16,6 +16,9 @@ describe('signals nobody has judged', () => {
     ['over week 40', '2026-09-22T10:00:00Z', '2026-10-13T05:00:00Z', '2026-10-27T06:00:00Z'],
     ['over Christmas and New Year', '2026-12-16T10:00:00Z', '2027-01-13T06:00:00Z', '2027-01-27T06:00:00Z'],
     ['over week 8', '2027-02-12T10:00:00Z', '2027-03-05T06:00:00Z', '2027-03-19T06:00:00Z'],
+    ['made on a Saturday', '2026-11-07T10:00:00Z', '2026-11-23T06:00:00Z', '2026-12-07T06:00:00Z'],
+    ['over the clocks going back', '2026-10-13T10:00:00Z', '2026-10-27T06:00:00Z', '2026-11-10T06:00:00Z'],
+    ['over Easter, to summer time', '2027-03-11T10:00:00Z', '2027-04-01T05:00:00Z', '2027-04-15T05:00:00Z'],
     ['where the weekday is free', '2027-05-03T10:00:00Z', '2027-05-18T05:00:00Z', '2027-05-31T05:00:00Z'],
   ])('are reminded of after two and four school weeks %s', (_when, since, first, second) => {
     const before = (moment: string) => new Date(Date.parse(moment) - 1_000).toISOString();

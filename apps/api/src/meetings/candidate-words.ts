@@ -26,9 +26,16 @@ const next: Partial<Readonly<Record<CaseStage, string>>> = {
 const withoutPlan: readonly string[] = ['reported', 'told', 'investigating', 'investigated'];
 
 type CaseRow = Awaited<ReturnType<typeof runningCases>>['cases'][number];
-type Clock = { readonly today: string; readonly waited: (since: string) => number };
+type Clock = {
+  /** School days since. */
+  readonly waited: (since: string) => number;
+  readonly evaluationIsLate: (day: string) => boolean;
+};
 
-const hurryOf = (row: CaseRow, { today, waited }: Clock): Pick<Candidate, 'urgency' | 'since' | 'reason'> => {
+const hurryOf = (
+  row: CaseRow,
+  { waited, evaluationIsLate }: Clock,
+): Pick<Candidate, 'urgency' | 'since' | 'reason'> => {
   const known = String(row.known_on);
   const evaluateOn = row.evaluate_on === null ? null : String(row.evaluate_on);
   const since = waited(known);
@@ -38,7 +45,7 @@ const hurryOf = (row: CaseRow, { today, waited }: Clock): Pick<Candidate, 'urgen
       since: known,
       reason: `${days(since)} siden skolen fikk vite om det, og ingen plan ennå (norm: ${days(normDays)}).`,
     };
-  if (evaluateOn !== null && evaluateOn < today && row.stage === 'planned')
+  if (evaluateOn !== null && evaluationIsLate(evaluateOn))
     return {
       urgency: 'evaluation_is_late',
       since: evaluateOn,

@@ -2,7 +2,9 @@ import type { SchoolSealer, Tx } from '@samhold/db';
 import type { StaffActor } from '../access/actor.ts';
 import { dayOf } from '../calendar-days.ts';
 import { schoolDaysBetween, type SchoolCalendar } from '../calendar/school-days.ts';
+import { daysToEvaluation } from '../cases/urgency.ts';
 import { readCalendar } from '../calendar/service.ts';
+import { wholeCalendar } from '../calendar/whole-calendar.ts';
 import { hiddenPupilIds } from '../people/hidden-pupils.ts';
 import { pupilLabels } from '../roster/names.ts';
 import { schoolYearOn } from '../roster/service.ts';
@@ -45,7 +47,7 @@ export const agendaCandidates = async (
 ): Promise<readonly Candidate[]> => {
   const { schoolId } = actor;
   const today = dayOf(now);
-  const calendar = await calendarOn(tx, schoolId, today);
+  const calendar = await wholeCalendar(tx, schoolId);
   const waited = (since: string): number => schoolDaysBetween(calendar, since, today);
   const { cases, pupils } = await rows.runningCases(tx, schoolId);
   const signals = await rows.waitingSignals(tx, schoolId);
@@ -56,7 +58,7 @@ export const agendaCandidates = async (
       caseCandidate(
         row,
         pupils.filter((one) => one.case_id === row.case_id).map((one) => one.pupil_id),
-        { today, waited },
+        { waited, evaluationIsLate: (day: string) => daysToEvaluation(calendar, day, today) < 0 },
       ),
     ),
     ...signals.map((row) => signalCandidate(row, waited(dayOf(row.created_at)))),

@@ -30,6 +30,8 @@ describe('mail at once', () => {
     ['before week 8, over the winter break', '2027-02-19T17:00:00Z', '2027-03-01T06:00:00.000Z'],
     ['over New Year', '2026-12-31T10:00:00Z', '2027-01-04T06:00:00.000Z'],
     ['in July, until August', '2027-07-10T10:00:00Z', '2027-08-16T05:00:00.000Z'],
+    ['over Easter and the night the clocks go forward', '2027-03-19T16:00:00Z', '2027-03-30T05:00:00.000Z'],
+    ['on a Saturday in summer time, until Monday', '2027-04-17T08:00:00Z', '2027-04-19T05:00:00.000Z'],
     ['over the night the clocks go back', '2026-10-23T15:30:00Z', '2026-10-26T06:00:00.000Z'],
   ])('waits %s', (_when, now, due) => {
     expect(at('at_once', now)).toBe(due);

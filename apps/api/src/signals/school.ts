@@ -5,8 +5,8 @@ import type { StaffActor } from '../access/actor.ts';
 import { logOpening } from '../access/log.ts';
 import { holdsAny } from '../access/policy.ts';
 import { dayOf } from '../calendar-days.ts';
-import { schoolDaysBetween, type SchoolCalendar } from '../calendar/school-days.ts';
-import { readCalendar, schoolYears } from '../calendar/service.ts';
+import { schoolDaysBetween } from '../calendar/school-days.ts';
+import { wholeCalendar } from '../calendar/whole-calendar.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { AppError } from '../errors.ts';
 import { hiddenPupilIds } from '../people/hidden-pupils.ts';
@@ -14,14 +14,6 @@ import * as queries from './school-queries.ts';
 import { signalOfClass } from './service.ts';
 
 const SCHOOL_WEEK = 5;
-
-/** The school's free days of all its years, for counting across them. */
-const wholeCalendar = async (tx: Tx, schoolId: string): Promise<SchoolCalendar> => {
-  const free: SchoolCalendar['free'][number][] = [];
-  const years = await schoolYears(tx, schoolId);
-  for (const { yearId } of years) free.push(...(await readCalendar(tx, schoolId, yearId)).free);
-  return { startsOn: years.at(-1)?.startsOn ?? '', endsOn: years[0]?.endsOn ?? '', free };
-};
 
 /** Hidden pupils are their own class's and the principal's (P8). */
 const hiddenFrom = async (tx: Tx, actor: StaffActor): Promise<ReadonlySet<string>> =>

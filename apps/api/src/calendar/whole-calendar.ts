@@ -1,7 +1,7 @@
 import type { Tx } from '@samhold/db';
-import { readCalendar, schoolYears } from '../calendar/service.ts';
-import type { SchoolCalendar } from '../calendar/school-days.ts';
-import { joinYears } from './counter.ts';
+import { joinYears } from './joined-years.ts';
+import type { SchoolCalendar } from './school-days.ts';
+import { readCalendar, schoolYears } from './service.ts';
 
 /** All the years of the school as one. */
 export const wholeCalendar = async (tx: Tx, schoolId: string): Promise<SchoolCalendar> => {
