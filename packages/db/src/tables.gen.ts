@@ -202,6 +202,10 @@ export interface CaseEntry {
 }
 
 export interface CaseExport {
+  /**
+   * what lay beside the case when it was handed over: reports, minutes, tasks, surveys, documents
+   */
+  beside_hash: Buffer | null;
   case_id: string;
   export_id: string;
   made_at: Timestamp;

@@ -1,6 +1,8 @@
 import { sql, type Tx } from '@samhold/db';
 import { dayOf } from '../calendar-days.ts';
-import { deletionDay } from './deletion.ts';
+import { besideHash } from './beside.ts';
+import { deleteCase } from './delete-case.ts';
+import { deletionDay, isWhole } from './deletion.ts';
 
 type Row = {
   readonly case_id: string;
@@ -16,6 +18,7 @@ type Handed = {
   readonly received_on: string | null;
   readonly received_as: string | null;
   readonly manifest_hash: Buffer;
+  readonly beside_hash: Buffer | null;
 };
 
 /** Cases that are over, and that none still here was merged into. */
@@ -41,38 +44,13 @@ const handedOver = async (tx: Tx, schoolId: string, caseIds: readonly string[]):
       sql<string | null>`received_on::text`.as('received_on'),
       'received_as',
       'manifest_hash',
+      'beside_hash',
     ])
     .where('school_id', '=', schoolId)
     .where('recipient', '=', 'archive')
     .where('case_id', 'in', caseIds)
     .orderBy('received_on')
     .execute();
-
-/** Children before parents; what other records know of the case, they let go of. */
-const deleteCase = async (tx: Tx, schoolId: string, caseId: string): Promise<void> => {
-  const ofCase = sql`school_id = ${schoolId} and case_id = ${caseId}`;
-  const reports = sql`school_id = ${schoolId} and report_id in
-    (select report_id from incident_report where school_id = ${schoolId} and case_id = ${caseId})`;
-  const statements = [
-    sql`update meeting_item set case_id = null where ${ofCase}`,
-    sql`update meeting_item set report_id = null where ${reports}`,
-    sql`update school_case set split_from = null where school_id = ${schoolId} and split_from = ${caseId}`,
-    sql`delete from case_document where ${ofCase}`,
-    sql`delete from case_export where ${ofCase}`,
-    sql`delete from case_measure where ${ofCase}`,
-    sql`delete from case_task where ${ofCase}`,
-    sql`delete from case_source where ${ofCase}`,
-    sql`delete from case_staff where ${ofCase}`,
-    sql`delete from case_pupil where ${ofCase}`,
-    sql`delete from incident_step where ${reports}`,
-    sql`delete from incident_accused where ${reports}`,
-    sql`delete from incident_pupil where ${reports}`,
-    sql`delete from incident_report where ${ofCase}`,
-    sql`delete from case_entry where ${ofCase}`,
-    sql`delete from school_case where ${ofCase}`,
-  ];
-  for (const statement of statements) await statement.execute(tx);
-};
 
 /**
  * Deletes the cases of a school whose day has come: over, whole in the archive, and kept as long as the school keeps them. What
@@ -93,11 +71,16 @@ export const deleteDueCases = async (tx: Tx, schoolId: string, now: Date): Promi
     .executeTakeFirstOrThrow();
   const today = dayOf(now);
   for (const row of rows) {
-    const exports = handed
-      .filter((one) => one.case_id === row.case_id)
-      .map((one) => ({ ...one, upToEntry: one.up_to_entry, receivedOn: one.received_on }));
-    const day = deletionDay({ over: true, lastEntry: row.last_entry, keptDays }, exports);
-    const whole = exports.find((one) => one.receivedOn !== null && one.upToEntry >= row.last_entry);
+    const ofCase = handed.filter((one) => one.case_id === row.case_id);
+    if (ofCase.every((one) => one.received_on === null)) continue;
+    const stands = { lastEntry: row.last_entry, beside: await besideHash(tx, schoolId, row.case_id) };
+    const exports = ofCase.map((one) => ({
+      ...one,
+      whole: isWhole(one, stands),
+      receivedOn: one.received_on,
+    }));
+    const day = deletionDay({ over: true, keptDays }, exports);
+    const whole = exports.find((one) => one.receivedOn !== null && one.whole);
     if (day === null || day > today || whole === undefined) continue;
     await tx
       .insertInto('case_deletion')

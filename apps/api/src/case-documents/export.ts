@@ -6,7 +6,13 @@ import { dayOf, writtenDay } from '../calendar-days.ts';
 import { caseChain } from '../cases/read-case.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { AppError } from '../errors.ts';
+import { reportsOfCase } from '../incidents/of-case.ts';
+import { surveysOfCase } from '../investigations/of-case.ts';
+import { minutesOfCase } from '../meetings/of-case.ts';
+import { aboutFiles } from './about-files.ts';
 import { makeBag, type BagFile } from './bag.ts';
+import { besideHash } from './beside.ts';
+import { besideSections, type Beside } from './beside-sections.ts';
 import { casePdf } from './case-pdf.ts';
 import { carriedCase, lastEntry } from './list.ts';
 import * as queries from './queries.ts';
@@ -39,11 +45,14 @@ const aboutCase = (view: CaseView): readonly string[] => [
 
 const asJson = (
   view: CaseView,
+  beside: Beside,
   chain: readonly { readonly number: number; readonly sha256: string }[],
 ): Buffer => {
   // What is of whoever looks at the screen now, and not of the case.
   const { steps: _steps, carries: _carries, duties: _duties, urgency: _urgency, ...ofCase } = view;
-  return Buffer.from(`${JSON.stringify({ format: 'samhold-case 1', ...ofCase, chain }, null, 2)}\n`);
+  return Buffer.from(
+    `${JSON.stringify({ format: 'samhold-case 1', ...ofCase, chain, ...beside }, null, 2)}\n`,
+  );
 };
 
 const partyFiles = async (
@@ -68,9 +77,20 @@ const partyFiles = async (
   return files;
 };
 
+const readBeside = async (
+  tx: Tx,
+  sealer: SchoolSealer,
+  schoolId: string,
+  caseId: string,
+): Promise<Beside> => ({
+  reports: await reportsOfCase(tx, sealer, schoolId, caseId),
+  surveys: await surveysOfCase(tx, sealer, schoolId, caseId),
+  meetings: await minutesOfCase(tx, sealer, schoolId, caseId),
+});
+
 /**
- * The whole case for the archive or for statsforvalteren, as a bag: PDF/A and JSON of everything, with the hash of each entry, and what parties were given. Nothing is
- * masked. The hash of its manifests is kept and entered in the log.
+ * The whole case for the archive or for statsforvalteren, as a bag: PDF/A and JSON of its entries, each with its hash, and of the reports, minutes, tasks and surveys of it; and what parties were
+ * given. Nothing is masked. The hash of its manifests is kept and entered in the log.
  */
 export const exportCase = (
   deps: Dependencies,
@@ -86,6 +106,7 @@ export const exportCase = (
     if (view.brokenAt !== null) throw new AppError('case_broken', [String(view.brokenAt)]);
     const chain = await caseChain(tx, schoolId, caseId);
     const { name: schoolName } = await queries.schoolOf(tx, schoolId);
+    const beside = await readBeside(tx, school, schoolId, caseId);
     const day = dayOf(now);
     const pdf = casePdf({
       frame: {
@@ -93,12 +114,13 @@ export const exportCase = (
         archival: true,
       },
       about: aboutCase(view),
-      sections: wholeCase(view),
+      sections: [...wholeCase(view), ...besideSections(beside)],
     });
     const { zip, manifest } = await makeBag(
       [
         { name: 'sak.pdf', bytes: pdf },
-        { name: 'sak.json', bytes: asJson(view, chain) },
+        { name: 'sak.json', bytes: asJson(view, beside, chain) },
+        { name: 'om-innholdet.txt', bytes: Buffer.from(aboutFiles({ surveys: beside.surveys.length })) },
         ...(await partyFiles(tx, school, schoolId, view)),
       ],
       {
@@ -108,6 +130,7 @@ export const exportCase = (
     );
     const stored = await queries.insertExport(tx, {
       ...{ school_id: schoolId, export_id: exportId, case_id: caseId, recipient },
+      beside_hash: await besideHash(tx, schoolId, caseId),
       ...{ up_to_entry: lastEntry(view), manifest_hash: manifest, made_by: staffId, made_at: now },
     });
     if (!stored) {

@@ -5,7 +5,8 @@ import { readCaseIn } from '../cases/read-case.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { AppError } from '../errors.ts';
 import { staffNames as personNames } from '../roster/names.ts';
-import { deletionDay } from './deletion.ts';
+import { besideHash } from './beside.ts';
+import { deletionDay, isWhole } from './deletion.ts';
 import * as queries from './queries.ts';
 
 /** A case as whoever carries it reads it: only they make documents of it. */
@@ -53,6 +54,7 @@ export const listDocuments = (
     const by = [...documents.map((one) => one.made_by), ...exported.map((one) => one.made_by)];
     const names = await personNames(tx, school, actor.schoolId, [...new Set(by)]);
     const { case_kept_days: keptDays } = await queries.schoolOf(tx, actor.schoolId);
+    const stands = { lastEntry: lastEntry(view), beside: await besideHash(tx, actor.schoolId, caseId) };
     return {
       reference: view.reference,
       title: view.title,
@@ -68,15 +70,17 @@ export const listDocuments = (
         manifestHash: row.manifest_hash.toString('hex'),
         receivedOn: row.received_on === null ? null : String(row.received_on),
         receivedAs: row.received_as,
-        behind: row.up_to_entry < lastEntry(view),
+        behind: !isWhole(row, stands),
       })),
       keptDays,
       deletedOn: deletionDay(
-        { over: view.stage === 'closed' || view.stage === 'merged', lastEntry: lastEntry(view), keptDays },
-        exported.map((row) => ({
-          upToEntry: row.up_to_entry,
-          receivedOn: row.received_on === null ? null : String(row.received_on),
-        })),
+        { over: view.stage === 'closed' || view.stage === 'merged', keptDays },
+        exported
+          .filter(({ recipient }) => recipient === 'archive')
+          .map((row) => ({
+            whole: isWhole(row, stands),
+            receivedOn: row.received_on === null ? null : String(row.received_on),
+          })),
       ),
     };
   });

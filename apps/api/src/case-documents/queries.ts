@@ -105,6 +105,7 @@ export const insertExport = async (
     readonly recipient: CaseRecipient;
     readonly up_to_entry: number;
     readonly manifest_hash: Buffer;
+    readonly beside_hash: Buffer;
     readonly made_by: string;
     readonly made_at: Date;
   },

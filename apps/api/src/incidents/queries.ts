@@ -16,6 +16,14 @@ export const reportsFiledBy = (tx: Tx, schoolId: string, staffId: string) =>
     .orderBy('report_id')
     .execute();
 
+/** Newest first. */
+export const reportsInCase = (tx: Tx, schoolId: string, caseId: string) =>
+  ofSchool(tx, schoolId)
+    .where('case_id', '=', caseId)
+    .orderBy('filed_at', 'desc')
+    .orderBy('report_id')
+    .execute();
+
 /** One at a time does something with a report. */
 export const lockReport = (tx: Tx, schoolId: string, reportId: string) =>
   ofSchool(tx, schoolId).where('report_id', '=', reportId).forUpdate().executeTakeFirst();

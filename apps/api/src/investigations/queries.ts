@@ -61,6 +61,23 @@ export const readersOf = async (
       .execute()
   ).map((row) => row.staff_id);
 
+/** Staff ids of those who may read it, or might once. */
+export const everyReaderOf = async (
+  tx: Tx,
+  schoolId: string,
+  investigationId: string,
+): Promise<readonly string[]> =>
+  (
+    await tx
+      .selectFrom('investigation_reader')
+      .select('staff_id')
+      .distinct()
+      .where('school_id', '=', schoolId)
+      .where('investigation_id', '=', investigationId)
+      .orderBy('staff_id')
+      .execute()
+  ).map((row) => row.staff_id);
+
 export const addReaders = async (
   tx: Tx,
   schoolId: string,
