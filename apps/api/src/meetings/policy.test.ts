@@ -37,6 +37,19 @@ test('a report goes to whom it concerns', () => {
   expect(seers({ inCase })).toEqual([]);
 });
 
+test('a report that turns out to be about an employee is the principal’s, also in a case others take part in', () => {
+  const inCase: CasePeople = {
+    kind: 'environment',
+    staff: [{ staffId: 'x', part: 'participant' }],
+    leadershipAccused: false,
+  };
+  expect(seers({ inCase })).toEqual([...kinds]);
+  const of = { ...report, inCase, aboutStaff: true, accused: ['a'] };
+  expect(kinds.filter((kind) => maySeeReport(somebody('x', kind), of))).toEqual(['principal']);
+  expect(maySeeReport(somebody('y', 'leadership', 'principal'), of)).toBe(true);
+  expect(maySeeReport(somebody('y', 'social_teacher'), of)).toBe(false);
+});
+
 test('the accused sees no report and no task of it, whatever they are', () => {
   const accused = somebody('a', ...kinds);
   expect(maySeeReport(accused, { ...report, accused: ['a'], filedBy: 'a' })).toBe(false);
