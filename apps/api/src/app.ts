@@ -43,6 +43,7 @@ import { questionnaireRoutes } from './questionnaires/routes.ts';
 import { readAloudRoutes } from './read-aloud/routes.ts';
 import { reportRoutes } from './publications/report-routes.ts';
 import { responseRoutes } from './responses/routes.ts';
+import { rightsRoutes } from './rights/routes.ts';
 import { rosterRoutes } from './roster/routes.ts';
 import { roundRoutes } from './rounds/routes.ts';
 import { schoolRoutes } from './school/routes.ts';
@@ -168,6 +169,7 @@ export const buildApp = async (deps: Dependencies, options: AppOptions = {}) => 
         signInMethodRoutes,
         invitationRoutes,
         localAccountRoutes,
+        rightsRoutes,
         rosterRoutes,
         peopleRoutes,
         groundRoutes,

@@ -61,6 +61,7 @@ export const seenBy = {
     '/school/checklist',
     '/school/grade-sociograms',
     '/school/grounds',
+    '/school/grounds/rights',
     '/school/hidden-pupils',
     '/school/languages',
     '/school/national-survey',
@@ -131,6 +132,13 @@ export const seenBy = {
     '/tasks',
     '/year',
   ],
-  /** Where no link leads until somebody has begun one: cases, investigations and local-account.spec.ts look at them. */
-  begun: ['/account/set-up', '/me/account', '/cases/*/documents/*', '/investigations/*'],
+  /** Where no link leads until somebody has begun one: cases, investigations, rights and local-account.spec.ts look at them. */
+  begun: [
+    '/school/grounds/rights/*',
+    '/school/grounds/rights/*/*',
+    '/account/set-up',
+    '/me/account',
+    '/cases/*/documents/*',
+    '/investigations/*',
+  ],
 } as const;

@@ -44,3 +44,4 @@ export * from './talks.ts';
 export * from './tasks.ts';
 export * from './theme-overview.ts';
 export * from './year-entries.ts';
+export * from './rights.ts';

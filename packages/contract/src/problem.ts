@@ -144,6 +144,9 @@ export const problemStatus = {
   report_not_for_case: 409,
   owner_by_administrator: 403,
   second_administrator: 403,
+  pupil_restricted: 423,
+  pupil_held: 409,
+  name_differs: 409,
 } as const;
 
 export type ProblemCode = keyof typeof problemStatus;

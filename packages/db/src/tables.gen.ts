@@ -25,6 +25,22 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AccessExport {
+  asked_on: string;
+  content: Buffer;
+  data: Buffer | null;
+  export_id: string;
+  file: Buffer | null;
+  finished_at: Timestamp | null;
+  finished_by: string | null;
+  made_at: Timestamp;
+  made_by: string;
+  pupil_id: string;
+  review: Buffer;
+  revision: Generated<number>;
+  school_id: string;
+}
+
 export interface AccessLog {
   action: string;
   at: Timestamp;
@@ -1352,6 +1368,7 @@ export interface YearEntryOffered {
 }
 
 export interface DB {
+  access_export: AccessExport;
   access_log: AccessLog;
   access_log_day: AccessLogDay;
   access_log_head: AccessLogHead;

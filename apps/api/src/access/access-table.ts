@@ -1,4 +1,5 @@
 import { caseRows } from './case-rows.ts';
+import { rightsRows } from './rights-rows.ts';
 import { anyone, only, pupil, staff, upload, type AccessRow } from './seats.ts';
 
 export { seats, type Answer, type Seat } from './seats.ts';
@@ -247,4 +248,5 @@ export const accessTable: Readonly<Record<string, AccessRow>> = {
   'DELETE /api/v1/pupil-session': anyone,
 
   ...caseRows,
+  ...rightsRows,
 };

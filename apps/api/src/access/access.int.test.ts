@@ -39,6 +39,8 @@ const absentIds = (): Ids => ({
   surveyImportId: randomUUID(),
   questionnaireId: randomUUID(),
   noteId: randomUUID(),
+  holdId: randomUUID(),
+  accessExportId: randomUUID(),
   followUpId: randomUUID(),
   caseId: randomUUID(),
   arrangementId: randomUUID(),
@@ -106,7 +108,7 @@ describe('refusals', () => {
 
   test.each(
     walk.filter((route) =>
-      /:(classId|sittingId|signalId|roundId|importId|staffId|schoolYearId|noticeId|clipId|periodId|entryId|relationId|pupilId|openingId|surveyImportId|noteId|arrangementId|questionnaireId|publicationId|releaseId|meetingId|measureId|caseId|itemId|taskId|documentId|exportId|reportId|investigationId)/.test(
+      /:(classId|sittingId|signalId|roundId|importId|staffId|schoolYearId|noticeId|clipId|periodId|entryId|relationId|pupilId|openingId|surveyImportId|noteId|holdId|arrangementId|questionnaireId|publicationId|releaseId|meetingId|measureId|caseId|itemId|taskId|documentId|exportId|reportId|investigationId)/.test(
         route,
       ),
     ),

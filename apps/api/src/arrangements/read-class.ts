@@ -5,7 +5,8 @@ import { logOpening } from '../access/log.ts';
 import { dayOf } from '../calendar-days.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { criterionTitle, pinnedQuestionnaire } from '../questionnaires/service.ts';
-import { networksOf, readSittingAnswers } from '../responses/sitting-answers.ts';
+import { readShownAnswers } from '../responses/shown-answers.ts';
+import { networksOf } from '../responses/sitting-answers.ts';
 import { pupilLabels } from '../roster/names.ts';
 import { roundSettings } from '../rounds/round-settings.ts';
 import { closedSittings, readableClass } from '../rounds/sittings.ts';
@@ -26,7 +27,7 @@ const latestWishes = async (
     sitting.questionnaire_id,
     sitting.questionnaire_version,
   );
-  const answers = await readSittingAnswers(tx, schoolId, sitting.sitting_id);
+  const answers = await readShownAnswers(tx, schoolId, sitting.sitting_id);
   const networks = networksOf(answers, questionnaire, roundSettings(sitting.settings).criteria);
   return {
     roundName: sitting.name,

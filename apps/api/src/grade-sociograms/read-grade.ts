@@ -10,6 +10,7 @@ import { criterionTitle, pinnedQuestionnaire } from '../questionnaires/service.t
 import { chosenOutside } from '../responses/grade-mates.ts';
 import { networksOf, readSittingAnswers } from '../responses/sitting-answers.ts';
 import { pupilLabels } from '../roster/names.ts';
+import { restrictedPupils } from '../rights/restricted.ts';
 import { roundSettings } from '../rounds/round-settings.ts';
 import { viewsOf } from './openings.ts';
 import { stateOn } from './opening-days.ts';
@@ -23,12 +24,15 @@ type Choices = GradeSociogram['criteria'][number]['choices'];
 const answersOf = async (tx: Tx, schoolId: string, sittings: Sittings, grade: number) => {
   const ids = sittings.map(({ sitting_id: id }) => id);
   const shownIn = Map.groupBy(await queries.shownPupils(tx, schoolId, ids, grade), (row) => row.sitting_id);
+  const restricted = await restrictedPupils(tx, schoolId);
   const pupils = new Map<string, Placed>();
   const byCriterion = new Map<string, { readonly title: string; readonly choices: Choices }>();
   for (const sitting of sittings) {
     const { sitting_id: id, class_name: className } = sitting;
     const answers = await readSittingAnswers(tx, schoolId, id);
-    const shown = new Set(shownIn.get(id)?.map((row) => row.pupil_id));
+    const shown = new Set(
+      (shownIn.get(id) ?? []).map((row) => row.pupil_id).filter((pupil) => !restricted.has(pupil)),
+    );
     for (const { pupilId, answers: own } of answers.pupils) {
       if (!shown.has(pupilId)) continue;
       const responded = own !== null;

@@ -49,7 +49,7 @@ export const withNames = async (
 const folded = (text: string): string => text.toLocaleLowerCase('nb').normalize('NFC');
 
 /** Each word begins one of the words of the name, or is of the class; a class alone finds nobody, so that none is listed whole. */
-const matches = ({ name, className }: PupilOfSchool, words: readonly string[]): boolean => {
+export const matches = ({ name, className }: PupilOfSchool, words: readonly string[]): boolean => {
   const parts = folded(name).split(/[\s-]+/);
   const ofName = words.filter((word) => word.length > 1 && parts.some((part) => part.startsWith(word)));
   return (

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { ClassPupilTalks, PupilTalkPage, SaveTalk } from '@samhold/contract';
+import type { ClassPupilTalks, PupilTalk, PupilTalkPage, SaveTalk } from '@samhold/contract';
 import type { SchoolSealer, Tx } from '@samhold/db';
 import type { StaffActor } from '../access/actor.ts';
 import { logOpening } from '../access/log.ts';
@@ -183,6 +183,19 @@ export const talksOfPupil = async (tx: Tx, schoolId: string, classId: string, pu
     term: row.term as 'autumn' | 'spring',
     ...summaryOf(row),
   }));
+
+/** The talks with what was prepared and agreed, as last saved. */
+export const writtenTalksOfPupil = async (
+  tx: Tx,
+  sealer: SchoolSealer,
+  schoolId: string,
+  classId: string,
+  pupilId: string,
+): Promise<readonly PupilTalk[]> => {
+  const rows = await queries.talksOfPupil(tx, schoolId, classId, pupilId);
+  const names = await staffNames(tx, sealer, schoolId, [...new Set(rows.map((row) => row.staff_id))]);
+  return rows.map((row) => openTalk(sealer, names, row));
+};
 
 /** The sheet to have on the table. Refused with `no_sheet` for a pupil who must stand on no paper. */
 export const printTalkSheet = (deps: Dependencies, actor: StaffActor, of: OfPupil): Promise<Buffer> =>

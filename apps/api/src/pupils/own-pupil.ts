@@ -1,6 +1,7 @@
 import type { Tx } from '@samhold/db';
 import type { StaffActor } from '../access/actor.ts';
 import { AppError } from '../errors.ts';
+import { restrictedPupils } from '../rights/restricted.ts';
 import { readableClass } from '../rounds/sittings.ts';
 
 const hasBeenInClass = async (tx: Tx, schoolId: string, classId: string, pupilId: string): Promise<boolean> =>
@@ -23,6 +24,7 @@ export const ownPupil = async (
 ) => {
   const list = await readableClass(tx, actor, classId, today);
   if (!(await hasBeenInClass(tx, actor.schoolId, classId, pupilId))) throw new AppError('not_found');
+  if ((await restrictedPupils(tx, actor.schoolId)).has(pupilId)) throw new AppError('pupil_restricted');
   return { list, onList: list.pupils.some((pupil) => pupil.pupilId === pupilId) };
 };
 

@@ -1,7 +1,8 @@
 import type { TableName } from '@samhold/db';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { openTestHouse, type TestHouse } from '../testing/test-house.ts';
-import { keptTables, type Clock } from './classes.ts';
+import { keptTables } from './classes.ts';
+import type { Clock } from './clock.ts';
 import { readReferences, type Reference } from './references.ts';
 
 let house: TestHouse;
@@ -58,7 +59,7 @@ const namesOf = (table: TableName, clock: Clock): readonly string[] => {
     case 'its row is gone':
       return [own(clock.key), `${clock.of}.${clock.key}`, ...pupils, ...about, ...only];
     case 'days have gone':
-      return [own(clock.since), ...about, ...only];
+      return [own(clock.since), ...pupils, ...about, ...only];
     case 'the pupil has left':
       return [own(clock.by)];
     case 'the staff member has left':

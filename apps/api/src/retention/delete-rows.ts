@@ -1,5 +1,6 @@
 import { sql, type TableName, type Tx } from '@samhold/db';
-import { keptTables, type Clock } from './classes.ts';
+import { keptTables } from './classes.ts';
+import type { Clock } from './clock.ts';
 import type { Due } from './due.ts';
 import { notReferredTo, type Reference } from './references.ts';
 

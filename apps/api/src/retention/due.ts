@@ -81,7 +81,7 @@ export const readDue = async (tx: Tx, schoolId: string, now: Date): Promise<Due 
   const over = years
     .filter((year) => lastDayKept(year.ends_on, school.answers_until) < day)
     .map((year) => year.school_year_id);
-  const classes = idsOf(
+  const classIds = await idsOf(
     sql`select class_id as id from class where school_id = ${schoolId} and school_year_id = any(${over}::uuid[])`,
     tx,
   );
@@ -89,7 +89,7 @@ export const readDue = async (tx: Tx, schoolId: string, now: Date): Promise<Due 
     ...{ schoolId, now, day },
     backupsUntil: addDays(day, school.backups_kept_days),
     sittingIds: over.length === 0 ? [] : await sittingsOf(tx, schoolId, over),
-    classIds: await classes,
+    classIds,
     heldPupils: await heldPupils(tx, schoolId),
     leavers: over.length === 0 ? [] : await leaversOf(tx, schoolId, over, addDays(day, -WAIT_DAYS)),
   };

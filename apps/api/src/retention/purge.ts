@@ -1,9 +1,10 @@
-import { sql, type TableName, type Tx } from '@samhold/db';
+import type { TableName, Tx } from '@samhold/db';
 import type { Dependencies } from '../dependencies.ts';
 import { keptTables } from './classes.ts';
 import { deleteLogYears } from './delete-log-years.ts';
 import { deleteRows, forgettable } from './delete-rows.ts';
 import { readDue, type Due } from './due.ts';
+import { addToReceipt } from './receipt.ts';
 import { readReferences, type Reference } from './references.ts';
 
 /** As many rows go in one transaction. */
@@ -11,21 +12,6 @@ const BATCH = 2_000;
 
 // Object.keys gives the names the object was written with.
 const tables = Object.keys(keptTables) as TableName[];
-
-/** The same day again is added to what went before: a purge that was cut off and went on has one receipt. */
-const addToReceipt = (tx: Tx, due: Due, table: TableName, deleted: number): Promise<unknown> =>
-  tx
-    .insertInto('retention_receipt')
-    .values({
-      ...{ school_id: due.schoolId, day: due.day, table_name: table },
-      ...{ deleted, backups_until: due.backupsUntil },
-    })
-    .onConflict((conflict) =>
-      conflict
-        .columns(['school_id', 'day', 'table_name'])
-        .doUpdateSet({ deleted: sql`retention_receipt.deleted + excluded.deleted` }),
-    )
-    .execute();
 
 /** Goes through the tables from `from` on until a batch is full; returns where to go on. */
 const deleteBatch = async (

@@ -1,4 +1,4 @@
-import type { RetentionClass, Clock, Kept } from './classes.ts';
+import type { Clock, Kept, RetentionClass } from './clock.ts';
 import { keptTables } from './classes.ts';
 import { WAIT_DAYS } from './due.ts';
 

@@ -1,4 +1,5 @@
 import type { Tx } from '@samhold/db';
+import { notRestricted } from './not-restricted.ts';
 
 export type SignalRow = Awaited<ReturnType<typeof signalsOfClass>>[number];
 
@@ -26,6 +27,7 @@ export const signalsOfClass = (tx: Tx, schoolId: string, classId: string) =>
     ])
     .where('g.school_id', '=', schoolId)
     .where('s.class_id', '=', classId)
+    .where(notRestricted)
     .orderBy('s.opened_at', 'desc')
     .orderBy('g.level', 'desc')
     .orderBy('g.signal_id')

@@ -1,4 +1,5 @@
 import { sql, type Tx } from '@samhold/db';
+import { notRestricted } from './not-restricted.ts';
 
 /** Every signal of the school that still holds, newest first. */
 export const signalsOfSchool = (tx: Tx, schoolId: string) =>
@@ -21,6 +22,7 @@ export const signalsOfSchool = (tx: Tx, schoolId: string) =>
     )
     .where('g.school_id', '=', schoolId)
     .where('g.no_longer_at', 'is', null)
+    .where(notRestricted)
     .orderBy('g.created_at', 'desc')
     .orderBy('g.signal_id')
     .execute();

@@ -6,7 +6,8 @@ import { dayOf } from '../calendar-days.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { criterionTitle, pinnedQuestionnaire } from '../questionnaires/service.ts';
 import { givenOutside } from '../responses/grade-mates.ts';
-import { networksOf, readSittingAnswers } from '../responses/sitting-answers.ts';
+import { readShownAnswers } from '../responses/shown-answers.ts';
+import { networksOf } from '../responses/sitting-answers.ts';
 import { pupilLabels } from '../roster/names.ts';
 import { roundSettings } from '../rounds/round-settings.ts';
 import { closedSittings, readableClass, summary, type SittingRow } from '../rounds/sittings.ts';
@@ -15,7 +16,7 @@ import { placesOf } from './places.ts';
 const answersOf = async (tx: Tx, schoolId: string, sitting: SittingRow) => {
   const { questionnaire_id: id, questionnaire_version: version, sitting_id: sittingId } = sitting;
   const questionnaire = await pinnedQuestionnaire(tx, schoolId, id, version);
-  const answers = await readSittingAnswers(tx, schoolId, sittingId);
+  const answers = await readShownAnswers(tx, schoolId, sittingId);
   return {
     sitting,
     questionnaire,

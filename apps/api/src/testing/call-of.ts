@@ -12,11 +12,12 @@ import { seatedRoster, type Ids, type SeatedSchool } from './seated-school.ts';
 import { classFileForm, madeClassTable } from './class-file.ts';
 import { madeMeasure } from './made-measure.ts';
 import { staffReport } from './published-reports.ts';
+import { rightsCalls } from './rights-calls.ts';
 import { schoolDayUpTo } from './school-day.ts';
 import { surveyForm } from './survey-upload.ts';
 import { signInCalls } from './sign-in-calls.ts';
 import type { TestHouse } from './test-house.ts';
-import { entryCalls } from './weekly-meeting.ts';
+import { entryCalls, pointCalls } from './weekly-meeting.ts';
 
 export type Call = readonly [path: string, options?: RequestInit];
 
@@ -46,6 +47,7 @@ export const callOf = (
     .replace(':relationId', /confirm-owner/.test(route) ? of.ownerRelationId : of.relationId)
     .replace(':noticeId', of.noticeId)
     .replace(':noteId', of.noteId)
+    .replace(':holdId', of.holdId)
     .replace(':reportId', of.incidentId)
     .replace(':arrangementId', of.arrangementId)
     .replace(':clipId', of.clipId)
@@ -63,7 +65,7 @@ export const callOf = (
     .replace(':itemId', of.itemId)
     .replace(':taskId', of.taskId)
     .replace(':documentId', of.documentId)
-    .replace(':exportId', of.exportId)
+    .replace(':exportId', /rights/.test(route) ? of.accessExportId : of.exportId)
     .replace(':grade', '5')
     .replace(':publicationId', /publish|revoke/.test(route) ? of.linkedReportId : of.staffReportId)
     .replace(':releaseId/record', `${of.releaseId}/record?copy=own`)
@@ -110,12 +112,7 @@ export const callOf = (
     'POST /api/v1/meetings/:meetingId/points': json('POST', { itemId: randomUUID(), title: 'Skolegården' }),
     'PUT /api/v1/meetings/:meetingId/order': json('PUT', { before: [], after: [] }),
     'PUT /api/v1/meeting-points/:itemId/minutes': json('PUT', { revision: 1, minutes: 'Drøftet.' }),
-    'POST /api/v1/meeting-points/:itemId/tasks': json('POST', {
-      ...{ taskId: randomUUID(), what: 'Snakke med vakta.', ownerId: of.staffId, dueOn: '2026-12-01' },
-    }),
-    'POST /api/v1/meeting-points/:itemId/additions': json('POST', {
-      ...{ additionId: randomUUID(), text: 'Vakta er snakket med.' },
-    }),
+    ...pointCalls(of.staffId),
     'PUT /api/v1/tasks/:taskId/done': json('PUT', { done: true }),
     'POST /api/v1/cases': json('POST', caseAbout(of.pupilId, dayOf(house.deps.now()))),
     'POST /api/v1/cases/:caseId/documents': json('POST', {
@@ -132,6 +129,7 @@ export const callOf = (
     'PUT /api/v1/case-retention': json('PUT', { keptDays: 100 }),
     'POST /api/v1/cases/:caseId/entries': json('POST', noteOf(dayOf(house.deps.now()))),
     'POST /api/v1/incidents': json('POST', newIncident(house, { pupilIds: [] })),
+    ...rightsCalls(),
     'POST /api/v1/incidents/pupils': json('POST', { sought: 'elev' }),
     'POST /api/v1/incidents/:reportId/additions': json('POST', { text: 'De ble venner igjen.' }),
     'POST /api/v1/incidents/:reportId/steps': json('POST', { kind: 'seen', revision: 1 }),

@@ -55,6 +55,8 @@ export type Ids = Readonly<
     | 'openingId'
     | 'surveyImportId'
     | 'noteId'
+    | 'holdId'
+    | 'accessExportId'
     | 'followUpId'
     | 'caseId'
     | 'documentId'
@@ -132,6 +134,12 @@ export const openSeatedSchool = async (
     `/api/v1/classes/${classId}/pupils/${first.pupil.pupilId}/notes`,
     json('POST', { noteId, text: 'Lekte med flere i friminuttet.' }),
   );
+  const holdId = randomUUID();
+  const held = { holdId, kind: 'held', reason: 'Klagesak.' };
+  await leadership(`/api/v1/pupil-rights/${first.pupil.pupilId}/holds`, json('POST', held));
+  const accessExportId = randomUUID();
+  const asked = { exportId: accessExportId, askedOn: dayOf(house.deps.now()) };
+  await leadership(`/api/v1/pupil-rights/${first.pupil.pupilId}/exports`, json('POST', asked));
   const arrangementId = randomUUID();
   const measureId = randomUUID();
   await teacher(`/api/v1/classes/${classId}/measures`, json('POST', madeMeasure(measureId)));
@@ -157,6 +165,8 @@ export const openSeatedSchool = async (
     exportId,
     followUpId: followUp.followUpId,
     noteId,
+    holdId,
+    accessExportId,
     arrangementId,
     incidentId,
     questionnaireId: 'wellbeing-5-7',

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { json } from './browser.ts';
 
 export const weeklyMeeting = {
@@ -12,4 +13,14 @@ export const entryCalls = (schoolYearId: string): Readonly<Record<string, Reques
   'PUT /api/v1/calendar/entries/:entryId': json('PUT', weeklyMeeting),
   'PUT /api/v1/calendar/entries/:entryId/removed': json('PUT', { removed: false }),
   'PUT /api/v1/calendar/entries/:entryId/occurrences/:number': json('PUT', { startsOn: null }),
+});
+
+/** For each route about a point of a meeting a request that is right in itself. */
+export const pointCalls = (ownerId: string): Readonly<Record<string, RequestInit>> => ({
+  'POST /api/v1/meeting-points/:itemId/tasks': json('POST', {
+    ...{ taskId: randomUUID(), what: 'Snakke med vakta.', ownerId, dueOn: '2026-12-01' },
+  }),
+  'POST /api/v1/meeting-points/:itemId/additions': json('POST', {
+    ...{ additionId: randomUUID(), text: 'Vakta er snakket med.' },
+  }),
 });

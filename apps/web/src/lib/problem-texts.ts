@@ -196,6 +196,12 @@ const texts: Partial<Readonly<Record<ProblemCode | 'offline', string>>> = {
     'Svarene må slettes etter at undersøkelsen er lukket, innen 90 dager og i dette skoleåret. Velg en annen dag.',
   investigation_not_of_case:
     'Elevene må gå i en klasse saken gjelder, og leserne må delta i saken. Ingenting er endret.',
+  pupil_restricted:
+    'Opplysningene om eleven er begrenset og vises ikke. Spør ledelsen hvis du trenger å vite mer.',
+  pupil_held:
+    'Opplysningene om eleven er begrenset eller holdes tilbake. Ingenting er slettet. Opphev det først, hvis de skal slettes.',
+  name_differs:
+    'Navnet stemmer ikke med elevens navn. Ingenting er slettet. Skriv hele navnet slik det står øverst.',
   criterion_not_asked: 'Ett av spørsmålene finnes ikke i denne undersøkelsen. Velg på nytt.',
 };
 

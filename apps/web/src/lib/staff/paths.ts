@@ -32,6 +32,10 @@ export const rosterImportPath = (importId: string) => `${rosterPath}/${importId}
 export const peoplePath = '/school/people';
 export const hiddenPupilsPath = '/school/hidden-pupils';
 export const groundsPath = '/school/grounds';
+export const rightsPath = `${groundsPath}/rights`;
+export const pupilRightsPath = (pupilId: string) => `${rightsPath}/${pupilId}`;
+export const accessExportPath = (pupilId: string, exportId: string) =>
+  `${pupilRightsPath(pupilId)}/${exportId}`;
 export const signInMethodPath = '/school/sign-in';
 export const settingsPath = '/school/settings';
 export const languagesPath = '/school/languages';

@@ -1,0 +1,108 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import type { AccessExport } from '@samhold/contract';
+import { bodyOf, codeOf } from '../../testing/answering.ts';
+import { json, type Browser } from '../../testing/browser.ts';
+import { textOfPdf } from '../../testing/pdf-text.ts';
+import { openSeatedSchool, type SeatedSchool } from '../../testing/seated-school.ts';
+import { openTestHouse, type TestHouse } from '../../testing/test-house.ts';
+
+let house: TestHouse;
+let seated: SeatedSchool;
+let leadership: Browser;
+let pupilId: string;
+let path: string;
+
+const roster = `klasse,trinn,fornavn,etternavn,id
+${[
+  'Amina',
+  'Birk',
+  'Camilla',
+  'Dagfinn',
+  'Eskil',
+  'Frida',
+  'Gudrun',
+  'Halvor',
+  'Ingrid',
+  'Jonas',
+  'Kaja',
+  'Lavrans',
+]
+  .map((name, at) => `5A,5,${name},Planteslekt${at},p${at}`)
+  .join('\n')}
+5B,5,Bo,Granne,q1
+5B,5,Britt,Granne,q2
+`;
+
+beforeAll(async () => {
+  house = await openTestHouse(inject('superuserUrl'));
+  seated = await openSeatedSchool(house, roster);
+  leadership = seated.browserOf('leadership');
+  pupilId = seated.cards.find(({ pupil }) => pupil.label === 'Amina')?.pupil.pupilId ?? '';
+  const teacher = seated.browserOf('contact teacher of the class');
+  const text = 'Lekte med Dagfinn i dag. Gudruns gruppe ventet.';
+  await teacher(
+    `/api/v1/classes/${seated.ids.classId}/pupils/${pupilId}/notes`,
+    json('POST', { noteId: randomUUID(), text }),
+  );
+  path = `/api/v1/pupil-rights/${pupilId}/exports/${randomUUID()}`;
+  const exportId = path.split('/').at(-1) ?? '';
+  await leadership(
+    `/api/v1/pupil-rights/${pupilId}/exports`,
+    json('POST', { exportId, askedOn: '2026-11-20' }),
+  );
+});
+afterAll(() => house.close());
+
+const read = async (): Promise<AccessExport> => bodyOf(await leadership(path));
+const finish = async (): Promise<Response> =>
+  leadership(`${path}/finish`, json('POST', { revision: (await read()).revision }));
+
+test('P4: the export has the own answers, what is said of the pupil, how many chose the pupil, and who has read', async () => {
+  const { sections, dueOn } = await read();
+  expect(dueOn).toBe('2026-12-20');
+  const texts = sections.flatMap(({ heading, fields }) => fields.map(({ text }) => `${heading}: ${text}`));
+  expect(texts.join('\n')).toMatch(/: valgte \p{L}+.*\. Valgt av \d+\./u);
+  expect(texts.some((one) => one.startsWith('Notat:') && one.includes('Lekte med Dagfinn'))).toBe(true);
+  expect(texts.some((one) => one.startsWith('Hvem som har lest') && one.includes('skrev et notat'))).toBe(
+    true,
+  );
+});
+
+test('no file is there before each text has been read', async () => {
+  const early = await finish();
+  expect([early.status, await codeOf(early)]).toEqual([409, 'not_all_read']);
+  const file = await leadership(`${path}/file`);
+  expect([file.status, await codeOf(file)]).toEqual([409, 'document_not_finished']);
+});
+
+test('in both files no other child is named, and what a reader let stand, stands', async () => {
+  const others = seated.cards.map(({ pupil }) => pupil.label).filter((name) => name !== 'Amina');
+  const before = await read();
+  const note = before.sections
+    .flatMap(({ fields }) => fields)
+    .find(({ text }) => text.includes('Dagfinn i dag'));
+  expect(note?.mentions.length).toBeGreaterThan(1);
+  for (const { key } of before.sections.flatMap(({ fields }) => fields)) {
+    const { revision } = await read();
+    await leadership(`${path}/review`, json('PUT', { revision, key, read: true, decisions: [] }));
+  }
+  expect((await finish()).status).toBe(200);
+  const data = await (await leadership(`${path}/data`)).text();
+  const pdf = textOfPdf(Buffer.from(await (await leadership(`${path}/file`)).arrayBuffer()));
+  expect(JSON.parse(data)).toMatchObject({ name: expect.stringContaining('Amina') as string });
+  for (const text of [data, pdf]) {
+    expect(text).toContain('[annen elev]');
+    expect(text).toContain('Amina');
+    for (const name of others) expect(text.includes(name), name).toBe(false);
+  }
+  const again = await finish();
+  expect([again.status, await codeOf(again)]).toEqual([409, 'document_finished']);
+});
+
+test('the database holds none of it in words', async () => {
+  const [row] = (await house.database.ask(
+    `select encode(content, 'escape') || encode(file, 'escape') || encode(data, 'escape') as text from access_export where finished_at is not null`,
+  )) as readonly { readonly text: string }[];
+  expect(row?.text).not.toMatch(/Amina|Dagfinn/);
+});

@@ -1,0 +1,193 @@
+import type { AccessExport, NewAccessExport, ReviewField } from '@samhold/contract';
+import type { SchoolSealer, Tx } from '@samhold/db';
+import type { StaffActor } from '../../access/actor.ts';
+import { logOpening } from '../../access/log.ts';
+import { addMonth } from './add-month.ts';
+import { dayOf, writtenDay } from '../../calendar-days.ts';
+import { casePdf } from '../../case-documents/case-pdf.ts';
+import { nameFinder } from '../../case-documents/find-names.ts';
+import { asPartyReads, namesFor, notRead, toReview, type Reviews } from '../../case-documents/review.ts';
+import { fieldsOf, type Section } from '../../case-documents/sections.ts';
+import { everyName } from '../../case-documents/every-name.ts';
+import type { Dependencies } from '../../dependencies.ts';
+import { AppError } from '../../errors.ts';
+import { schoolName } from '../../school/service.ts';
+import { knownPupil } from '../known-pupil.ts';
+import * as queries from './queries.ts';
+import { readersSection } from './readers.ts';
+import { sectionsOfClass } from './sections.ts';
+
+type Of = { readonly pupilId: string; readonly exportId: string };
+type Row = NonNullable<Awaited<ReturnType<typeof queries.exportById>>>;
+type Opened = Awaited<ReturnType<typeof openExport>>;
+
+/** Nobody asked here before there were such rights. */
+const FIRST_DAY = '2018-07-20';
+
+const place = (column: 'content' | 'review' | 'file' | 'data', exportId: string) =>
+  ({ table: 'access_export', column, row: exportId }) as const;
+
+const gather = async (tx: Tx, sealer: SchoolSealer, schoolId: string, pupilId: string) => {
+  const of = { schoolId, pupilId };
+  const sections: Section[] = [];
+  for (const one of await queries.classesOf(tx, schoolId, pupilId))
+    sections.push(...(await sectionsOfClass(tx, sealer, of, one)));
+  sections.push(...(await readersSection(tx, sealer, of)));
+  return sections;
+};
+
+/** Nobody wrote these freely: they are not to be read for names. */
+const classLines = async (tx: Tx, schoolId: string, pupilId: string): Promise<readonly string[]> =>
+  (await queries.classesOf(tx, schoolId, pupilId)).map(
+    ({ className, fromOn, toOn }) =>
+      `${className} fra ${writtenDay(fromOn)}${toOn === null ? '' : ` til ${writtenDay(toOn)}`}`,
+  );
+
+const openExport = async (deps: Dependencies, tx: Tx, sealer: SchoolSealer, actor: StaffActor, of: Of) => {
+  const { schoolId } = actor;
+  const pupil = await knownPupil(tx, sealer, actor, of.pupilId, deps.now());
+  const row = await queries.exportById(tx, schoolId, of.pupilId, of.exportId);
+  if (row === undefined) throw new AppError('not_found');
+  const { names, pupilIds, staffIds } = await everyName(tx, sealer, schoolId);
+  return {
+    ...{ row, pupil },
+    // Both are written here only.
+    sections: JSON.parse(sealer.open(row.content, place('content', of.exportId))) as readonly Section[],
+    reviews: JSON.parse(sealer.open(row.review, place('review', of.exportId))) as Reviews,
+    find: nameFinder(namesFor(of.pupilId, names, pupilIds, staffIds)),
+    by: names.get(row.made_by) ?? '–',
+  };
+};
+
+const shown = ({ row, pupil, sections, reviews, find, by }: Opened): AccessExport => ({
+  ...{ exportId: row.export_id, pupilId: row.pupil_id, name: pupil.name, revision: row.revision },
+  ...{ askedOn: row.asked, dueOn: addMonth(row.asked), madeBy: by },
+  finishedAt: row.finished_at?.toISOString() ?? null,
+  sections: [...toReview(sections, find, reviews)],
+});
+
+const inExport = <T>(
+  deps: Dependencies,
+  actor: StaffActor,
+  of: Of,
+  use: (tx: Tx, sealer: SchoolSealer, opened: Opened) => Promise<T> | T,
+): Promise<T> =>
+  deps.db.inScope(actor, async (tx, sealer) => {
+    const school = await sealer();
+    const opened = await openExport(deps, tx, school, actor, of);
+    await logOpening(tx, actor, deps.now(), {
+      ...{ action: 'access-export.read', subjectKind: 'pupil', subjectId: of.pupilId },
+      purpose: 'right of access',
+    });
+    return use(tx, school, opened);
+  });
+
+/** Begins an export of what is recorded of a pupil as it stands now. The same id again is the same export. */
+export const beginExport = (
+  deps: Dependencies,
+  actor: StaffActor,
+  pupilId: string,
+  { exportId, askedOn }: NewAccessExport,
+): Promise<void> =>
+  deps.db.inScope(actor, async (tx, sealer) => {
+    const { schoolId, staffId } = actor;
+    const now = deps.now();
+    const school = await sealer();
+    await knownPupil(tx, school, actor, pupilId, now);
+    if (askedOn > dayOf(now) || askedOn < FIRST_DAY) throw new AppError('invalid_request', ['askedOn']);
+    const sections = await gather(tx, school, schoolId, pupilId);
+    await queries.insertExport(tx, {
+      ...{ school_id: schoolId, export_id: exportId, pupil_id: pupilId, asked_on: askedOn },
+      content: school.seal(JSON.stringify(sections), place('content', exportId)),
+      review: school.seal('{}', place('review', exportId)),
+      ...{ made_by: staffId, made_at: now },
+    });
+    await logOpening(tx, actor, now, {
+      ...{ action: 'access-export.begun', subjectKind: 'pupil', subjectId: pupilId },
+      purpose: 'right of access',
+    });
+  });
+
+export const readExport = (deps: Dependencies, actor: StaffActor, of: Of): Promise<AccessExport> =>
+  inExport(deps, actor, of, (_tx, _sealer, opened) => shown(opened));
+
+const refuseFinished = (row: Row, revision: number): void => {
+  if (row.finished_at !== null) throw new AppError('document_finished');
+  if (row.revision !== revision) throw new AppError('document_changed');
+};
+
+/** Keeps what was decided of one text. Over an older revision than the last it is refused. */
+export const reviewExport = (
+  deps: Dependencies,
+  actor: StaffActor,
+  of: Of,
+  { revision, key, read, decisions }: ReviewField,
+): Promise<AccessExport> =>
+  inExport(deps, actor, of, async (tx, sealer, opened) => {
+    refuseFinished(opened.row, revision);
+    const field = fieldsOf(opened.sections).find((one) => one.key === key);
+    const fits = decisions.every(({ from, to }) => from < to && to <= (field?.text.length ?? 0));
+    if (field === undefined || !fits) throw new AppError('invalid_request', ['decisions']);
+    const reviews: Reviews = { ...opened.reviews, [key]: { read, decisions } };
+    await queries.updateExport(tx, actor.schoolId, of.exportId, {
+      revision: revision + 1,
+      review: sealer.seal(JSON.stringify(reviews), place('review', of.exportId)),
+    });
+    return shown({ ...opened, row: { ...opened.row, revision: revision + 1 }, reviews });
+  });
+
+/** Makes both files once every text has been read: `not_all_read` with the keys of those that have not. */
+export const finishExport = (
+  deps: Dependencies,
+  actor: StaffActor,
+  of: Of,
+  revision: number,
+): Promise<AccessExport> =>
+  inExport(deps, actor, of, async (tx, sealer, opened) => {
+    const { row, pupil, sections, find, reviews } = opened;
+    refuseFinished(row, revision);
+    const left = notRead(fieldsOf(sections), reviews);
+    if (left.length > 0) throw new AppError('not_all_read', [...left]);
+    const { schoolId, staffId } = actor;
+    const now = deps.now();
+    const read = asPartyReads(sections, find, reviews);
+    const classes = await classLines(tx, schoolId, of.pupilId);
+    const pdf = casePdf({
+      frame: {
+        ...{ title: 'Det skolen har registrert om eleven', subtitle: pupil.name },
+        ...{ schoolName: await schoolName(tx, schoolId), day: dayOf(now) },
+      },
+      about: [
+        `Klasser: ${classes.join(', ')}.`,
+        'Navn på andre elever er tatt ut. Der et navn sto, står det «[annen elev]».',
+        'Skolemiljøsaker er ikke med her. Innsyn i dem gis som rapport fra saken. Svar om voksne på skolen er heller ikke med.',
+      ],
+      sections: read,
+    });
+    const data = { name: pupil.name, classes, madeOn: dayOf(now), sections: read };
+    await queries.updateExport(tx, schoolId, of.exportId, {
+      revision: revision + 1,
+      file: sealer.seal(pdf.toString('base64'), place('file', of.exportId)),
+      data: sealer.seal(JSON.stringify(data, null, 2), place('data', of.exportId)),
+      ...{ finished_by: staffId, finished_at: now },
+    });
+    await logOpening(tx, actor, now, {
+      ...{ action: 'access-export.finished', subjectKind: 'pupil', subjectId: of.pupilId },
+      purpose: 'right of access',
+    });
+    return shown({ ...opened, row: { ...row, revision: revision + 1, finished_at: now } });
+  });
+
+/** A file as it was approved: PDF, or the same as JSON. */
+export const exportFile = (
+  deps: Dependencies,
+  actor: StaffActor,
+  of: Of,
+  format: 'pdf' | 'json',
+): Promise<Buffer> =>
+  inExport(deps, actor, of, (_tx, sealer, { row }) => {
+    if (row.file === null || row.data === null) throw new AppError('document_not_finished');
+    return format === 'json'
+      ? Buffer.from(sealer.open(row.data, place('data', of.exportId)))
+      : Buffer.from(sealer.open(row.file, place('file', of.exportId)), 'base64');
+  });
