@@ -1,28 +1,9 @@
-import type { RelationKind } from '@samhold/contract';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { StaffActor } from '../access/actor.ts';
 import type { CasePeople } from '../cases/policy.ts';
-import { mayReceive, receiverKinds, type ReportPeople } from './policy.ts';
+import { everyKind, somebody, who } from '../testing/somebody.ts';
+import { isOwn, mayReceive, receiverKinds, receivers, toldKinds, type ReportPeople } from './policy.ts';
 
-const kinds: readonly RelationKind[] = [
-  'contact_teacher',
-  'substitute',
-  'employee',
-  'social_teacher',
-  'environment_team',
-  'leadership',
-  'principal',
-  'administrator',
-  'council_reader',
-  'owner',
-];
-const somebody = (staffId: string, ...held: readonly RelationKind[]): StaffActor => ({
-  schoolId: 's',
-  staffId,
-  trained: true,
-  relations: held.map((kind) => ({ kind, classId: null })),
-});
 const report: ReportPeople = {
   filedBy: 'writer',
   aboutStaff: false,
@@ -32,8 +13,7 @@ const report: ReportPeople = {
   hasPrincipal: true,
   inCase: null,
 };
-const readers = (people: ReportPeople) =>
-  kinds.filter((kind) => mayReceive(somebody('somebody', kind), people));
+const readers = (people: ReportPeople) => who((actor) => mayReceive(actor, people));
 
 test('who receives what', () => {
   expect(readers(report)).toEqual(['social_teacher', 'leadership']);
@@ -69,7 +49,7 @@ test('the accused receives nothing, whatever they are and wherever it is', () =>
     ),
   });
   fc.assert(
-    fc.property(fc.subarray([...kinds]), people, (held, of) => {
+    fc.property(fc.subarray([...everyKind]), people, (held, of) => {
       expect(mayReceive(somebody('accused', ...held), of)).toBe(false);
     }),
   );
@@ -82,4 +62,23 @@ test('what is about leadership goes to nobody at the school', () => {
       expect(receiverKinds(of)).toEqual(['owner']);
     }),
   );
+});
+
+test('whoever receives one at all is asked before by relation', () => {
+  expect(receivers).toEqual(['social_teacher', 'leadership', 'owner']);
+});
+
+test('who is told that one has come', () => {
+  expect(toldKinds(report)).toEqual(['social_teacher', 'principal']);
+  expect(toldKinds({ ...report, hasPrincipal: false })).toEqual(['social_teacher', 'leadership']);
+  expect(toldKinds({ ...report, aboutStaff: true })).toEqual(['principal']);
+  expect(toldKinds({ ...report, aboutStaff: true, ownerTold: true })).toEqual(['principal', 'owner']);
+  expect(toldKinds({ ...report, aboutStaff: true, leadershipAccused: true })).toEqual(['owner']);
+});
+
+test('one’s own words are one’s own while one works at the school', () => {
+  const outside = ['principal', 'council_reader', 'owner'];
+  expect(who((actor) => isOwn(actor, 'x'))).toEqual(everyKind.filter((kind) => !outside.includes(kind)));
+  expect(who((actor) => isOwn(actor, 'y'))).toEqual([]);
+  expect(isOwn(somebody('x'), 'x')).toBe(false);
 });

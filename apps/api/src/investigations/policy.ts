@@ -24,9 +24,10 @@ export const decisionOf = (
 };
 
 /** Who takes part in the case without being the one it is about. */
-export const takesPart = ({ staff }: CasePeople, staffId: string): boolean =>
-  staff.some((one) => one.staffId === staffId && one.part !== 'accused') &&
-  !staff.some((one) => one.staffId === staffId && one.part === 'accused');
+export const takesPart = ({ staff }: CasePeople, staffId: string): boolean => {
+  const own = staff.filter((one) => one.staffId === staffId);
+  return own.length > 0 && own.every(({ part }) => part !== 'accused');
+};
 
 /** Who lets pupils answer: whoever carries the case, and its readers. */
 export const mayHold = (actor: StaffActor, people: CasePeople, readers: readonly string[]): boolean =>

@@ -1,28 +1,21 @@
 import type { RelationKind } from '@samhold/contract';
 import { expect, test } from 'vitest';
-import type { StaffActor } from '../access/actor.ts';
 import type { CasePeople } from '../cases/policy.ts';
-import { maySeeReport, maySeeSignal, maySeeTask, type ReportPeople } from './policy.ts';
+import { everyKind, ofNoClass, somebody, who } from '../testing/somebody.ts';
+import {
+  mayLeadMeetings,
+  maySeeReport,
+  maySeeSignal,
+  maySeeTask,
+  type ReportPeople,
+  type TaskPeople,
+} from './policy.ts';
 
-const kinds = [
-  'contact_teacher',
-  'employee',
-  'social_teacher',
-  'environment_team',
-  'leadership',
-  'principal',
-  'owner',
-] as const satisfies readonly RelationKind[];
-const somebody = (staffId: string, ...held: readonly RelationKind[]): StaffActor => ({
-  ...{ schoolId: 's', staffId, trained: true },
-  relations: held.map((kind) => ({ kind, classId: kind === 'contact_teacher' ? '5A' : null })),
-});
 const report: ReportPeople = {
   ...{ aboutStaff: false, filedBy: 'teller', accused: [], leadershipAccused: false },
   ...{ hasPrincipal: true, inCase: null },
 };
-const seers = (of: Partial<ReportPeople>) =>
-  kinds.filter((kind) => maySeeReport(somebody('x', kind), { ...report, ...of }));
+const seers = (of: Partial<ReportPeople>) => who((actor) => maySeeReport(actor, { ...report, ...of }));
 
 test('a report goes to whom it concerns', () => {
   expect(seers({})).toEqual(['social_teacher', 'leadership']);
@@ -35,6 +28,9 @@ test('a report goes to whom it concerns', () => {
     leadershipAccused: false,
   };
   expect(seers({ inCase })).toEqual([]);
+  expect(seers({ inCase: { ...inCase, staff: [] } })).toEqual(['leadership', 'owner']);
+  expect(seers({ filedBy: 'x', inCase: { ...inCase, staff: [] } })).toEqual(['leadership', 'owner']);
+  expect(seers({ filedBy: 'x', aboutStaff: true })).toEqual(everyKind);
 });
 
 test('a report that turns out to be about an employee is the principal’s, also in a case others take part in', () => {
@@ -51,7 +47,7 @@ test('a report that turns out to be about an employee is the principal’s, also
 });
 
 test('the accused sees no report and no task of it, whatever they are', () => {
-  const accused = somebody('a', ...kinds);
+  const accused = somebody('a', ...everyKind);
   expect(maySeeReport(accused, { ...report, accused: ['a'], filedBy: 'a' })).toBe(false);
   const fromReport = { ...report, accused: ['a'] };
   expect(maySeeTask(accused, { ownerId: 'a', madeBy: 'a', from: null, fromReport })).toBe(false);
@@ -64,9 +60,12 @@ test('the accused sees no report and no task of it, whatever they are', () => {
 });
 
 test('signals are the own class’s and those of whoever leads meetings', () => {
-  const seen = kinds.filter((kind) => maySeeSignal(somebody('x', kind), '5A'));
+  const seen = who((actor) => maySeeSignal(actor, '5A'));
   expect(seen).toEqual(['contact_teacher', 'social_teacher', 'leadership']);
   expect(maySeeSignal(somebody('x', 'contact_teacher'), '5B')).toBe(false);
+  expect(maySeeSignal(ofNoClass, null)).toBe(false);
+  expect(who((actor) => maySeeSignal(actor, null))).toEqual(['social_teacher', 'leadership']);
+  expect(who(mayLeadMeetings)).toEqual(['social_teacher', 'leadership']);
 });
 
 test('a task is whose it is, and whoever gave it', () => {
@@ -78,4 +77,40 @@ test('a task is whose it is, and whoever gave it', () => {
     false,
   ]);
   expect(seen('x', 'social_teacher')).toBe(true);
+});
+
+test('what a task came from hides it from whoever leads meetings and may not see that', () => {
+  const of = (from: CasePeople | null, fromReport: ReportPeople | null) => {
+    const task: TaskPeople = { ownerId: 'o', madeBy: 'm', from, fromReport };
+    return who((actor) => maySeeTask(actor, task));
+  };
+  const open: CasePeople = { kind: 'environment', staff: [], leadershipAccused: false };
+  const taking: CasePeople = { ...open, staff: [{ staffId: 'x', part: 'participant' }] };
+  const staff: CasePeople = { ...open, kind: 'staff' };
+  const aboutStaff = { ...report, aboutStaff: true, hasPrincipal: false };
+  expect(of(open, null)).toEqual(['social_teacher', 'leadership']);
+  expect(of(taking, null)).toEqual(['social_teacher', 'leadership']);
+  expect(of(staff, null)).toEqual(['leadership']);
+  expect(of({ ...staff, leadershipAccused: true }, null)).toEqual([]);
+  expect(of(null, report)).toEqual(['social_teacher', 'leadership']);
+  expect(of(null, aboutStaff)).toEqual(['leadership']);
+  expect(of(staff, report)).toEqual(['leadership']);
+  expect(of(open, aboutStaff)).toEqual(['leadership']);
+});
+
+test('whoever has or gave a task keeps it where they are not the accused', () => {
+  const staff: CasePeople = {
+    kind: 'staff',
+    staff: [
+      { staffId: 'a', part: 'accused' },
+      { staffId: 'o', part: 'participant' },
+    ],
+    leadershipAccused: true,
+  };
+  const fromReport = { ...report, aboutStaff: true, accused: ['a'] };
+  const task: TaskPeople = { ownerId: 'o', madeBy: 'm', from: staff, fromReport };
+  expect(['o', 'm', 'a', 'x'].map((id) => maySeeTask(somebody(id, 'employee'), task))).toEqual([
+    ...[true, true, false, false],
+  ]);
+  expect(maySeeTask(somebody('a', 'leadership'), { ...task, ownerId: 'a' })).toBe(false);
 });
