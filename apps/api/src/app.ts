@@ -22,6 +22,7 @@ import { gradeSociogramRoutes } from './grade-sociograms/routes.ts';
 import { groundRoutes } from './grounds/routes.ts';
 import { healthRoutes } from './health.ts';
 import { refuseInsecureOrigins } from './insecure-origin.ts';
+import { accessLogRoutes } from './access-log/routes.ts';
 import { incidentRoutes } from './incidents/routes.ts';
 import { investigationRoutes } from './investigations/routes.ts';
 import { invitationRoutes } from './invitations/routes.ts';
@@ -191,6 +192,7 @@ export const buildApp = async (deps: Dependencies, options: AppOptions = {}) => 
         talkRoutes,
         pupilRoutes,
         noteRoutes,
+        accessLogRoutes,
         incidentRoutes,
         pupilTalkRoutes,
         arrangementRoutes,

@@ -2,7 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import { expectAccessible } from './accessibility.ts';
 import { expect, test } from './journey.ts';
 import { lookAt } from './staff-page.ts';
-import { signInAs, signInAsTeacherOf } from './staff.ts';
+import { signInAs, signInAsTeacherOf, signInAnew } from './staff.ts';
 
 /** The form that stands on the page of a case, opened by its button. */
 const openForm = async (page: Page, button: string): Promise<Locator> => {
@@ -156,6 +156,8 @@ test('from a signal, by a case and its plan, to «trygt og godt»; and the docum
   await social.getByRole('button', { name: 'Last ned PDF' }).click();
   expect((await pdf).suggestedFilename()).toMatch(/^tiltaksplan-.+\.pdf$/);
   await social.getByRole('link', { name: /^Dokumenter i sak/ }).click();
+  await social.getByRole('button', { name: 'Last ned til arkivet' }).click();
+  await signInAnew(social, 'Sosiallærer');
   const zip = social.waitForEvent('download');
   await social.getByRole('button', { name: 'Last ned til arkivet' }).click();
   expect((await zip).suggestedFilename()).toMatch(/^sak-.+\.zip$/);

@@ -1,3 +1,4 @@
+export * from './access-log.ts';
 export * from './arrangements.ts';
 export * from './badges.ts';
 export * from './calendar.ts';

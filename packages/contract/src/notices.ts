@@ -15,6 +15,7 @@ export const noticeSubjects = {
   talks: ['at_once', 'daily'],
   signals: ['at_once', 'daily', 'weekly'],
   cases: ['at_once', 'daily'],
+  access: ['at_once', 'daily', 'weekly'],
 } as const satisfies Readonly<Record<string, readonly MailChoice[]>>;
 export type NoticeSubject = keyof typeof noticeSubjects;
 
@@ -33,6 +34,7 @@ export const noticeKinds = {
   signals_wait: { subject: 'signals', shownTo: 'teachers' },
   signals_wait_long: { subject: 'signals', shownTo: 'person' },
   incident_filed: { subject: 'cases', shownTo: 'person' },
+  unusual_reads: { subject: 'access', shownTo: 'person' },
   force_used: { subject: 'cases', shownTo: 'person' },
 } as const satisfies Readonly<
   Record<string, { readonly subject: NoticeSubject; readonly shownTo: 'person' | 'teachers' | 'runners' }>

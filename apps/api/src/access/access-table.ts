@@ -84,6 +84,10 @@ export const accessTable: Readonly<Record<string, AccessRow>> = {
   'POST /api/v1/hidden-pupils': only('principal'),
   'DELETE /api/v1/hidden-pupils/:pupilId': only('principal'),
 
+  'POST /api/v1/pupil-readers/pupils': leads,
+  'GET /api/v1/pupils/:pupilId/readers': only('contact teacher of the class', 'leadership'),
+  'GET /api/v1/unusual-reads': only('principal'),
+
   'GET /api/v1/roster/imports': only('administrator'),
   'POST /api/v1/roster/imports': only('administrator'),
   'GET /api/v1/roster/imports/:importId': only('administrator'),

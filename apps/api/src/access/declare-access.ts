@@ -1,4 +1,4 @@
-import type { DeclaredAccess } from './actor.ts';
+import type { DeclaredAccess, StaffActor } from './actor.ts';
 import type { Api } from '../api.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { AppError } from '../errors.ts';
@@ -16,6 +16,20 @@ const sameOrigin = (origin: string | undefined, host: string): boolean => {
   } catch {
     return false;
   }
+};
+
+/** The staff member behind a request, held against what its route declares, as it holds at this moment. */
+export const staffFor = async (
+  deps: Dependencies,
+  cookie: string | undefined,
+  access: DeclaredAccess,
+): Promise<StaffActor> => {
+  const staff = await findStaff(deps, cookie);
+  if (staff === undefined) throw new AppError('not_signed_in');
+  // "Not yours" answers as "not there".
+  if (typeof access !== 'string' && !holdsAny(staff, access)) throw new AppError('not_found');
+  if (mustTrainFirst(staff, access)) throw new AppError('training_missing');
+  return staff;
 };
 
 /** Refuses to register a route without declared access, and holds every request against the declaration. */
@@ -47,11 +61,6 @@ export const declareAccess = (app: Api, deps: Dependencies): void => {
       request.upload = credential;
       return;
     }
-    const staff = await findStaff(deps, request.cookies[staffCookie]);
-    if (staff === undefined) throw new AppError('not_signed_in');
-    // "Not yours" answers as "not there".
-    if (access !== 'staff' && !holdsAny(staff, access)) throw new AppError('not_found');
-    if (mustTrainFirst(staff, access)) throw new AppError('training_missing');
-    request.staff = staff;
+    request.staff = await staffFor(deps, request.cookies[staffCookie], access);
   });
 };

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
+import type { LoggedAction } from '@samhold/contract';
 import type { Tx } from '@samhold/db';
 import type { StaffActor } from './actor.ts';
 
 export type Opening = {
-  readonly action: string;
+  readonly action: LoggedAction;
   readonly subjectKind:
     | 'class'
     | 'sitting'

@@ -56,3 +56,7 @@ export const mustTrainFirst = (actor: StaffActor, declared: DeclaredAccess): boo
     actor,
     declared.filter((kind) => !opensNamedData.has(kind)),
   );
+
+/** Who has opened what is recorded of a pupil: leadership, and the contact teacher of the pupil's class now. */
+export const mayReadReaders = (actor: StaffActor, classId: string): boolean =>
+  holdsAny(actor, ['leadership']) || mayReadNamedResults(actor, classId);

@@ -160,6 +160,13 @@ describe('a case for the archive', () => {
       json('POST', { receivedOn, receivedAs: '2026/1234' }),
     );
 
+  test('is taken by nobody who has not just signed in again', async () => {
+    const browser = await house.staffBrowser('social teacher');
+    const wish = json('POST', { exportId: randomUUID(), recipient: 'archive' });
+    const answer = await browser(`/api/v1/cases/${one.caseId}/exports`, wish);
+    expect([answer.status, await codeOf(answer)]).toEqual([403, 'sign_in_again']);
+  });
+
   test('holds everything, unmasked, with the hash of each entry and what parties were given', async () => {
     const answer = await take(one.caseId);
     expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/zip']);

@@ -10,6 +10,7 @@ import { reportsOfCase } from '../incidents/of-case.ts';
 import { surveysOfCase } from '../investigations/of-case.ts';
 import { minutesOfCase } from '../meetings/of-case.ts';
 import { aboutFiles } from './about-files.ts';
+import { requireProof } from '../session/proof.ts';
 import { makeBag, type BagFile } from './bag.ts';
 import { besideHash } from './beside.ts';
 import { besideSections, type Beside } from './beside-sections.ts';
@@ -90,7 +91,7 @@ const readBeside = async (
 
 /**
  * The whole case for the archive or for statsforvalteren, as a bag: PDF/A and JSON of its entries, each with its hash, and of the reports, minutes, tasks and surveys of it; and what parties were
- * given. Nothing is masked. The hash of its manifests is kept and entered in the log.
+ * given. Nothing is masked, so whoever takes it has just signed in again. The hash of its manifests is kept and entered in the log.
  */
 export const exportCase = (
   deps: Dependencies,
@@ -103,6 +104,7 @@ export const exportCase = (
     const now = deps.now();
     const { schoolId, staffId } = actor;
     const view = await carriedCase(tx, school, actor, caseId, now);
+    requireProof(actor, now);
     if (view.brokenAt !== null) throw new AppError('case_broken', [String(view.brokenAt)]);
     const chain = await caseChain(tx, schoolId, caseId);
     const { name: schoolName } = await queries.schoolOf(tx, schoolId);

@@ -58,7 +58,12 @@ export const matches = ({ name, className }: PupilOfSchool, words: readonly stri
 };
 
 /** Finds pupils of the school by what their names begin with. That somebody searched is logged, not for what. */
-export const findPupils = (deps: Dependencies, actor: StaffActor, sought: string): Promise<FoundPupils> =>
+export const findPupils = (
+  deps: Dependencies,
+  actor: StaffActor,
+  sought: string,
+  purpose = 'find whom an incident is about',
+): Promise<FoundPupils> =>
   deps.db.inScope(actor, async (tx, sealer) => {
     const { schoolId } = actor;
     const known = await pupilsKnownTo(tx, actor, dayOf(deps.now()));
@@ -70,7 +75,7 @@ export const findPupils = (deps: Dependencies, actor: StaffActor, sought: string
       action: 'pupils.search',
       subjectKind: 'school',
       subjectId: schoolId,
-      purpose: 'find whom an incident is about',
+      purpose,
     });
     return { pupils: found.slice(0, MOST), more: found.length > MOST };
   });

@@ -1,4 +1,4 @@
-import type { CorrectNote, NewNote, NewView, Note } from '@samhold/contract';
+import type { CorrectNote, NewNote, NewView, Note, LoggedAction } from '@samhold/contract';
 import type { SchoolSealer, Tx } from '@samhold/db';
 import type { StaffActor } from '../access/actor.ts';
 import { logOpening } from '../access/log.ts';
@@ -24,7 +24,7 @@ const readOne = async (tx: Tx, sealer: SchoolSealer, schoolId: string, noteId: s
   return note;
 };
 
-const logWriting = (tx: Tx, actor: StaffActor, now: Date, action: string, pupilId: string) =>
+const logWriting = (tx: Tx, actor: StaffActor, now: Date, action: LoggedAction, pupilId: string) =>
   logOpening(tx, actor, now, {
     action,
     subjectKind: 'pupil',

@@ -1,4 +1,4 @@
-import type { GiveRelation, RelationKind } from '@samhold/contract';
+import type { GiveRelation, RelationKind, LoggedAction } from '@samhold/contract';
 import type { Tx } from '@samhold/db';
 import type { StaffActor } from '../access/actor.ts';
 import { logOpening } from '../access/log.ts';
@@ -28,7 +28,13 @@ const ofThoseInCharge: ReadonlySet<RelationKind> = new Set(['leadership', 'princ
 
 type Grant = Pick<queries.StoredRelation, 'staffId' | 'kind' | 'classId'>;
 
-const logChange = (tx: Tx, actor: StaffActor, now: Date, action: string, { staffId, kind, classId }: Grant) =>
+const logChange = (
+  tx: Tx,
+  actor: StaffActor,
+  now: Date,
+  action: LoggedAction,
+  { staffId, kind, classId }: Grant,
+) =>
   logOpening(tx, actor, now, {
     action,
     subjectKind: 'staff',

@@ -14,8 +14,10 @@ import {
   StartSitting,
   VoidResponse,
 } from '@samhold/contract';
+import { staffFor } from '../access/declare-access.ts';
 import type { Api } from '../api.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { staffCookie } from '../session/tokens.ts';
 import { readClassHome } from './class-home.ts';
 import { closeSitting } from './close.ts';
 import { endRound } from './end-round.ts';
@@ -61,9 +63,14 @@ export const roundRoutes = (deps: Dependencies) => async (api: Api) => {
     '/sittings/:sittingId/events',
     { config: ofClass, schema: { params: sittingParams } },
     async (request, reply) => {
-      const read = () => readStatus(deps, request.staff, request.params.sittingId);
+      const { sittingId } = request.params;
       // What cannot be read is refused as anywhere else, before the stream begins.
-      const first = await read();
+      const first = await readStatus(deps, request.staff, sittingId);
+      // Somebody whose access has ended meanwhile sees no more of it.
+      const read = async () => {
+        const staff = await staffFor(deps, request.cookies[staffCookie], ofClass.access);
+        return readStatus(deps, staff, sittingId);
+      };
       return reply
         .header('content-type', 'text/event-stream; charset=utf-8')
         .header('x-accel-buffering', 'no')

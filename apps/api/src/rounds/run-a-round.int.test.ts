@@ -168,6 +168,28 @@ describe('the live status', () => {
     await until(/"responded":1/);
     await reader.cancel();
   });
+
+  test.each([
+    ['access has ended', 'update relation set to_at = now()'],
+    ['session has ended', 'delete from staff_session'],
+    ['work at the school has ended', 'update staff_member set active = false'],
+  ])('goes no further for somebody whose %s', async (what, ending) => {
+    const own = await openClass(house, `watches until ${what}`, 4);
+    const { sittingId, classCode } = await openSitting(own.teacher, own.classId, { kind: 'wellbeing' });
+    const cards = cardOf(own, 0);
+    const response = await own.teacher(`/api/v1/sittings/${sittingId}/events`);
+    const reader = (response.body ?? expect.fail()).pipeThrough(new TextDecoderStream()).getReader();
+    await house.database.ask(`${ending} where school_id = '${own.school.schoolId}'`);
+    await handIn(house, classCode, cards);
+    let text = '';
+    for (;;) {
+      const { value, done } = await reader.read();
+      if (done) break;
+      text += value;
+    }
+    expect(text).toContain('"responded":0');
+    expect(text).not.toContain('"responded":1');
+  });
 });
 
 describe('the languages of a class', () => {

@@ -76,6 +76,7 @@ export const callOf = (
     .replace(/sociogram\/file$/, 'sociogram/file?format=svg&view=network');
   const bodies: Readonly<Record<string, RequestInit>> = {
     'POST /api/v1/roster/imports': rosterForm(),
+    'POST /api/v1/pupil-readers/pupils': json('POST', { sought: 'Elev' }),
     'POST /api/v1/roster/imports/:importId/apply': json('POST', {}),
     'POST /api/v1/classes/:classId/sittings': json('POST', { kind: 'sociogram' }),
     'POST /api/v1/signals/:signalId/open': json('POST', { reason: 'meeting' }),

@@ -183,7 +183,7 @@ const texts: Partial<Readonly<Record<ProblemCode | 'offline', string>>> = {
     'En vikar må ha en siste dag, høyst 60 dager fram. Ingenting er endret. Velg en tidligere dag.',
   alias_in_use: 'En annen i klassen har dette navnet. Ingenting er endret. Velg et annet navn.',
   already_hidden: 'Eleven står med et annet navn fra før. Last siden på nytt for å se det.',
-  sign_in_again: 'Logg inn på nytt før du åpner undersøkelsen. Ingenting er åpnet ennå.',
+  sign_in_again: 'Logg inn på nytt først, så vi vet at det er deg. Ingenting er gjort ennå.',
   investigation_not_now:
     'Saken må være under undersøkelse, og det kan bare være én spørreundersøkelse om gangen. Ingenting er endret.',
   investigation_changed:

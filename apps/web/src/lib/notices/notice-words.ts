@@ -9,6 +9,7 @@ import {
   signalsPath,
   sittingPath,
   talksPath,
+  unusualReadsPath,
 } from '#lib/staff/paths.ts';
 import { readsResults, readsSchoolSignals } from '#lib/staff/relations.ts';
 import type { Gathered } from './gather-notices.ts';
@@ -101,6 +102,12 @@ const words: Readonly<Record<NoticeKind, Words>> = {
     says: () => 'Det er kommet en melding om en hendelse som ingen har tatt imot ennå.',
     link: 'Gå til hendelsene',
     path: () => incidentsPath,
+    followsReader: true,
+  },
+  unusual_reads: {
+    says: () => 'Det er oppslag om elever fra forrige uke som bør sees på.',
+    link: 'Gå til oppslagene',
+    path: () => unusualReadsPath(),
     followsReader: true,
   },
   force_used: {

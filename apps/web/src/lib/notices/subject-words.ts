@@ -20,4 +20,8 @@ export const subjectWords: Readonly<
     about: 'Tegn har ventet lenge på at noen ser nærmere på dem. Kan ikke slås av.',
   },
   cases: { name: 'Skolemiljøsaker', about: 'Noe venter på deg i en sak. Kan ikke slås av.' },
+  access: {
+    name: 'Uvanlige oppslag',
+    about: 'For rektor: oppslag om elever forrige uke som bør sees på. Kan ikke slås av.',
+  },
 };

@@ -30,6 +30,11 @@ export const calendarPath = '/school/calendar';
 export const rosterPath = '/school/roster';
 export const rosterImportPath = (importId: string) => `${rosterPath}/${importId}`;
 export const peoplePath = '/school/people';
+/** Who has opened what is recorded of pupils. */
+export const accessLogPath = '/school/access-log';
+export const unusualReadsPath = (week?: string) =>
+  `${accessLogPath}/unusual${week === undefined ? '' : `?week=${week}`}`;
+export const pupilReadersPath = (pupilId: string) => `/pupil-readers/${pupilId}`;
 export const hiddenPupilsPath = '/school/hidden-pupils';
 export const groundsPath = '/school/grounds';
 export const rightsPath = `${groundsPath}/rights`;

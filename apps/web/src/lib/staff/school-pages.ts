@@ -1,5 +1,6 @@
 import type { StaffSession } from '@samhold/contract';
 import {
+  accessLogPath,
   calendarPath,
   checklistPath,
   groundsPath,
@@ -39,6 +40,7 @@ const followed: readonly SchoolPage[] = [
   { path: themesPath, name: 'Trivsel', leads: true, administers: false, social: true },
   { path: nationalSurveyPath, name: 'Elevundersøkelsen', leads: true, administers: false, social: true },
   { path: publicationsPath, name: 'Rapporter', leads: true, administers: false },
+  { path: accessLogPath, name: 'Hvem har åpnet hva', leads: true, administers: false },
 ];
 
 /** What is arranged once, or once a year. */
