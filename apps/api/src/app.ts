@@ -24,6 +24,7 @@ import { healthRoutes } from './health.ts';
 import { refuseInsecureOrigins } from './insecure-origin.ts';
 import { accessLogRoutes } from './access-log/routes.ts';
 import { incidentRoutes } from './incidents/routes.ts';
+import { informationLetterRoutes } from './information-letter/routes.ts';
 import { investigationRoutes } from './investigations/routes.ts';
 import { invitationRoutes } from './invitations/routes.ts';
 import { logSettings, type LogStream } from './log-lines.ts';
@@ -194,6 +195,7 @@ export const buildApp = async (deps: Dependencies, options: AppOptions = {}) => 
         noteRoutes,
         accessLogRoutes,
         incidentRoutes,
+        informationLetterRoutes,
         pupilTalkRoutes,
         arrangementRoutes,
         publicationRoutes,

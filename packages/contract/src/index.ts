@@ -16,6 +16,7 @@ export * from './grounds.ts';
 export * from './investigations.ts';
 export * from './class-file.ts';
 export * from './incidents.ts';
+export * from './information-letter.ts';
 export * from './national-survey.ts';
 export * from './survey-follow-up.ts';
 export * from './local-accounts.ts';

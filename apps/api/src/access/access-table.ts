@@ -28,11 +28,13 @@ const readsForStaff = only(
 );
 const runsTheYear = only('leadership', 'administrator');
 
+export type AccessTable = Readonly<Record<string, AccessRow>>;
+
 /**
  * Who is answered what, for each route, about one class of one school. The tests walk all of it over HTTP, and refuse a
  * route that is missing here.
  */
-export const accessTable: Readonly<Record<string, AccessRow>> = {
+export const accessTable: AccessTable = {
   'GET /api/v1/live': anyone,
   'GET /api/v1/ready': anyone,
 
@@ -69,6 +71,8 @@ export const accessTable: Readonly<Record<string, AccessRow>> = {
   'GET /api/v1/checklist': only('administrator', 'leadership'),
   'GET /api/v1/grounds': leads,
   'POST /api/v1/grounds': leads,
+  'GET /api/v1/information-letters': leads,
+  'GET /api/v1/information-letters/:language': leads,
   'GET /api/v1/staff': only('administrator', 'leadership'),
   'POST /api/v1/staff': only('administrator'),
   'PUT /api/v1/staff/:staffId/name': only('administrator'),

@@ -19,4 +19,12 @@ export const requireGrounds = async (tx: Tx, schoolId: string, schoolYearId: str
   if (missing.length > 0) throw new AppError('round_not_prepared', missing);
 };
 
+/** The law the rounds of a year rest on, as leadership recorded it last. */
+export const lawOfYear = async (
+  tx: Tx,
+  schoolId: string,
+  schoolYearId: string,
+): Promise<string | undefined> =>
+  (await queries.groundsOfYear(tx, schoolId, schoolYearId, 1))[0]?.legal_reference;
+
 export const recordGrounds = queries.insertGround;

@@ -7,6 +7,7 @@ import { callOf } from '../testing/call-of.ts';
 import { rosterHeader, rosterOf } from '../testing/class-with-teacher.ts';
 import { textOfPdf } from '../testing/pdf-text.ts';
 import { applyRoster, sendRoster } from '../testing/roster-upload.ts';
+import { plantFollowUp, type AskFollowUp } from '../testing/planted-follow-up.ts';
 import { openSeatedSchool, type SeatedSchool } from '../testing/seated-school.ts';
 import { storedTexts } from '../testing/stored-texts.ts';
 import { openTestHouse, type TestHouse } from '../testing/test-house.ts';
@@ -26,6 +27,7 @@ let house: TestHouse;
 let seated: SeatedSchool;
 let teacher: Browser;
 let pupilId: string;
+let askFollowUp: AskFollowUp;
 /** The seat of the pupil answers a wellbeing round; this one sees classmates to choose among. */
 let classmate: Browser;
 let openSociogram: SittingStatus & { readonly sittingId: string; readonly classCode: string };
@@ -46,6 +48,7 @@ beforeAll(async () => {
   await put(tablet, wholeResponse(form, undefined, form.adults[0]?.staffId));
   openSociogram = await openSitting(teacher, ids.classId, { kind: 'sociogram' });
   classmate = await openTablet(house, openSociogram.classCode, cards[0] ?? expect.fail());
+  askFollowUp = await plantFollowUp(house, seated, pupilId);
 });
 afterAll(() => house.close());
 
@@ -124,6 +127,7 @@ const where = [
 describe('P8: a pupil with a name found nowhere else, hidden', () => {
   let before: Answers;
   let after: Answers;
+  let followedUp: readonly [before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>];
   let printed: readonly string[];
   let again: Awaited<ReturnType<typeof readAgain>>;
 
@@ -131,6 +135,7 @@ describe('P8: a pupil with a name found nowhere else, hidden', () => {
     // Printed first both times, since the page of badges says when.
     expect((await sheets()).every((text) => text.includes(real.given))).toBe(true);
     before = await askEverything(seated.ids.importId);
+    const followedUpBefore = await askFollowUp();
     const stored = [...(await storedTexts(house, seated.school)).values()].join('\n');
     for (const text of Object.values(real)) expect(stored).toContain(text);
     const hide = json('POST', { pupilId, ...alias });
@@ -138,6 +143,7 @@ describe('P8: a pupil with a name found nowhere else, hidden', () => {
     again = await readAgain();
     printed = await sheets();
     after = await askEverything(again.roster.importId);
+    followedUp = [followedUpBefore, await askFollowUp()];
   });
 
   test('was named before in all these places, so that the search finds what there is to find', () => {
@@ -150,6 +156,19 @@ describe('P8: a pupil with a name found nowhere else, hidden', () => {
     for (const [what, { head, body }] of after) expect(`${head}${body}`, what).not.toMatch(anyReal);
   });
 
+  test('is named in no case, incident, task, document or file for the archive, and the mark is in none', () => {
+    const [named, now] = followedUp;
+    const naming = [...named].filter(([, text]) => text.includes(real.given)).map(([what]) => what);
+    for (const what of ['the case', 'all cases', 'a document', 'the archive', 'the incident', 'who has read'])
+      expect(naming, what).toContain(`leadership: ${what}`);
+    expect(now.size).toBeGreaterThan(25);
+    for (const [what, text] of now) {
+      expect(text, what).not.toMatch(anyReal);
+      expect(text, what).not.toMatch(/hidden|alias|kode ?[67]/i);
+      if (!what.startsWith('principal')) expect(text, what).not.toContain(alias.familyName);
+    }
+  });
+
   test('has the alias in the same places, and the family name of the alias is the principal’s', () => {
     expect(naming(after, alias.givenName)).toEqual(expect.arrayContaining(where));
     expect(naming(after, alias.familyName)).toEqual(['principal: GET /api/v1/hidden-pupils']);
@@ -158,7 +177,7 @@ describe('P8: a pupil with a name found nowhere else, hidden', () => {
   test('leaves every answer but the principal’s own page as it was, letter for letter but for the name', () => {
     // A hidden pupil is in no file at all, and in no picture of the grade.
     const ofLists =
-      /\/(roster|hidden-pupils|sign-in|sociogram\/file|grade-sociograms\/|arrangements\/:arrangementId\/file)/;
+      /\/(roster|hidden-pupils|readers|unusual-reads|sign-in|sociogram\/file|grade-sociograms\/|arrangements\/:arrangementId\/file)/;
     // Nor among the signals of a class to anybody but its own teacher, nor on an agenda.
     const ofOthers =
       /^(social teacher|leadership|principal): GET \S+\/survey-follow-up$|^(social teacher|leadership): GET \S+\/(signals|case-choices)$|: GET \S+\/meetings\/:meetingId$/;

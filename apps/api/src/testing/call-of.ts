@@ -67,6 +67,7 @@ export const callOf = (
     .replace(':documentId', of.documentId)
     .replace(':exportId', /rights/.test(route) ? of.accessExportId : of.exportId)
     .replace(':grade', '5')
+    .replace(':language', 'nb')
     .replace(':publicationId', /publish|revoke/.test(route) ? of.linkedReportId : of.staffReportId)
     .replace(':releaseId/record', `${of.releaseId}/record?copy=own`)
     .replace(/reports\/([^/]+)\/file$/, 'reports/$1/file?format=csv')

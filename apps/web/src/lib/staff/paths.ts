@@ -41,6 +41,7 @@ export const rightsPath = `${groundsPath}/rights`;
 export const pupilRightsPath = (pupilId: string) => `${rightsPath}/${pupilId}`;
 export const accessExportPath = (pupilId: string, exportId: string) =>
   `${pupilRightsPath(pupilId)}/${exportId}`;
+export const informationLetterPath = (language: string) => `/api/v1/information-letters/${language}`;
 export const signInMethodPath = '/school/sign-in';
 export const settingsPath = '/school/settings';
 export const languagesPath = '/school/languages';

@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { readGrounds } from '#lib/grounds/calls.ts';
+import { readGrounds, readLetters } from '#lib/grounds/calls.ts';
 import { forPage } from '#lib/staff/load.ts';
 import { leads } from '#lib/staff/relations.ts';
 import type { PageLoad } from './$types';
@@ -7,5 +7,6 @@ import type { PageLoad } from './$types';
 export const load: PageLoad = async ({ parent, url }) => {
   const { session } = await parent();
   if (!leads(session)) error(404);
-  return { view: await forPage(readGrounds(url.searchParams.get('year')), url.pathname) };
+  const view = await forPage(readGrounds(url.searchParams.get('year')), url.pathname);
+  return { view, ...(await forPage(readLetters(), url.pathname)) };
 };
