@@ -14,6 +14,8 @@ export const faultText = (fault: Fault): string => {
       return `Loggen skulle ende med oppføring ${fault.wanted}, men ender med ${fault.found}.`;
     case 'head differs':
       return `Den siste oppføringen, ${fault.sequence}, er ikke den som ble lagt til sist.`;
+    case 'deleted early':
+      return `Oppføringer fra ${fault.day} og før er slettet, og skulle ikke vært det ennå.`;
     case 'day differs':
       return `Loggen er en annen enn den var ${fault.day}, ifølge ${where[fault.where]}.`;
     case 'day missing':

@@ -1,3 +1,5 @@
+import { keptTables } from '../../apps/api/src/retention/classes.ts';
+import { wordsOf } from '../../apps/api/src/retention/retention-page.ts';
 import { accessMatrix } from './access-matrix.ts';
 import { activities } from './activities.ts';
 import { flows } from './flows.ts';
@@ -13,6 +15,14 @@ const fieldOf = (column: Column): string => `\`${column.name}\`${marks[column.as
 
 const cell = (text: string): string => text.replaceAll('|', '\\|');
 
+/** A table that nobody has given a clock is told of as such; the tests of retention refuse it. */
+const keptFor = ({ name, retention }: Table): string => {
+  const clocks: Readonly<Record<string, (typeof keptTables)[keyof typeof keptTables] | undefined>> =
+    keptTables;
+  const kept = clocks[name];
+  return `${retention}: ${kept === undefined ? 'no clock' : wordsOf(kept.clock)}`;
+};
+
 const fieldsOf = (tables: readonly Table[]): string =>
   activities
     .flatMap(({ name, purpose, tables: named }) => {
@@ -21,11 +31,11 @@ const fieldsOf = (tables: readonly Table[]): string =>
         `### ${name}`,
         `${purpose[0]?.toUpperCase()}${purpose.slice(1)}.`,
         [
-          '| table | what it is for | fields | retention class |',
+          '| table | what it is for | fields | how long it is kept |',
           '| --- | --- | --- | --- |',
           ...own.map(
             (table) =>
-              `| \`${table.name}\` | ${cell(table.purpose)} | ${table.columns.map(fieldOf).join(', ')} | ${table.retention} |`,
+              `| \`${table.name}\` | ${cell(table.purpose)} | ${table.columns.map(fieldOf).join(', ')} | ${keptFor(table)} |`,
           ),
         ].join('\n'),
       ];
@@ -54,7 +64,7 @@ ${fieldsOf(tables)}
 
 ## Retention
 
-Each table has one of these classes, and each class a clock. How long each table keeps its rows, and what backups still hold: retention.md.
+Each table has one of these classes, and each class a clock. How long each table keeps its rows, and what backups still hold: [retention](retention.md).
 
 | class | tables |
 | --- | --- |

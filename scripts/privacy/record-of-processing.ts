@@ -25,7 +25,7 @@ ${activities
 | what | ${own.map((table) => `\`${table.name}\``).join(', ')}: see the [annex](dpia-annex.md) |
 | recipients | ${recipients} |
 | to other countries | no |
-| retention | ${retention.join(', ')}: see retention.md |
+| retention | ${retention.join(', ')}: see [retention](retention.md) |
 | security | ${sealed === 0 ? 'no sealed fields' : `${sealed} sealed ${sealed === 1 ? 'field' : 'fields'}`}; one school a transaction by row-level security; access declared for each route; openings of named information logged |`;
   })
   .join('\n\n')}

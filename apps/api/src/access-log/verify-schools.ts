@@ -1,8 +1,8 @@
 import { sql, type Database, type Tx } from '@samhold/db';
 import { schoolsInUse } from '../clock/due-work.ts';
-import { lastDeletedLink } from '../retention/delete-log-years.ts';
+import { KEPT_YEARS, lastDeletedLink } from '../retention/delete-log-years.ts';
 import { dayHeads, type DayHead } from './day-heads.ts';
-import { checkChain, type Fault, type Link, type LogRow } from './verify.ts';
+import { checkChain, deletedEarly, type Fault, type Link, type LogRow } from './verify.ts';
 
 const PAGE = 5_000;
 
@@ -48,6 +48,7 @@ export const verifySchool = (
 ): Promise<Verified> =>
   db.inScope({ schoolId }, async (tx) => {
     await sql`set transaction isolation level repeatable read`.execute(tx);
+    const keptSince = `${new Date().getUTCFullYear() - KEPT_YEARS}-01-01`;
     const kept = keptOfAll.filter((one) => one.schoolId === schoolId);
     const head = await lastLink(tx, schoolId);
     const stored = await dayHeads(tx, schoolId);
@@ -62,7 +63,7 @@ export const verifySchool = (
       schoolId,
       entries: check.entries(),
       days: kept.length,
-      faults: check.end(head, { stored, kept }),
+      faults: [...deletedEarly(start, kept, keptSince), ...check.end(head, { stored, kept })],
     };
   });
 

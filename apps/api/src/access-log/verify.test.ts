@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { accessLogHash } from '../access/log.ts';
-import { checkChain, GENESIS, type Fault, type Link, type LogRow } from './verify.ts';
+import { checkChain, deletedEarly, GENESIS, type Fault, type Link, type LogRow } from './verify.ts';
 
 const schoolId = 'a1c0ffee-0000-4000-8000-000000000000';
 
@@ -137,5 +137,13 @@ describe('S5: the chain of the access log', () => {
     expect(faultsOf(rows, { stored: stored.toSpliced(1, 1), kept: stored })).toEqual([
       { kind: 'day missing', day: '2026-11-26', where: 'database' },
     ]);
+  });
+
+  test('years said to be deleted by age are found when a day kept outside is younger', () => {
+    const old = day('2020-11-25', 3);
+    expect(deletedEarly(linkAt(5), [old, ...days], '2021-01-01')).toEqual([
+      { kind: 'deleted early', day: '2026-11-25' },
+    ]);
+    expect(deletedEarly(undefined, [old, ...days], '2021-01-01')).toEqual([]);
   });
 });

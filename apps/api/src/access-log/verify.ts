@@ -22,6 +22,7 @@ export type Fault =
   | { readonly kind: 'cut short'; readonly wanted: number; readonly found: number }
   | { readonly kind: 'head differs'; readonly sequence: number }
   | { readonly kind: 'day differs'; readonly day: string; readonly where: 'database' | 'file' }
+  | { readonly kind: 'deleted early'; readonly day: string }
   | { readonly kind: 'day missing'; readonly day: string; readonly where: 'database' | 'file' };
 
 export const GENESIS: Link = { sequence: 0, hash: '0'.repeat(64) };
@@ -88,3 +89,13 @@ export const checkChain = (start: Link = GENESIS): ChainCheck => {
     },
   };
 };
+
+/** Days kept outside whose entries are deleted though they are younger than `keptSince`: whole years go by age, and nothing else does. */
+export const deletedEarly = (
+  start: Link | undefined,
+  kept: readonly DayHead[],
+  keptSince: string,
+): readonly Fault[] =>
+  kept
+    .filter(({ sequence, day }) => sequence < (start?.sequence ?? 0) && day >= keptSince)
+    .map(({ day }) => ({ kind: 'deleted early', day }));

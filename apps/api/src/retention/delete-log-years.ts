@@ -2,7 +2,7 @@ import { sql, type Tx } from '@samhold/db';
 import { yearOf } from '../calendar/days.ts';
 import { dayOf } from '../calendar-days.ts';
 
-const KEPT_YEARS = 5;
+export const KEPT_YEARS = 5;
 
 type Ended = { readonly entries: number; readonly last_sequence: number; readonly last_hash: Buffer };
 

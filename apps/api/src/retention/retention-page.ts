@@ -27,7 +27,8 @@ const sinceWords: Readonly<Record<string, string>> = {
   happened_on: 'it happened, unless a case took it in',
 };
 
-const wordsOf = (clock: Clock): string => {
+/** How long a row is kept, as the pages say it. */
+export const wordsOf = (clock: Clock): string => {
   switch (clock.until) {
     case 'the school leaves':
       return 'as long as the school uses Samhold';
