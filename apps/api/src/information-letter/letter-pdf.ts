@@ -1,13 +1,13 @@
 import { languages, type LanguageCode } from '@samhold/survey';
 import { makeDocument } from '../documents/document.ts';
-import { letterTexts, type LetterText } from './letter-texts.ts';
+import { letterTexts } from './letter-texts.ts';
 
 export type LetterFacts = {
   readonly school: string;
   readonly owner: string;
   /** As leadership recorded it. */
   readonly law: string;
-  /** The last day of the school year, as yyyy-mm-dd. */
+  /** The last day on which the answers of the year are kept, as yyyy-mm-dd. */
   readonly until: string;
 };
 
@@ -38,24 +38,17 @@ export const filled = (text: string, language: LanguageCode, facts: LetterFacts)
   return text.replaceAll(/\{([a-z]+)\}/g, (_, blank: string) => `\u2068${values[blank] ?? ''}\u2069`);
 };
 
-export const letterLanguages = languages.filter(({ code }) => letterTexts[code] !== undefined);
-
-/** The letter to guardians; of a draft with the bokmål text under each paragraph. Undefined in a language there is none in. */
-export const letterPdf = (language: LanguageCode, facts: LetterFacts, day: string): Buffer | undefined => {
-  const of = letterLanguages.find(({ code }) => code === language);
+/** The letter to guardians; of a draft with the bokmål text under each paragraph. */
+export const letterPdf = (language: LanguageCode, facts: LetterFacts, day: string): Buffer => {
   const text = letterTexts[language];
-  const bokmal: LetterText | undefined = letterTexts.nb;
-  if (of === undefined || text === undefined) return undefined;
+  const of = languages.find(({ code }) => code === language);
   const parts = text.paragraphs.map((paragraph, at) => ({
     text: filled(paragraph, language, facts),
-    bokmal: of.state === 'draft' ? filled(bokmal?.paragraphs[at] ?? '', 'nb', facts) : null,
+    bokmal: of?.state === 'draft' ? filled(letterTexts.nb.paragraphs[at] ?? '', 'nb', facts) : null,
   }));
   const frame = {
-    title: text.title,
-    subtitle: facts.school,
-    schoolName: facts.school,
-    day,
-    namesPupils: false,
+    ...{ title: text.title, subtitle: facts.school, schoolName: facts.school },
+    ...{ day, namesPupils: false },
   };
-  return makeDocument(frame, body, { parts, lang: language, rtl: of.direction === 'rtl' });
+  return makeDocument(frame, body, { parts, lang: language, rtl: of?.direction === 'rtl' });
 };
