@@ -113,6 +113,11 @@ describe('S5: the chain of the access log', () => {
     expect(faultsOf([], { stored: [], kept: [] })).toEqual([{ kind: 'cut short', wanted: 8, found: 0 }]);
   });
 
+  test('the last entry written anew, with a hash that fits, is found by the last link', () => {
+    const made = rewritten((row) => (row.sequence === 8 ? { ...row, purpose: 'another' } : row));
+    expect(faultsOf(made)).toEqual([{ kind: 'head differs', sequence: 8 }]);
+  });
+
   test('entries beyond the last link are found', () => {
     expect(faultsOf(rows, { head: linkAt(7) })).toEqual([{ kind: 'cut short', wanted: 7, found: 8 }]);
   });
