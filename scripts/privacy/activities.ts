@@ -25,7 +25,7 @@ export const activities: readonly Activity[] = [
       words(`school_owner school school_year term calendar_period year_entry_offered year_entry year_entry_move
       calendar_event questionnaire_version own_questionnaire_version own_questionnaire_draft sign_in_method setup_link
       survey_column schema_migration sign_in_lookup class_code_lookup badge_lookup pupil_identity_lookup invitation_lookup
-      owner_school_lookup calendar_link_lookup attempt_window processing_ground`),
+      owner_school_lookup calendar_link_lookup attempt_window school_realm account_lookup account_try processing_ground`),
   },
   {
     name: 'Classes and pupils',
@@ -44,7 +44,7 @@ export const activities: readonly Activity[] = [
     about: 'staff',
     recipients: 'the mail server of the owner, of staff who confirmed an address',
     tables: words(`staff_member staff_identity staff_mail relation invitation notice notice_choice quiet_hours
-      calendar_subscription talk_choice talk_choice_adult staff_session read_aloud_clip`),
+      calendar_subscription talk_choice talk_choice_adult staff_session read_aloud_clip local_account recovery_code class_group`),
   },
   {
     name: 'Surveys of wellbeing and belonging',

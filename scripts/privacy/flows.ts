@@ -40,14 +40,19 @@ export const flows: readonly Flow[] = [
   },
   {
     what: 'Sign-in of staff and pupils',
-    between: 'the owner’s OpenID provider ↔ the server',
-    holds: 'subject and issuer of who signs in; kept as a keyed hash',
-    guard: 'code flow with PKCE, state and nonce; scope openid',
+    between: 'the owner’s OpenID provider, or a browser with an account of the school’s own ↔ the server',
+    holds:
+      'subject and issuer of who signs in, kept as a keyed hash; of staff by Feide also two factors, kommune and class groups',
+    guard:
+      'code flow with PKCE, state and nonce; accounts: password, code of an app, and tries that are limited',
     routes: [
       'GET /api/v1/sign-in',
       'GET /api/v1/sign-in/callback',
       'GET /api/v1/sign-in/owners',
       'POST /api/v1/invitations/sign-in',
+      'POST /api/v1/account/sign-in',
+      'GET /api/v1/account/set-up',
+      'POST /api/v1/account/set-up',
     ],
   },
   {

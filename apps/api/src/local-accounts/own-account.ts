@@ -1,4 +1,10 @@
-import type { ChangePassword, OwnAccount, ProveAccount, RecoveryCodes } from '@samhold/contract';
+import type {
+  ChangePassword,
+  LoggedAction,
+  OwnAccount,
+  ProveAccount,
+  RecoveryCodes,
+} from '@samhold/contract';
 import type { SchoolSealer, Tx } from '@samhold/db';
 import type { StaffActor } from '../access/actor.ts';
 import { logOpening } from '../access/log.ts';
@@ -41,7 +47,7 @@ const proved = async <T>(
   return done;
 };
 
-const logOwn = (tx: Tx, actor: StaffActor, now: Date, action: string) =>
+const logOwn = (tx: Tx, actor: StaffActor, now: Date, action: LoggedAction) =>
   logOpening(tx, actor, now, {
     action,
     subjectKind: 'staff',
