@@ -19,8 +19,8 @@ const roster = `${rosterHeader}${rosterOf('5A', 5, 11)}5A,5,${real.given},${real
 const anyReal = new RegExp(Object.values(real).join('|'), 'i');
 /** How the flag could be called, in code or on a screen. */
 const flag = /hidden|skjul|skjerm|sperre|alias|kode ?[67]/i;
-/** What is hidden among the figures of Udir, or of a report, speaks of no pupil here. */
-const ofFigures = /national-survey|survey_(import|figure)|reports\/:publicationId\/file/;
+/** What is hidden among the figures of Udir or of a report, or is told of in a letter, speaks of no pupil here. */
+const ofFigures = /national-survey|survey_(import|figure)|information-letters|reports\/:publicationId\/file/;
 const post = { method: 'POST' };
 
 let house: TestHouse;
@@ -171,7 +171,10 @@ describe('P8: a pupil with a name found nowhere else, hidden', () => {
 
   test('has the alias in the same places, and the family name of the alias is the principal’s', () => {
     expect(naming(after, alias.givenName)).toEqual(expect.arrayContaining(where));
-    expect(naming(after, alias.familyName)).toEqual(['principal: GET /api/v1/hidden-pupils']);
+    expect(naming(after, alias.familyName)).toEqual([
+      'principal: GET /api/v1/hidden-pupils',
+      'principal: GET /api/v1/incidents',
+    ]);
   });
 
   test('leaves every answer but the principal’s own page as it was, letter for letter but for the name', () => {
@@ -180,7 +183,7 @@ describe('P8: a pupil with a name found nowhere else, hidden', () => {
       /\/(roster|hidden-pupils|readers|unusual-reads|sign-in|sociogram\/file|grade-sociograms\/|arrangements\/:arrangementId\/file)/;
     // Nor among the signals of a class to anybody but its own teacher, nor on an agenda.
     const ofOthers =
-      /^(social teacher|leadership|principal): GET \S+\/survey-follow-up$|^(social teacher|leadership): GET \S+\/(signals|case-choices)$|: GET \S+\/meetings\/:meetingId$/;
+      /^(social teacher|leadership|principal): GET \S+\/survey-follow-up$|: GET \S+\/incidents(\/own)?$|^(social teacher|leadership): GET \S+\/(signals|case-choices)$|: GET \S+\/meetings\/:meetingId$/;
     const compared = [...after].filter(([what]) => !ofLists.test(what) && !ofOthers.test(what));
     expect(compared.length).toBeGreaterThan(40);
     for (const [what, { body }] of compared)

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import type { OwnIncident } from '@samhold/contract';
 import { dayOf } from '../calendar-days.ts';
 import { unzip } from '../case-documents/unzip.fixture.ts';
+import { bodyOf } from './answering.ts';
 import { json } from './browser.ts';
 import { newIncident } from './incident.ts';
 import { caseAbout } from './made-cases.ts';
@@ -34,13 +36,14 @@ export const plantFollowUp = async (
   const ofCase = `/api/v1/cases/${made.caseId}`;
   const documentId = randomUUID();
   const filed = newIncident(house, { pupilIds: [pupilId] });
+  const told = await browserOf('employee')('/api/v1/incidents', json('POST', filed));
   const steps = [
+    told,
     await leadership('/api/v1/cases', json('POST', made)),
     await leadership(`${ofCase}/documents`, json('POST', { documentId, kind: 'report', pupilId })),
-    await browserOf('employee')('/api/v1/incidents', json('POST', filed)),
   ];
   if (steps.some(({ ok }) => !ok)) throw new Error('The pupil is not followed up.');
-  const { reportId } = filed;
+  const { reportId } = await bodyOf<OwnIncident>(told);
   return async () => {
     const answers = new Map<string, string>();
     for (const seat of ['case participant', 'social teacher', 'leadership', 'principal'] as const) {
