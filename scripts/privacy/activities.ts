@@ -114,7 +114,7 @@ export const activities: readonly Activity[] = [
     basis: 'GDPR art. 6(1)(c) with chapter III and art. 5(2)',
     about: pupils,
     recipients: 'the child and its guardians',
-    tables: words(`pupil_hold retention_receipt`),
+    tables: words(`pupil_hold retention_receipt access_export`),
   },
 ];
 

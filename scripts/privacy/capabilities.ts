@@ -8,7 +8,7 @@ export type Capability = {
 
 /** What shows nothing of others than oneself, and nothing of pupils. */
 export const ownAndOpen =
-  /^GET \/(live|ready|sign-in|sign-in\/(callback|pupil|owners)|pupil-sign-in|session|account|account\/set-up|notices|me\/.*|calendar|calendar\/feed\/.*|reports|tasks|sign-in-method|school|school-years|school\/languages|checklist|calendar\/proposal|grounds|information-letters.*|questionnaires.*|talk-adults|rounds|read-aloud.*|incidents\/form|pupil-session\/clips\/.*)$|^POST \/(setup\/open|reports\/open)$/;
+  /^GET \/(live|ready|sign-in|sign-in\/(callback|pupil|owners)|pupil-sign-in|session|account|account\/set-up|notices|me\/.*|calendar|calendar\/feed\/.*|reports|tasks|sign-in-method|school|school-years|school\/languages|checklist|calendar\/proposal|grounds|retention|information-letters.*|questionnaires.*|talk-adults|rounds|read-aloud.*|incidents\/form|pupil-session\/clips\/.*)$|^POST \/(setup\/open|reports\/open)$/;
 
 const logged = 'hver gang blir loggført';
 
@@ -126,6 +126,11 @@ export const capabilities: readonly Capability[] = [
     what: 'Hvem som har åpnet opplysninger om en elev',
     unless: logged,
     routes: /^GET \/pupils\/:pupilId\/readers$/,
+  },
+  {
+    what: 'Innsyn for en elev: det som er lagret, gjort klart til familien',
+    unless: `et menneske leser det før det gis ut; ${logged}`,
+    routes: /^GET \/pupil-rights/,
   },
   { what: 'Søk etter en elev for å se hvem som har åpnet hva', routes: /pupil-readers\/pupils$/ },
   { what: 'Uvanlige oppslag forrige uke', routes: /unusual-reads/ },

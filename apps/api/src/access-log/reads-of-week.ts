@@ -3,7 +3,7 @@ import type { StaffActor } from '../access/actor.ts';
 import { addDays } from '../calendar/days.ts';
 import { isSchoolDay } from '../calendar/school-days.ts';
 import { dayOf } from '../calendar-days.ts';
-import { wholeCalendar } from '../cases/calendar.ts';
+import { wholeCalendar } from '../calendar/whole-calendar.ts';
 import { visibleOf } from './about-pupil.ts';
 import * as queries from './queries.ts';
 import { unusualReads, type Finding, type Read } from './unusual.ts';
