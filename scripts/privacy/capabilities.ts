@@ -132,6 +132,9 @@ export const capabilities: readonly Capability[] = [
     unless: `et menneske leser det før det gis ut; ${logged}`,
     routes: /^GET \/pupil-rights/,
   },
-  { what: 'Søk etter en elev for å se hvem som har åpnet hva', routes: /pupil-readers\/pupils$/ },
+  {
+    what: 'Søk etter en elev for å gi innsyn eller se hvem som har åpnet hva',
+    routes: /pupil-(readers|rights)\/pupils$/,
+  },
   { what: 'Uvanlige oppslag forrige uke', routes: /unusual-reads/ },
 ];
