@@ -6,6 +6,7 @@ import {
   holdsAny,
   mayReadGrade,
   mayReadNamedResults,
+  mayReadReaders,
   mayReadReport,
   mayRunSittings,
   mustTrainFirst,
@@ -51,6 +52,11 @@ test('an open grade is read by leadership and the contact teachers of its classe
   expect(who((actor) => mayReadGrade(actor, ['5B', '5A']))).toEqual(['contact_teacher', 'leadership']);
   expect(who((actor) => mayReadGrade(actor, ['5B', '5C']))).toEqual(['leadership']);
   expect(who((actor) => mayReadGrade(actor, []))).toEqual(['leadership']);
+});
+
+test('who has opened what of a pupil is shown to leadership and the contact teacher of the class', () => {
+  expect(who((actor) => mayReadReaders(actor, '5A'))).toEqual(['contact_teacher', 'leadership']);
+  expect(who((actor) => mayReadReaders(actor, '5B'))).toEqual(['leadership']);
 });
 
 test('a report is read by its audience', () => {
