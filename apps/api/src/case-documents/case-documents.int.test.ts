@@ -7,7 +7,7 @@ import { json, type Browser } from '../testing/browser.ts';
 import { textOfPdf } from '../testing/pdf-text.ts';
 import { openSeatedSchool, type SeatedSchool } from '../testing/seated-school.ts';
 import { openTestHouse, type TestHouse } from '../testing/test-house.ts';
-import { deleteDueCases } from './delete-cases.ts';
+import { deleteDueCase, dueCases } from './delete-cases.ts';
 import { unzip } from './unzip.fixture.ts';
 
 let house: TestHouse;
@@ -201,7 +201,10 @@ describe('a case for the archive', () => {
     expect((await list()).deletedOn).toBe('2027-11-24');
     const { schoolId } = seated.school;
     const purge = (moment: string) =>
-      house.deps.db.inScope({ schoolId }, (tx) => deleteDueCases(tx, schoolId, new Date(moment)));
+      house.deps.db.inScope({ schoolId }, async (tx) => {
+        for (const id of await dueCases(tx, schoolId, new Date(moment)))
+          await deleteDueCase(tx, schoolId, id, new Date(moment));
+      });
     const found = async () => (await social()(`/api/v1/cases/${gone.caseId}`)).status;
     await purge('2027-11-23T09:00:00Z');
     expect(await found()).toBe(200);

@@ -52,24 +52,20 @@ const handedOver = async (tx: Tx, schoolId: string, caseIds: readonly string[]):
     .orderBy('received_on')
     .execute();
 
-/**
- * Deletes the cases of a school whose day has come: over, whole in the archive, and kept as long as the school keeps them. What
- * remains is a receipt without a pupil or a word.
- */
-export const deleteDueCases = async (tx: Tx, schoolId: string, now: Date): Promise<void> => {
+type Due = Row & { readonly receipt: string; readonly manifest: Buffer };
+
+/** Cases whose day has come: over, whole in the archive, and kept as long as the school keeps them. */
+const dueRows = async (tx: Tx, schoolId: string, now: Date): Promise<readonly Due[]> => {
   const rows = await overCases(tx, schoolId);
-  if (rows.length === 0) return;
-  const handed = await handedOver(
-    tx,
-    schoolId,
-    rows.map((row) => row.case_id),
-  );
+  if (rows.length === 0) return [];
+  const caseIds = rows.map((row) => row.case_id);
+  const handed = await handedOver(tx, schoolId, caseIds);
   const { case_kept_days: keptDays } = await tx
     .selectFrom('school')
     .select('case_kept_days')
     .where('school_id', '=', schoolId)
     .executeTakeFirstOrThrow();
-  const today = dayOf(now);
+  const due: Due[] = [];
   for (const row of rows) {
     const ofCase = handed.filter((one) => one.case_id === row.case_id);
     if (ofCase.every((one) => one.received_on === null)) continue;
@@ -81,15 +77,30 @@ export const deleteDueCases = async (tx: Tx, schoolId: string, now: Date): Promi
     }));
     const day = deletionDay({ over: true, keptDays }, exports);
     const whole = exports.find((one) => one.receivedOn !== null && one.whole);
-    if (day === null || day > today || whole === undefined) continue;
-    await tx
-      .insertInto('case_deletion')
-      .values({
-        ...{ school_id: schoolId, case_id: row.case_id, reference: row.reference, deleted_at: now },
-        ...{ archive_receipt: whole.received_as ?? '', manifest_hash: whole.manifest_hash },
-        ...{ entries: row.entries, last_hash: row.last_hash },
-      })
-      .execute();
-    await deleteCase(tx, schoolId, row.case_id);
+    if (day === null || day > dayOf(now) || whole === undefined) continue;
+    due.push({ ...row, receipt: whole.received_as ?? '', manifest: whole.manifest_hash });
   }
+  return due;
+};
+
+export const dueCases = async (tx: Tx, schoolId: string, now: Date): Promise<readonly string[]> =>
+  (await dueRows(tx, schoolId, now)).map((row) => row.case_id);
+
+/** Deletes a case whose day has come, if it still has. What remains is a receipt without a pupil or a word. */
+export const deleteDueCase = async (tx: Tx, schoolId: string, caseId: string, now: Date): Promise<void> => {
+  // Nobody adds to it meanwhile.
+  await sql`select from school_case where school_id = ${schoolId} and case_id = ${caseId} for update`.execute(
+    tx,
+  );
+  const row = (await dueRows(tx, schoolId, now)).find((one) => one.case_id === caseId);
+  if (row === undefined) return;
+  await tx
+    .insertInto('case_deletion')
+    .values({
+      ...{ school_id: schoolId, case_id: caseId, reference: row.reference, deleted_at: now },
+      ...{ archive_receipt: row.receipt, manifest_hash: row.manifest },
+      ...{ entries: row.entries, last_hash: row.last_hash },
+    })
+    .execute();
+  await deleteCase(tx, schoolId, caseId);
 };

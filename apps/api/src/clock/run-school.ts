@@ -1,7 +1,7 @@
 import type { Tx } from '@samhold/db';
 import { keepDayHeads } from '../access-log/day-heads.ts';
 import { dayOf } from '../calendar-days.ts';
-import { deleteDueCases } from '../case-documents/delete-cases.ts';
+import { deleteDueCase, dueCases } from '../case-documents/delete-cases.ts';
 import type { SchoolCalendar } from '../calendar/school-days.ts';
 import { readCalendar } from '../calendar/service.ts';
 import type { Dependencies } from '../dependencies.ts';
@@ -120,7 +120,7 @@ export const runSchool = async (deps: Dependencies, schoolId: string): Promise<v
     for (const id of await deps.db.inScope({ schoolId }, (tx) => roundsToRelease(tx, schoolId)))
       await attempt(() => releaseEndedRound(deps, { schoolId }, id));
   });
-  for (const putAway of [withdrawSpentCodes, discardOldImports, deleteDueCases])
+  for (const putAway of [withdrawSpentCodes, discardOldImports])
     await attempt(() => deps.db.inScope({ schoolId }, (tx) => putAway(tx, schoolId, deps.now())));
   for (const passOn of [handOver, handBack, sendDueMail])
     await attempt(() => deps.db.inScope({ schoolId }, (tx) => passOn(tx, deps, schoolId)));
@@ -133,5 +133,9 @@ export const runSchool = async (deps: Dependencies, schoolId: string): Promise<v
       );
   });
   await attempt(() => keepDayHeads(deps, schoolId));
+  await attempt(async () => {
+    for (const id of await deps.db.inScope({ schoolId }, (tx) => dueCases(tx, schoolId, deps.now())))
+      await attempt(() => deps.db.inScope({ schoolId }, (tx) => deleteDueCase(tx, schoolId, id, deps.now())));
+  });
   if (failures.length > 0) throw failures[0];
 };
