@@ -17,7 +17,7 @@ test('leadership restricts what is recorded of a pupil, the teacher no longer se
   const ofTeacher = `/class/${classId}/pupils/${pupilId}`;
 
   await signInAs(page, 'Rektor');
-  await page.getByRole('link', { name: 'Personvern' }).click();
+  await page.goto('/school/grounds');
   await page.getByRole('link', { name: 'Innsyn og sletting for en elev' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Innsyn og sletting' })).toBeVisible();
   await page.getByLabel('Finn eleven').fill(`${given} 6b`);
