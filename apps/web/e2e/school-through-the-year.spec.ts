@@ -157,7 +157,7 @@ test('a school changes through the year: lists, a hidden pupil, a substitute, a 
     await row.getByRole('button', { name: 'Gi tilgangen' }).click();
     await expect(row.getByText('Vikar').first()).toBeVisible();
     await acceptInvitation(substitute, links.substitute, 'Vikar');
-    await expect(substitute.getByText('ingen egne sider her')).toBeVisible();
+    await expect(substitute.getByText('Skal du ha en klasse her')).toBeVisible();
   });
 
   await emptySchool.setNow(new Date('2026-09-07T05:30:00Z'));
@@ -241,6 +241,6 @@ test('a school changes through the year: lists, a hidden pupil, a substitute, a 
     await emptySchool.setNow(new Date('2026-09-09T06:00:00Z'));
     const later = await openPage();
     await signInBy(later, 'Vikar');
-    await expect(later.getByText('ingen egne sider her')).toBeVisible();
+    await expect(later.getByText('Skal du ha en klasse her')).toBeVisible();
   });
 });

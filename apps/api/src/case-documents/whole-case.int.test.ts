@@ -6,7 +6,13 @@ import { runDueWork } from '../clock/due-work.ts';
 import { bodyOf } from '../testing/answering.ts';
 import { json } from '../testing/browser.ts';
 import { newIncident } from '../testing/incident.ts';
-import { answerInvestigation, approve, ask, openInvestigation } from '../testing/investigation.ts';
+import {
+  answerInvestigation,
+  approve,
+  ask,
+  openInvestigation,
+  proveAgain,
+} from '../testing/investigation.ts';
 import { openInvestigatedSchool, type InvestigatedSchool } from '../testing/investigated-school.ts';
 import { textOfPdf } from '../testing/pdf-text.ts';
 import { storedTexts } from '../testing/stored-texts.ts';
@@ -97,6 +103,7 @@ const document = async (): Promise<void> => {
 const list = async () => bodyOf<CaseDocuments>(await social()(`/api/v1/cases/${one.caseId}/documents`));
 const take = async (caseId: string) => {
   archived = randomUUID();
+  await proveAgain(house, social(), 'social');
   const answer = await send(`/cases/${caseId}/exports`, { exportId: archived, recipient: 'archive' });
   return unzip(Buffer.from(await answer.arrayBuffer()));
 };

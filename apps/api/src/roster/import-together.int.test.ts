@@ -112,7 +112,8 @@ describe('an import while a round is open', () => {
   });
 
   test('a class that disappears keeps its open sitting, and its contact teacher has it no longer', async () => {
-    const { administrator, teacher, school } = await open('Class ends');
+    const { administrator, teacher: signedIn, school } = await open('Class ends');
+    let teacher = signedIn;
     const classId = school.classIds.get('5A') ?? '';
     const sitting = await openSitting(teacher, classId, { kind: 'wellbeing' });
     const [answers, waits] = await cardsOf(teacher, classId);
@@ -147,8 +148,9 @@ describe('an import while a round is open', () => {
     const answered = after.filter((row) => row.answered !== null).map((row) => row.listed);
     expect(answered).toEqual([answers.pupil.pupilId]);
     expect(answered).not.toContain(waits.pupil.pupilId);
-    // The class comes back as the same class, with its pupils; who teaches it is confirmed anew.
-    await importRoster(administrator, two);
+    // A fortnight ended their sessions. The class comes back as the same class, with its pupils; who teaches it is confirmed anew.
+    teacher = await house.staffBrowser('Class ends t');
+    await importRoster(await house.staffBrowser('Class ends a'), two);
     expect(await sizeOf(school, '5A')).toBe(4);
     expect((await teacher(`/api/v1/classes/${classId}/home`)).status).toBe(404);
   });
