@@ -23,6 +23,7 @@ const write = async (page: Page, button: string, texts: Readonly<Record<string, 
 test('from a signal, by a case and its plan, to «trygt og godt»; and the documents a party and the archive get', async ({
   page,
   openPage,
+  watch,
 }) => {
   test.setTimeout(300_000);
   const classId = await signInAsTeacherOf(page, '6B');
@@ -157,6 +158,7 @@ test('from a signal, by a case and its plan, to «trygt og godt»; and the docum
   expect((await pdf).suggestedFilename()).toMatch(/^tiltaksplan-.+\.pdf$/);
   await social.getByRole('link', { name: /^Dokumenter i sak/ }).click();
   await social.getByRole('button', { name: 'Last ned til arkivet' }).click();
+  watch.expected.push(/^403 POST \/api\/v1\/cases\/[^/]+\/exports$/);
   await signInAnew(social, 'Sosiallærer');
   const zip = social.waitForEvent('download');
   await social.getByRole('button', { name: 'Last ned til arkivet' }).click();

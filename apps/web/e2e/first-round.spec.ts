@@ -48,7 +48,7 @@ test('a real school moves in, and its first round opens and closes by the clock'
   // The teacher has signed in before anybody has confirmed her: she is nobody's teacher yet.
   const teacher = await openPage();
   await acceptInvitation(teacher, teacherLink, 'Kontaktlærer');
-  await expect(teacher.getByText('ingen egne sider her')).toBeVisible();
+  await expect(teacher.getByText('Skal du ha en klasse her')).toBeVisible();
 
   const principal = await openPage();
   await acceptInvitation(principal, principalLink, 'Rektor');

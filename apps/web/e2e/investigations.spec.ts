@@ -51,7 +51,7 @@ test('a case asks its pupils: asked for, approved, answered on tablets, and read
 
   await page.reload();
   await page.getByRole('button', { name: 'Åpne for elevene' }).click();
-  await expect(page.getByText('Ingenting er åpnet ennå.')).toBeVisible();
+  await expect(page.getByText('Ingenting er gjort ennå.')).toBeVisible();
   watch.expected.push(/^403 POST \/api\/v1\/investigations\/[^/]+\/open$/);
   await signInAnew(page, 'Sosiallærer');
   await expect(page).toHaveURL(address);
