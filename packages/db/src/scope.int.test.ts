@@ -60,7 +60,6 @@ test.each([
   'alter table school disable row level security',
   'set local row_security = off; select * from school',
   'update access_log set purpose = purpose',
-  'delete from access_log',
   'update release set hash = hash',
   'delete from release',
 ])('the runtime role may not: %s', async (statement) => {
@@ -68,6 +67,22 @@ test.each([
   await client.connect();
   await expect(client.query(statement)).rejects.toMatchObject({ code: '42501' });
   await client.end();
+});
+test('of the access log the runtime role deletes what five whole years have gone over, and nothing else', async () => {
+  const entry = (sequence: number, years: number) => ({
+    ...{ school_id: a.schoolId, sequence, at: new Date(Date.now() - years * 365.25 * 86_400_000) },
+    ...{ staff_id: randomUUID(), role: 'leadership', action: 'pupil.read', subject_kind: 'pupil' },
+    ...{ subject_id: randomUUID(), purpose: 'test', hash: Buffer.alloc(32) },
+  });
+  const left = await database.inScope(a, async (tx) => {
+    await tx
+      .insertInto('access_log')
+      .values([entry(1, 6.5), entry(2, 4.9), entry(3, 0)])
+      .execute();
+    await tx.deleteFrom('access_log').where('school_id', '=', a.schoolId).execute();
+    return tx.selectFrom('access_log').select('sequence').orderBy('sequence').execute();
+  });
+  expect(left.map(({ sequence }) => Number(sequence))).toEqual([2, 3]);
 });
 test.each(['', 'x', `${randomUUID()}'; drop table answer; --`, `${randomUUID()}\n`])(
   'a school id %j is refused before any query',

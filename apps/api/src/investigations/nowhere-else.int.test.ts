@@ -70,7 +70,10 @@ describe('what is asked and answered in an investigation', () => {
   test('changes no answer of any other route to anybody, letter for letter', () => {
     expect(after.size).toBe(before.size);
     expect(after.size).toBeGreaterThan(500);
-    const changed = [...after].filter(([what, text]) => before.get(what) !== text).map(([what]) => what);
+    // Who opened what is told there to those who know of the case, and asking for everything is opening.
+    const changed = [...after]
+      .filter(([what, text]) => !what.endsWith('/readers') && before.get(what) !== text)
+      .map(([what]) => what);
     expect(changed).toEqual([]);
   });
 
