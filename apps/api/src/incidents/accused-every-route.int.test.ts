@@ -138,5 +138,5 @@ describe.each([
     const found = await walk(accused, school);
     expect([...found.keys()]).toEqual([...expected.keys()]);
     for (const [route, answer] of found) expect(answer, route).toEqual(expected.get(route));
-  });
+  }, 120_000);
 });

@@ -92,7 +92,9 @@ export const offerInvestigation = (
     return {
       caseReference: of.reference,
       classes,
-      people: [...names].map(([staffId, name]) => ({ staffId, name })),
+      people: [...names]
+        .map(([staffId, name]) => ({ staffId, name }))
+        .sort((a, b) => a.name.localeCompare(b.name, 'nb')),
       earliestDeletion: addDays(dayOf(now), 1),
       latestDeletion: await latestDeletion(tx, schoolId, dayOf(now)),
     };

@@ -92,7 +92,7 @@ export const runFuzz = async ({ house, seated, others, requests, seed }: Fuzz): 
         ? { method, ...right }
         : { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(value) };
     const answered = await answerOf(seated.browserOf(seat), path, options);
-    const byId = /:(?!grade|number)\w+/.test(route);
+    const byId = /:(?!grade|number|language)\w+/.test(route);
     const fault = judge(operation, answered, {
       refused: accessTable[route]?.[seat] !== 'allowed' && !harmless.test(route),
       notYours: byId && kind !== 'own' && !harmless.test(route),
