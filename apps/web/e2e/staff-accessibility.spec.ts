@@ -34,7 +34,7 @@ const lookAtAll = async (page: Page, role: string): Promise<readonly string[]> =
   for (const path of paths) {
     await page.goto(path);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    await expect(page).toHaveTitle(/ – Samhold$/);
+    await expect(page, path).toHaveTitle(/ – Samhold$/);
     paths.push(...(await linksOf(page)).filter((link) => !paths.some((one) => kindOf(one) === kindOf(link))));
     if (titles.has(kindOf(path))) continue;
     titles.set(kindOf(path), await page.title());

@@ -43,7 +43,7 @@ export const readPupilReaders = (
     if (!actor.trained) throw new AppError('training_missing');
     const { schoolId } = actor;
     const now = deps.now();
-    const listed = (await pupilsKnownTo(tx, actor, dayOf(now))).find((one) => one.pupilId === pupilId);
+    const listed = (await pupilsKnownTo(tx, actor, dayOf(now))).findLast((one) => one.pupilId === pupilId);
     if (listed === undefined || !mayReadReaders(actor, listed.classId)) throw new AppError('not_found');
     const about = await subjectsAbout(tx, actor, pupilId, now);
     const leaveOut = about.seesAll ? hiding : [...hiding, ...ofCases];

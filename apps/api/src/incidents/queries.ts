@@ -126,7 +126,7 @@ export const stepsOf = async (tx: Tx, schoolId: string, reportIds: readonly stri
         .orderBy('number')
         .execute();
 
-/** Who is on a class list on a day, with the class. */
+/** Who is on which class's list on a day; of two lists of a pupil, this year's and one never ended, the newest comes last. */
 export const listedPupils = (tx: Tx, schoolId: string, day: string) =>
   tx
     .selectFrom('class_membership as m')
@@ -137,6 +137,7 @@ export const listedPupils = (tx: Tx, schoolId: string, day: string) =>
     .where('m.school_id', '=', schoolId)
     .where('m.from_on', '<=', day)
     .where((where) => where.or([where('m.to_on', 'is', null), where('m.to_on', '>', day)]))
+    .orderBy('m.from_on')
     .execute();
 
 /** Active staff and the relations that hold, or have held, with from when until when. */
