@@ -183,3 +183,19 @@ describe('P7: unusual readings of a week', () => {
       expect((await principal(`/api/v1/unusual-reads?week=${week}`)).status).toBe(400);
   });
 });
+
+test('a pupil whose list of last year was never ended is this year’s class’s', async () => {
+  const [, , third] = await cardsOf(teacher, classId);
+  await house.deps.db.inScope(school, (tx) =>
+    tx
+      .insertInto('class_membership')
+      .values({
+        ...{ school_id: school.schoolId, class_id: school.classIds.get('5B') ?? '', grade: 5 },
+        ...{ pupil_id: third?.pupil.pupilId ?? '', from_on: '2025-08-18' },
+      })
+      .execute(),
+  );
+  const path = `/api/v1/pupils/${third?.pupil.pupilId ?? ''}/readers`;
+  expect((await bodyOf<PupilReaders>(await teacher(path))).pupil.className).toBe('5A');
+  expect((await neighbour(path)).status).toBe(404);
+});
