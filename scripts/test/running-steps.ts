@@ -46,7 +46,7 @@ const vitest = (root: string, project: 'unit' | 'integration'): Step => ({
         `--outputFile.json=${file}`,
       ],
       directory: root,
-      seconds: 900,
+      seconds: 1800,
     });
     return countVitest(reportIn(file), code, output);
   },
