@@ -109,7 +109,8 @@ export const readCaseIn = async (
       name: nameOf(one.staffId),
       active: activeStaff.has(one.staffId),
     })),
-    names: Object.fromEntries(names),
+    // In an order of their own, not that in which the database found them.
+    names: Object.fromEntries([...names].sort(([a], [b]) => (a < b ? -1 : 1))),
     left: [...new Set(left)].map((id) => ({ staffId: id, name: nameOf(id) })),
     mergedInto: other(row.merged_into),
     splitFrom: other(row.split_from),

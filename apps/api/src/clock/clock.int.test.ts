@@ -127,7 +127,10 @@ describe('a round that runs itself', () => {
     const stored = await storedRounds(house, school);
     const [round] = stored.rounds;
     // One for leadership, and the school's figures held back for everybody else.
-    expect(stored.releases.map((release) => release.released_at)).toEqual([round?.ended_at, round?.ended_at]);
+    expect(stored.releases).toHaveLength(2);
+    // Of two servers at once the one that came second makes its own anew, a moment later.
+    for (const { released_at } of stored.releases)
+      expect(Math.abs(released_at.getTime() - (round?.ended_at?.getTime() ?? 0))).toBeLessThan(1_000);
     for (const sitting of stored.sittings) expect(sitting.opened_at).toEqual(round?.opened_at);
     expect(stored.sittings.map((sitting) => sitting.state)).toEqual(['closed', 'closed']);
     expect(stored.notices.map((notice) => notice.kind)).toEqual([

@@ -43,9 +43,12 @@ const bodyText = async (response: Response): Promise<string> => {
   return /json|calendar/.test(type) ? response.text() : '';
 };
 
-/** Ids, codes, tokens, pictures and what is counted by chance are drawn anew in each school; how many there are, and all else, is not. */
+/**
+ * Ids, codes, tokens, pictures and what is counted by chance are drawn anew in each school; how many there are, and all else, is not.
+ * The number of an opening counts those of the whole school, of which anybody may have made one.
+ */
 const drawn =
-  /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\b[0-9a-f]{64}\b|[A-Za-z0-9_-]{22,}|localhost(:|%3A)\d+|\b(S-[0-9a-f]{6}|[A-Z0-9]{6})\b|"(classCode|path)":"[^"]*"|"pictures":\[[^\]]*\]|"suggestion":\{[^}]*\}|"expectedByChance":[\d.]+|1 av \d+/g;
+  /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\b[0-9a-f]{64}\b|[A-Za-z0-9_-]{22,}|localhost(:|%3A)\d+|\b(S-[0-9a-f]{6}|[A-Z0-9]{6})\b|"(classCode|path)":"[^"]*"|"pictures":\[[^\]]*\]|"suggestion":\{[^}]*\}|"expectedByChance":[\d.]+|"(sequence|before)":\d+|1 av \d+/g;
 
 /** Status and every word of the body, whatever order lists that are sorted by drawn ids come in. */
 const essence = (status: number, text: string): readonly string[] => [
@@ -56,8 +59,8 @@ const essence = (status: number, text: string): readonly string[] => [
     .sort(),
 ];
 
-/** Which of several releases it is called with is drawn as well. */
-const drawsWhich = /releases\/:releaseId/;
+/** Which of several releases it is called with is drawn as well, and so is whom the pupil of an export chose. */
+const drawsWhich = /releases\/:releaseId|pupil-rights\/:pupilId\/exports\/:exportId/;
 
 const endsSession = (route: string): boolean => /sign-out|pupil-session(\/identity)?$/.test(route);
 const routes = Object.keys(accessTable)
