@@ -59,8 +59,8 @@ const essence = (status: number, text: string): readonly string[] => [
     .sort(),
 ];
 
-/** Which of several releases it is called with is drawn as well, and so is whom the pupil of an export chose. */
-const drawsWhich = /releases\/:releaseId|pupil-rights\/:pupilId\/exports\/:exportId/;
+/** Which of several releases or signals it is called with is drawn as well, and so is whom the pupil of an export chose. */
+const drawsWhich = /releases\/:releaseId|pupil-rights\/:pupilId\/exports\/:exportId|signals\/:signalId/;
 
 const endsSession = (route: string): boolean => /sign-out|pupil-session(\/identity)?$/.test(route);
 const routes = Object.keys(accessTable)
