@@ -1,4 +1,4 @@
-import { openDatabase, sql, type Database } from '@samhold/db';
+import { openDatabase, sql, type Database, type Tx } from '@samhold/db';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { openSeatedSchool, type SeatedSchool } from '../testing/seated-school.ts';
 import { openTestHouse, type TestHouse } from '../testing/test-house.ts';
@@ -49,7 +49,7 @@ afterAll(async () => {
 
 /** How many rows a statement touched: none, too, when the login may not run it at all. */
 const touched = async (schoolId: string | undefined, statement: string): Promise<number> => {
-  const run = (tx: Parameters<Parameters<Database['beforeScope']>[0]>[0]) => sql.raw(statement).execute(tx);
+  const run = (tx: Tx) => sql.raw(statement).execute(tx);
   const done = schoolId === undefined ? lent.beforeScope(run) : lent.inScope({ schoolId }, run);
   const result = await done.catch((error: unknown) => {
     const { code } = error as { code?: string };
@@ -59,7 +59,7 @@ const touched = async (schoolId: string | undefined, statement: string): Promise
   return result.rows.length + Number(result.numAffectedRows ?? 0n);
 };
 
-const inSeated = (work: (tx: Parameters<Parameters<Database['inScope']>[1]>[0]) => Promise<unknown>) =>
+const inSeated = (work: (tx: Tx) => Promise<unknown>) =>
   lent.inScope(seated.school, work).catch(() => undefined);
 
 /** What the connection was last used for. */

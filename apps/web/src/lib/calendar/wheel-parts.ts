@@ -8,7 +8,7 @@ import {
   type YearWheel,
 } from '@samhold/analysis';
 import type { Occurrence, PeriodKind, YearEntry } from '@samhold/contract';
-import { addDays, weekday, weekNumber } from './day-texts.ts';
+import { addDays, daysBetween, weekday, weekNumber } from './day-texts.ts';
 import type { DraftRound } from './plan-draft.svelte.ts';
 import { isHabit, itemKey, type Entry } from './year-months.ts';
 
@@ -124,8 +124,7 @@ export type WheelParts = ReturnType<typeof wheelParts>;
 
 /** A round held over the day under a point, so many weeks from where it was taken; the same weekday. */
 export const heldOn = (opensOn: string, takenOn: string, under: string): string => {
-  const days = (Date.parse(under) - Date.parse(takenOn)) / 86_400_000;
-  return addDays(opensOn, 7 * Math.round(days / 7));
+  return addDays(opensOn, 7 * Math.round(daysBetween(takenOn, under) / 7));
 };
 
 /** A line from the middle outwards, on a day. */

@@ -17,3 +17,9 @@ export const mentionWords: Readonly<Record<DocumentField['mentions'][number]['ki
   capital: 'kan være et navn',
   initials: 'kan være initialer',
 };
+
+/** How much is left of reading a document through, before it can be handed out. */
+export const unreadWords = (left: number): string => {
+  if (left === 0) return 'Alle tekstene er lest.';
+  return left === 1 ? 'Én tekst er ikke lest ennå.' : `${left} tekster er ikke lest ennå.`;
+};
