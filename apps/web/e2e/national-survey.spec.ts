@@ -79,7 +79,8 @@ test('leadership reads Udir’s figures in, sees them year by year, and puts the
     const own = page.getByRole('table', { name: /^Trivsel og «Hvordan har du hatt det/ });
     await expect(own.getByRole('row', { name: /^Trivsel, uke 36, \d{4}–\d\d / }).first()).toBeVisible();
     await expectAccessible(page, 'the figures as tables');
-    await page.getByText('5. trinn', { exact: true }).click();
+    const grades = page.getByRole('radiogroup', { name: 'Trinn' });
+    await grades.getByText('5. trinn', { exact: true }).click();
     await expect(page.getByRole('heading', { name: 'Mobbing på 5. trinn' })).toBeVisible();
   });
 
