@@ -21,7 +21,7 @@ export const classMapping = (year: number): ClassFileMapping => ({
 
 /** Of the class that has it hard, this year and the one before, when it was in the grade below. */
 const hardYears = [
-  { className: '7B', bullied: 20 },
+  { className: '7B', bullied: 37.5 },
   { className: '6B', bullied: 31.8 },
 ] as const;
 
