@@ -20,30 +20,40 @@ export type Guard = {
   readonly scenarios: readonly Scenario[];
   /** How wide each target must stay. */
   readonly range: number;
-  /** Moves that make room in ranges for others. */
-  readonly balancing: readonly Move[];
+  /** Moves that make room in ranges for others, worked out when first asked for: most targets have their witnesses without. */
+  readonly balancing: () => readonly Move[];
   readonly guarded: readonly Guarded[];
 };
 
 export type Guarded = {
   readonly target: Target;
-  readonly moves: readonly Move[];
+  /** Worked out when first asked for. */
+  readonly moves: () => readonly Move[];
   /** Of these each scenario allows one that is wide enough, once the target is secured. */
   readonly witnesses: readonly WitnessPair[];
 };
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | null = null;
+  return () => (made ??= { value: make() }).value;
+}
 
 export function guardOf(
   ground: Ground,
   targets: readonly Target[],
   given: { readonly range: number; readonly ownClass: boolean },
 ): Guard {
-  const saidOf = saidByCell(ground);
+  const saidOf = once(() => saidByCell(ground));
   return {
     ground,
     scenarios: scenariosOf(ground.system, ground.actual, given.ownClass),
     range: given.range,
-    balancing: balancingMoves(ground, saidOf),
-    guarded: targets.map((target) => ({ target, moves: movesOf(ground, saidOf, target), witnesses: [] })),
+    balancing: once(() => balancingMoves(ground, saidOf())),
+    guarded: targets.map((target) => ({
+      target,
+      moves: once(() => movesOf(ground, saidOf(), target)),
+      witnesses: [],
+    })),
   };
 }
 
@@ -88,16 +98,11 @@ function search(
   solver: LinearSolver | null,
 ): WitnessPair | null {
   const width = (pair: WitnessPair): number => widthOf(ground.system, target, pair);
+  const apart = balancing().filter((move) => leavesAlone(ground, move, target));
   for (;;) {
-    const pair = climb(
-      ground,
-      moves,
-      balancing.filter((move) => leavesAlone(ground, move, target)),
-      scenario,
-      asked,
-    );
+    const pair = climb(ground, moves(), apart, scenario, asked);
     if (width(pair) >= asked) return pair;
-    const hides = hide === null ? null : cheapestHides(ground, moves, scenario, asked - width(pair));
+    const hides = hide === null ? null : cheapestHides(ground, moves(), scenario, asked - width(pair));
     if (hides === null) break;
     hide?.(hides);
   }

@@ -83,8 +83,13 @@ const goTogether = ({ places }: Places, a: number, b: number): boolean =>
 
 function collector(ground: Ground, saidOf: SaidOf) {
   const moves: Move[] = [];
+  const sums: Sums = { slopes: new Float64Array(ground.said.length), touched: [] };
   const add = (places: readonly number[], up: readonly number[], down: readonly number[]): void => {
-    const changes = changesOf(ground, saidOf, up, down);
+    for (const cell of up) addTo(sums, saidOf[cell] ?? [], 1);
+    for (const cell of down) addTo(sums, saidOf[cell] ?? [], -1);
+    const changes = changesOf(ground, sums);
+    for (const k of sums.touched) sums.slopes[k] = 0;
+    sums.touched.length = 0;
     if (changes !== null) moves.push({ up, down, places, ...changes });
   };
   return { moves, add };
@@ -100,30 +105,29 @@ export function saidByCell({ actual, said }: Ground): SaidOf {
   return saidOf;
 }
 
+/** How much a move changes each sum that is said, and the sums it speaks of, by number; emptied and used again for every move. */
+type Sums = { readonly slopes: Float64Array; readonly touched: number[] };
+
+function addTo({ slopes, touched }: Sums, said: SaidOf[number], sign: number): void {
+  for (const { k, weight } of said) {
+    if (slopes[k] === 0) touched.push(k);
+    slopes[k] = (slopes[k] ?? 0) + sign * weight;
+  }
+}
+
 /** What the move changes of what is said; null when it changes a count that is published already. */
-function changesOf(
-  { said }: Ground,
-  saidOf: SaidOf,
-  up: readonly number[],
-  down: readonly number[],
-): Pick<Move, 'figures' | 'ranges'> | null {
-  const slopes = new Map<number, number>();
-  const add = (cells: readonly number[], sign: number): void => {
-    for (const cell of cells)
-      for (const { k, weight } of saidOf[cell] ?? []) slopes.set(k, (slopes.get(k) ?? 0) + sign * weight);
-  };
-  add(up, 1);
-  add(down, -1);
-  const figures = new Set<number>();
+function changesOf({ said }: Ground, { slopes, touched }: Sums): Pick<Move, 'figures' | 'ranges'> | null {
+  const figures: number[] = [];
   const ranges: { k: number; slope: number }[] = [];
-  for (const [k, slope] of slopes) {
-    const statement = said[k];
-    if (slope === 0 || statement === undefined) continue;
+  for (const [at, k] of touched.entries()) {
+    const [slope, statement] = [slopes[k] ?? 0, said[k]];
+    // One that came back to nothing and was changed again stands twice.
+    if (slope === 0 || statement === undefined || touched.indexOf(k) < at) continue;
     if (statement.least < statement.most) ranges.push({ k, slope });
     else if (statement.figure === null) return null;
-    else figures.add(statement.figure);
+    else if (!figures.includes(statement.figure)) figures.push(statement.figure);
   }
-  return { figures: [...figures], ranges };
+  return { figures, ranges };
 }
 
 /** How many can be taken from each of the cells, when an answer that is known must stay. */

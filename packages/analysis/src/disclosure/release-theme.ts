@@ -193,8 +193,8 @@ function withProof(
       release.audits
         .filter(({ tier }) => tier === viewpoint.tier)
         .flatMap(({ tables, targets }) => {
-          const whole = (table: number): CountTable =>
-            actual.toSpliced(i * block, block, ...(tables[table] ?? []));
+          const wholes = tables.map((table): CountTable => actual.toSpliced(i * block, block, ...table));
+          const whole = (table: number): CountTable => wholes[table] ?? actual;
           return targets.map((target) => [
             keyOf(
               target.units.map((unit) => i * units + unit),

@@ -107,13 +107,16 @@ export function guardAll(
 /** Each table once, the actual one first, and the witnesses by its number. */
 export function recorded(actual: CountTable, { guard, ...of }: Viewpoint): Audit {
   const numbers = new Map<string, number>();
+  const numbersOfSame = new Map<CountTable, number>();
   const tables: CountTable[] = [];
   const numberOf = (table: CountTable): number => {
+    const same = numbersOfSame.get(table);
+    if (same !== undefined) return same;
     const key = table.join();
-    const known = numbers.get(key);
-    if (known !== undefined) return known;
-    numbers.set(key, tables.length);
-    return tables.push(table) - 1;
+    const number = numbers.get(key) ?? tables.push(table) - 1;
+    numbers.set(key, number);
+    numbersOfSame.set(table, number);
+    return number;
   };
   numberOf(actual);
   const targets = guard.guarded.map(({ target, witnesses }) => ({
