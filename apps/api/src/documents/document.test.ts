@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { textOfPdf } from '../testing/pdf-text.ts';
 import { askPoppler, hasPoppler } from '../testing/poppler.ts';
-import { makeDocument } from './document.ts';
+import { makeDocument, type DocumentFrame } from './document.ts';
 
 const names = ['Ærlig Øye-Ås', 'Abdirahman Mohammed', 'محمد عبدالله', 'ليلى', 'شيخ گل ٹیپو ےۓ', 'فاطمة 2'];
 const frame = {
@@ -21,7 +21,7 @@ const body = `
 #content.rows.map(name).join(", ").
 #image(bytes(content.drawing), format: "svg", alt: content.alt, width: 2cm)
 `;
-const documentOf = (rows: readonly string[], changes: Partial<typeof frame> = {}): Buffer =>
+const documentOf = (rows: readonly string[], changes: Partial<DocumentFrame> = {}): Buffer =>
   makeDocument({ ...frame, ...changes }, body, { rows, drawing, alt: 'En sirkel' });
 
 describe('a document of ours', () => {
@@ -33,6 +33,15 @@ describe('a document of ours', () => {
       expect(bytes).toContain(mark);
     expect(/\/Lang\s*\(([^)]*)\)/.exec(bytes)?.[1]).toBe('nb-NO');
     expect(bytes).toContain('/DisplayDocTitle true');
+  });
+
+  test.each([false, true])('is made also of what no font has, archival %s', (archival) => {
+    const text = textOfPdf(
+      documentOf(['Fint \u{1F469}\u200D\u{1F467} i dag', 'Ny\u0000 linje\u0007', 'Halv \ud800!'], {
+        archival,
+      }),
+    );
+    for (const part of ['Fint', '□□', 'i dag', 'Ny linje', 'Halv']) expect(text).toContain(part);
   });
 
   test('is the same bytes whenever it is made', async () => {
