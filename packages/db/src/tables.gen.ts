@@ -39,6 +39,7 @@ export interface AccessExport {
   review: Buffer;
   revision: Generated<number>;
   school_id: string;
+  sources: Generated<string[]>;
 }
 
 export interface AccessLog {

@@ -17,7 +17,7 @@ export type Beside = {
   readonly surveys: readonly SurveyOfCase[];
 };
 
-const places: Readonly<Record<IncidentPlace, string>> = {
+export const places: Readonly<Record<IncidentPlace, string>> = {
   classroom: 'i klasserommet',
   playground: 'i skolegården',
   corridor: 'i gangen',
@@ -36,7 +36,7 @@ const tellers: Readonly<Record<IncidentTeller, string>> = {
   pupil: 'en elev, skrevet ned av en ansatt',
 };
 
-const stepWords: Readonly<Record<IncidentStepKind, string>> = {
+export const stepWords: Readonly<Record<IncidentStepKind, string>> = {
   seen: 'Tatt imot',
   guardians_told: 'Foresatte informert',
   logged: 'Loggført uten sak',

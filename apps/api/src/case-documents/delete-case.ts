@@ -1,11 +1,13 @@
 import { sql, type Tx } from '@samhold/db';
 import { ofCase } from './beside.ts';
 
-/** Children before parents. What parties, meetings and surveys wrote of the case goes with it: the archive has it. */
+/** Children before parents. What parties, meetings and surveys wrote of the case, and what was given out from it, goes with it: the archive has it. */
 export const deleteCase = async (tx: Tx, schoolId: string, caseId: string): Promise<void> => {
   const { own, ofReports, ofItems, tasks, ofInvestigations } = ofCase(schoolId, caseId);
   const parts = sql`school_id = ${schoolId} and token_hash in (select token_hash from investigation_upload where ${ofInvestigations})`;
   const statements = [
+    sql`delete from access_export where school_id = ${schoolId} and (${caseId} = any(sources)
+        or sources && array(select report_id from incident_report where ${own}))`,
     sql`delete from class_code_lookup where code_hash in (select code_hash from investigation where ${own})`,
     sql`delete from investigation_session where ${ofInvestigations}`,
     sql`delete from investigation_reply where ${ofInvestigations}`,

@@ -1,8 +1,10 @@
 import type { IncidentPlace, IncidentStepKind, IncidentTeller } from '@samhold/contract';
 import type { SchoolSealer, Tx } from '@samhold/db';
+import type { StaffActor } from '../access/actor.ts';
 import { namesInCase } from '../cases/case-names.ts';
 import { openContent, openStep } from './content.ts';
 import * as queries from './queries.ts';
+import { receivedBy } from './read.ts';
 
 export type ReportOfCase = {
   readonly reportId: string;
@@ -26,14 +28,12 @@ export type ReportOfCase = {
   }[];
 };
 
-/** The reports that are in a case, whole, oldest first: for an archive. The caller has asked who may. */
-export const reportsOfCase = async (
+const whole = async (
   tx: Tx,
   sealer: SchoolSealer,
   schoolId: string,
-  caseId: string,
+  rows: readonly queries.ReportRow[],
 ): Promise<readonly ReportOfCase[]> => {
-  const rows = (await queries.reportsInCase(tx, schoolId, caseId)).toReversed();
   const ids = rows.map((row) => row.report_id);
   const pupils = await queries.pupilsOf(tx, schoolId, ids);
   const accused = await queries.accusedOf(tx, schoolId, ids);
@@ -63,3 +63,35 @@ export const reportsOfCase = async (
     };
   });
 };
+
+/** The reports that are in a case, whole, oldest first: for an archive. The caller has asked who may. */
+export const reportsOfCase = async (
+  tx: Tx,
+  sealer: SchoolSealer,
+  schoolId: string,
+  caseId: string,
+): Promise<readonly ReportOfCase[]> =>
+  whole(tx, sealer, schoolId, (await queries.reportsInCase(tx, schoolId, caseId)).toReversed());
+
+const receivedAbout = async (tx: Tx, actor: StaffActor, pupilId: string, now: Date) => {
+  const about = new Set(await queries.reportsOfPupil(tx, actor.schoolId, pupilId));
+  const rows = (await queries.reports(tx, actor.schoolId)).filter((row) => about.has(row.report_id));
+  return (await receivedBy(tx, actor, rows.toReversed(), now)).map(({ row }) => row);
+};
+
+export const reportIdsAbout = async (
+  tx: Tx,
+  actor: StaffActor,
+  pupilId: string,
+  now: Date,
+): Promise<readonly string[]> => (await receivedAbout(tx, actor, pupilId, now)).map((row) => row.report_id);
+
+/** The reports about this pupil that go to the actor, whole, oldest first. */
+export const reportsAboutPupil = async (
+  tx: Tx,
+  sealer: SchoolSealer,
+  actor: StaffActor,
+  pupilId: string,
+  now: Date,
+): Promise<readonly ReportOfCase[]> =>
+  whole(tx, sealer, actor.schoolId, await receivedAbout(tx, actor, pupilId, now));

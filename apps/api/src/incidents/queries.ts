@@ -105,6 +105,16 @@ export const pupilsOf = async (tx: Tx, schoolId: string, reportIds: readonly str
         .where('report_id', 'in', reportIds)
         .execute();
 
+export const reportsOfPupil = async (tx: Tx, schoolId: string, pupilId: string): Promise<readonly string[]> =>
+  (
+    await tx
+      .selectFrom('incident_pupil')
+      .select('report_id')
+      .where('school_id', '=', schoolId)
+      .where('pupil_id', '=', pupilId)
+      .execute()
+  ).map((row) => row.report_id);
+
 export const accusedOf = async (tx: Tx, schoolId: string, reportIds: readonly string[]) =>
   reportIds.length === 0
     ? []

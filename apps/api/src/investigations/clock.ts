@@ -1,5 +1,6 @@
 import type { SchoolSealer, Tx } from '@samhold/db';
 import { dayOf } from '../calendar-days.ts';
+import { forgetExportsFrom } from '../rights/export/forget.ts';
 import { addRoundEntry, holdCase } from './case-at-hand.ts';
 import { endInScope } from './hold.ts';
 import * as queries from './queries.ts';
@@ -56,6 +57,7 @@ const deleteAnswers = async (
     .execute();
   for (const table of ['investigation_upload', 'investigation_pupil'] as const)
     await tx.deleteFrom(table).where('school_id', '=', schoolId).where('investigation_id', '=', id).execute();
+  await forgetExportsFrom(tx, schoolId, id);
   await queries.updateInvestigation(tx, schoolId, id).set({ state: 'deleted', deleted_at: now }).execute();
   const text = `Svarene i undersøkelsen er slettet, som bestemt: ${gone.answers} svar, ${gone.replies} uttalelser og listen over elever. Det saken bygger på, er det som er skrevet i saken.`;
   await addRoundEntry(tx, sealer, schoolId, of, answerable(row), 'round_deleted', text, now);

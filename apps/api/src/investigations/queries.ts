@@ -19,6 +19,17 @@ export const investigationById = (tx: Tx, schoolId: string, investigationId: str
 export const investigationsOfCase = (tx: Tx, schoolId: string, caseId: string) =>
   rows(tx, schoolId).where('i.case_id', '=', caseId).orderBy('i.asked_at', 'desc').execute();
 
+/** That have ended, with this pupil on their list, oldest first. */
+export const endedAbout = (tx: Tx, schoolId: string, pupilId: string) =>
+  rows(tx, schoolId)
+    .innerJoin('investigation_pupil as p', (join) =>
+      join.onRef('p.school_id', '=', 'i.school_id').onRef('p.investigation_id', '=', 'i.investigation_id'),
+    )
+    .where('p.pupil_id', '=', pupilId)
+    .where('i.state', '=', 'ended')
+    .orderBy('i.asked_at')
+    .execute();
+
 /** Waits for answers being stored, and keeps new ones out until the transaction ends. */
 export const lockInvestigation = (tx: Tx, schoolId: string, investigationId: string) =>
   tx

@@ -53,7 +53,7 @@ const openReplies = async (tx: Tx, sealer: SchoolSealer, schoolId: string, inves
       }));
 };
 
-const resultOf = async (
+export const resultOf = async (
   tx: Tx,
   sealer: SchoolSealer,
   schoolId: string,

@@ -24,6 +24,21 @@ export const measuresOfClass = (tx: Tx, schoolId: string, classId: string) =>
     .orderBy('measure_id')
     .execute();
 
+/** That are for this pupil among others or alone, oldest first. */
+export const measuresForPupil = (tx: Tx, schoolId: string, classId: string, pupilId: string) =>
+  tx
+    .selectFrom('class_measure as m')
+    .innerJoin('class_measure_pupil as p', (join) =>
+      join.onRef('p.school_id', '=', 'm.school_id').onRef('p.measure_id', '=', 'm.measure_id'),
+    )
+    .select(['m.measure_id', 'm.kind', 'm.what', 'm.from_on', 'm.to_on'])
+    .where('m.school_id', '=', schoolId)
+    .where('m.class_id', '=', classId)
+    .where('p.pupil_id', '=', pupilId)
+    .orderBy('m.from_on')
+    .orderBy('m.measure_id')
+    .execute();
+
 export const lockMeasure = (tx: Tx, schoolId: string, measureId: string) =>
   tx
     .selectFrom('class_measure')

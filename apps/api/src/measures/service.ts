@@ -178,3 +178,20 @@ export const readMeasureEffect = (
       effect: await beforeAndAfter(tx, actor.schoolId, asked),
     };
   });
+
+/** What a class does or did for this pupil in particular. The caller has asked who may. */
+export const measuresForPupil = async (
+  tx: Tx,
+  sealer: SchoolSealer,
+  schoolId: string,
+  classId: string,
+  pupilId: string,
+): Promise<readonly Pick<ClassMeasure, 'measureId' | 'kind' | 'what' | 'fromOn' | 'toOn'>[]> =>
+  (await queries.measuresForPupil(tx, schoolId, classId, pupilId)).map((row) => ({
+    measureId: row.measure_id,
+    // The column's check constraint allows exactly these.
+    kind: row.kind as ClassMeasure['kind'],
+    what: sealer.open(row.what, whatPlace(row.measure_id)),
+    fromOn: String(row.from_on),
+    toOn: row.to_on === null ? null : String(row.to_on),
+  }));

@@ -83,7 +83,7 @@ export const readRights = (deps: Dependencies, actor: StaffActor, pupilId: strin
       className: pupil.onList ? pupil.className : null,
       kept: await countsOf(tx, schoolId, pupilId),
       holds: await openHolds(tx, school, schoolId, pupilId),
-      exports: await exportRows(tx, school, schoolId, pupilId),
+      exports: await exportRows(tx, school, actor, pupilId, now),
       keptUntil: await keptUntil(tx, schoolId, dayOf(now), settings.answers_until),
       backupsKeptDays: settings.backups_kept_days,
     };

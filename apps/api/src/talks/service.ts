@@ -111,7 +111,10 @@ export const seeWishesOfClass = async (
 export const wishesOfPupil = async (tx: Tx, schoolId: string, classId: string, pupilId: string) =>
   (await queries.wishesOfClass(tx, schoolId, classId))
     .filter((row) => row.pupil_id === pupilId)
-    .map((row) => ({ wishedAt: row.wished_at, handled: row.handled_at !== null }));
+    .map((row) => ({
+      ...{ wishedAt: row.wished_at, handled: row.handled_at !== null },
+      ...{ staffId: row.staff_id, sittingId: row.sitting_id },
+    }));
 
 /** What pupils have asked of whoever reads, and for a social teacher what nobody has opened in time. */
 export const listTalkWishes = (deps: Dependencies, actor: StaffActor): Promise<TalkWishList> =>

@@ -16,10 +16,10 @@ export type CaseByHand = {
 
 const line: readonly CaseEntryContent[] = [
   { kind: 'opened', from: 'staff', what: 'Utenfor.', evidence: [] },
-  { kind: 'stepped_in', what: 'Snakket med dem.' },
-  { kind: 'principal_told', who: 'Rektor' },
+  { kind: 'stepped_in', who: 'Kontaktlærer', what: 'Snakket med dem.' },
+  { kind: 'principal_told', who: 'Rektor', how: 'Muntlig', serious: false },
   { kind: 'investigation_started', talks: [], what: 'Samtaler.' },
-] as never;
+];
 
 /** A case as it lies in the database while it is investigated, put there by hand. Returns its id. */
 export const putCase = (

@@ -1,8 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import type { AccessExport } from '@samhold/contract';
+import type { AccessExport, PupilRights } from '@samhold/contract';
+import { dayOf } from '../../calendar-days.ts';
 import { bodyOf, codeOf } from '../../testing/answering.ts';
 import { json, type Browser } from '../../testing/browser.ts';
+import { newIncident } from '../../testing/incident.ts';
+import { caseAbout } from '../../testing/made-cases.ts';
+import { madeMeasure } from '../../testing/made-measure.ts';
 import { textOfPdf } from '../../testing/pdf-text.ts';
 import { openSeatedSchool, type SeatedSchool } from '../../testing/seated-school.ts';
 import { openTestHouse, type TestHouse } from '../../testing/test-house.ts';
@@ -34,6 +38,35 @@ ${[
 5B,5,Britt,Granne,q2
 `;
 
+/** Something of each kind that is recorded of a pupil outside the own log. */
+const plant = async (teacher: Browser): Promise<void> => {
+  const { ids, staffIds, browserOf } = seated;
+  const today = dayOf(house.deps.now());
+  const other = seated.cards.find(({ pupil }) => pupil.label === 'Birk')?.pupil.pupilId ?? '';
+  const both = [
+    { pupilId, part: 'concerned' },
+    { pupilId: other, part: 'involved' },
+  ] as const;
+  const what = 'Amina ble holdt utenfor av Birk.';
+  const told = { pupilIds: [pupilId, other], seen: 'Birk dyttet Amina.' };
+  const aboutLeader = newIncident(house, {
+    ...{ pupilIds: [pupilId], seen: 'Lederhemmelighet om Amina.' },
+    aboutStaff: { leadership: true, staffIds: [staffIds.get('principal') ?? ''] },
+  });
+  const measure = {
+    ...madeMeasure(randomUUID()),
+    what: 'Amina og Birk leker med Camilla.',
+    pupilIds: [pupilId],
+  };
+  const planted = [
+    await leadership('/api/v1/cases', json('POST', caseAbout(pupilId, today, { what, pupils: [...both] }))),
+    await browserOf('employee')('/api/v1/incidents', json('POST', newIncident(house, told))),
+    await browserOf('employee')('/api/v1/incidents', json('POST', aboutLeader)),
+    await teacher(`/api/v1/classes/${ids.classId}/measures`, json('POST', measure)),
+  ];
+  expect(planted.map(({ ok }) => ok)).toEqual(planted.map(() => true));
+};
+
 beforeAll(async () => {
   house = await openTestHouse(inject('superuserUrl'));
   seated = await openSeatedSchool(house, roster);
@@ -45,12 +78,14 @@ beforeAll(async () => {
     `/api/v1/classes/${seated.ids.classId}/pupils/${pupilId}/notes`,
     json('POST', { noteId: randomUUID(), text }),
   );
+  await plant(teacher);
   path = `/api/v1/pupil-rights/${pupilId}/exports/${randomUUID()}`;
   const exportId = path.split('/').at(-1) ?? '';
-  await leadership(
+  const begun = await leadership(
     `/api/v1/pupil-rights/${pupilId}/exports`,
     json('POST', { exportId, askedOn: '2026-11-20' }),
   );
+  expect(begun.status, await begun.text()).toBe(204);
 });
 afterAll(() => house.close());
 
@@ -67,6 +102,44 @@ test('P4: the export has the own answers, what is said of the pupil, how many ch
   expect(texts.some((one) => one.startsWith('Hvem som har lest') && one.includes('skrev et notat'))).toBe(
     true,
   );
+});
+
+test('P4: it has what cases, reports, measures and wishes say of the pupil, and never who told it', async () => {
+  const { sections } = await read();
+  const texts = sections
+    .flatMap(({ heading, fields }) => fields.map(({ text }) => `${heading}: ${text}`))
+    .join('\n');
+  expect(texts).toMatch(/Skolemiljøsak .+: Slik ble saken kjent: .*holdt utenfor/);
+  expect(texts).toContain('Melding om en hendelse: Birk dyttet Amina.');
+  expect(texts).toContain('Tiltak for eleven: Amina og Birk leker med Camilla.');
+  expect(texts).toContain('Ønske om å snakke med en voksen: Ønsket å snakke med contact teacher');
+  expect(texts).toContain('åpnet skolemiljøsaken');
+  // § 12-5: about leadership it is the owner's.
+  expect(texts).not.toContain('Lederhemmelighet');
+  expect(sections.flatMap(({ aside }) => aside).join()).not.toContain('employee');
+});
+
+test('§ 12-5: an export from a case or report that is hidden from somebody is hidden from them with it', async () => {
+  const principal = seated.browserOf('principal');
+  const listed = async () =>
+    (await bodyOf<PupilRights>(await principal(`/api/v1/pupil-rights/${pupilId}`))).exports.map(
+      (one) => one.exportId,
+    );
+  expect((await principal(path)).status).toBe(200);
+  const [report] = await house.database.ask<{ report_id: string }>(
+    `select report_id from incident_pupil join incident_report using (school_id, report_id)
+      where pupil_id = '${pupilId}' and not about_staff`,
+  );
+  await house.database.ask(`insert into incident_accused (school_id, report_id, staff_id)
+    values ('${seated.school.schoolId}', '${report?.report_id ?? ''}', '${seated.staffIds.get('principal') ?? ''}')`);
+  const refused = await principal(path);
+  expect([
+    refused.status,
+    await codeOf(refused),
+    (await listed()).includes(path.split('/').at(-1) ?? ''),
+  ]).toEqual([...[404, 'not_found', false]]);
+  await house.database.ask(`delete from incident_accused where report_id = '${report?.report_id ?? ''}'`);
+  expect((await principal(path)).status).toBe(200);
 });
 
 test('no file is there before each text has been read', async () => {

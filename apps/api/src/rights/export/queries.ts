@@ -7,6 +7,8 @@ export type NewExport = {
   readonly asked_on: string;
   readonly content: Buffer;
   readonly review: Buffer;
+  /** The cases, reports and surveys within cases it is from. */
+  readonly sources: readonly string[];
   readonly made_by: string;
   readonly made_at: Date;
 };
@@ -14,7 +16,7 @@ export type NewExport = {
 export const insertExport = (tx: Tx, row: NewExport) =>
   tx
     .insertInto('access_export')
-    .values(row)
+    .values({ ...row, sources: [...row.sources] })
     .onConflict((conflict) => conflict.columns(['school_id', 'export_id']).doNothing())
     .execute();
 
@@ -33,7 +35,7 @@ export const exportById = (tx: Tx, schoolId: string, pupilId: string, exportId: 
 export const exportsOf = (tx: Tx, schoolId: string, pupilId: string) =>
   tx
     .selectFrom('access_export')
-    .select(['export_id', 'made_by', 'made_at', 'finished_at'])
+    .select(['export_id', 'made_by', 'made_at', 'finished_at', 'sources'])
     .select(sql<string>`asked_on::text`.as('asked'))
     .where('school_id', '=', schoolId)
     .where('pupil_id', '=', pupilId)

@@ -11,8 +11,17 @@ const actionWords: Readonly<Record<string, string>> = {
   'pupil.read': 'åpnet elevens side',
   'note.write': 'skrev et notat',
   'pupil-talk.read': 'åpnet elevsamtalen',
+  'pupil-talks.read': 'åpnet elevsamtalen',
+  'note.view': 'skrev ned elevens eller foresattes syn',
   'signal.verify': 'vurderte et tegn',
-  'signal.read': 'åpnet et tegn',
+  'signal.opened': 'åpnet et tegn',
+  'talk-wish.open': 'åpnet et ønske om samtale',
+  'case.read': 'åpnet skolemiljøsaken',
+  'case.recorded': 'skrev i skolemiljøsaken',
+  'case.document': 'laget et dokument fra skolemiljøsaken',
+  'case.export': 'førte skolemiljøsaken ut av Samhold',
+  'incident.read': 'åpnet en melding om en hendelse',
+  'investigation.read': 'leste svar i en undersøkelse',
   'pupil-rights.read': 'åpnet siden for innsyn og sletting',
 };
 
@@ -21,12 +30,14 @@ export const readersSection = async (
   tx: Tx,
   sealer: SchoolSealer,
   of: { readonly schoolId: string; readonly pupilId: string },
+  sources: readonly string[],
 ): Promise<readonly Section[]> => {
   const { rows } = await sql<Row>`
     select at, staff_id, action from access_log
      where school_id = ${of.schoolId} and ((subject_kind = 'pupil' and subject_id = ${of.pupilId})
         or (subject_kind = 'signal' and subject_id in (
-          select signal_id from signal where school_id = ${of.schoolId} and pupil_id = ${of.pupilId})))
+          select signal_id from signal where school_id = ${of.schoolId} and pupil_id = ${of.pupilId}))
+        or (subject_kind in ('case', 'incident', 'investigation') and subject_id = any(${[...sources]})))
      order by sequence desc limit ${MOST}`.execute(tx);
   const names = await staffNames(tx, sealer, of.schoolId, [...new Set(rows.map((row) => row.staff_id))]);
   const lines = rows.map(

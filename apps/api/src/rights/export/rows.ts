@@ -1,17 +1,22 @@
 import type { AccessExportRow } from '@samhold/contract';
 import type { SchoolSealer, Tx } from '@samhold/db';
+import type { StaffActor } from '../../access/actor.ts';
 import { staffNames } from '../../roster/names.ts';
+import { isSubset, ownSources } from './own-sources.ts';
 import { addMonth } from './add-month.ts';
 import * as queries from './queries.ts';
 
-/** The exports of a pupil, the newest first. */
+/** The exports of a pupil that this actor may read all of, the newest first. */
 export const exportRows = async (
   tx: Tx,
   sealer: SchoolSealer,
-  schoolId: string,
+  actor: StaffActor,
   pupilId: string,
+  now: Date,
 ): Promise<AccessExportRow[]> => {
-  const rows = await queries.exportsOf(tx, schoolId, pupilId);
+  const { schoolId } = actor;
+  const own = await ownSources(tx, actor, pupilId, now);
+  const rows = (await queries.exportsOf(tx, schoolId, pupilId)).filter((row) => isSubset(row.sources, own));
   const names = await staffNames(tx, sealer, schoolId, [...new Set(rows.map((row) => row.made_by))]);
   return rows.map((row) => ({
     exportId: row.export_id,

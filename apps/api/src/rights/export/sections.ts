@@ -1,6 +1,6 @@
 import type { PupilPage } from '@samhold/contract';
 import type { SchoolSealer, Tx } from '@samhold/db';
-import { dayOf, writtenDay } from '../../calendar-days.ts';
+import { writtenDay } from '../../calendar-days.ts';
 import type { Section } from '../../case-documents/sections.ts';
 import { notesOfPupil } from '../../notes/read-notes.ts';
 import { writtenTalksOfPupil } from '../../pupil-talks/service.ts';
@@ -9,18 +9,16 @@ import { ownChoices } from '../../pupils/choices.ts';
 import { closedAt, heldRounds } from '../../pupils/held-rounds.ts';
 import { openNames } from '../../roster/names.ts';
 import { signalsOfPupil } from '../../signals/service.ts';
+import { measures, wishes } from './asked-and-done.ts';
+import { ofDay, section } from './section.ts';
 
 type Of = { readonly schoolId: string; readonly pupilId: string };
 type Answers = Awaited<ReturnType<typeof ownAnswers>>['themes'];
 
 export type ClassOfPupil = { readonly classId: string; readonly className: string };
 
-const section = (heading: string, aside: string, key: string, label: string, lines: readonly string[]) => {
-  const text = lines.filter((line) => line.trim() !== '').join('\n');
-  return text === '' ? [] : [{ heading, aside, fields: [{ key, label, text }], measures: [] }];
-};
-
-const ofDay = (moment: string): string => writtenDay(dayOf(new Date(moment)));
+const block = (heading: string, aside: string, key: string, label: string, lines: readonly string[]) =>
+  section(heading, aside, key, [[label, lines.filter((line) => line.trim() !== '').join('\n')]]);
 
 const answerLines = (themes: Answers, round: number): readonly string[] =>
   themes.flatMap(({ items }) =>
@@ -34,7 +32,7 @@ const wellbeing = async (tx: Tx, of: Of, classId: string): Promise<readonly Sect
   const { wellbeing: sittings } = await heldRounds(tx, of.schoolId, classId);
   const { themes } = await ownAnswers(tx, of.schoolId, of.pupilId, sittings);
   return sittings.flatMap((sitting, round) =>
-    section(
+    block(
       sitting.name,
       `Trivsel, ${ofDay(closedAt(sitting))}`,
       `answers ${sitting.sitting_id}`,
@@ -67,7 +65,7 @@ const sociograms = async (tx: Tx, sealer: SchoolSealer, of: Of, classId: string)
   const named = await openNames(tx, sealer, of.schoolId, [...new Set(ids)]);
   const called = new Map(named.map((one) => [one.personId, `${one.given} ${one.family}`]));
   return sittings.flatMap((sitting, at) =>
-    section(
+    block(
       sitting.name,
       `Sosiogram, ${ofDay(closedAt(sitting))}`,
       `choices ${sitting.sitting_id}`,
@@ -88,7 +86,7 @@ const stateWords: Readonly<Record<SignalState, string>> = {
 
 const signals = async (tx: Tx, sealer: SchoolSealer, of: Of, classId: string): Promise<readonly Section[]> =>
   (await signalsOfPupil(tx, sealer, of.schoolId, classId, of.pupilId, [of.pupilId])).flatMap((signal) =>
-    section(
+    block(
       'Tegn å se nærmere på',
       `${signal.roundName}, ${ofDay(signal.createdAt)}, ${stateWords[signal.state]}`,
       `signal ${signal.signalId}`,
@@ -104,7 +102,7 @@ const signals = async (tx: Tx, sealer: SchoolSealer, of: Of, classId: string): P
 
 const notes = async (tx: Tx, sealer: SchoolSealer, of: Of, classId: string): Promise<readonly Section[]> =>
   (await notesOfPupil(tx, sealer, of.schoolId, classId, of.pupilId)).flatMap((note) =>
-    section(
+    block(
       'Notat',
       note.withdrawn === null ? '' : `Trukket tilbake av ${note.withdrawn.by}`,
       `note ${note.noteId}`,
@@ -123,7 +121,7 @@ const notes = async (tx: Tx, sealer: SchoolSealer, of: Of, classId: string): Pro
 
 const talks = async (tx: Tx, sealer: SchoolSealer, of: Of, classId: string): Promise<readonly Section[]> =>
   (await writtenTalksOfPupil(tx, sealer, of.schoolId, classId, of.pupilId)).flatMap((talk) =>
-    section(
+    block(
       talk.term === 'autumn' ? 'Elevsamtale, høst' : 'Elevsamtale, vår',
       talk.heldOn === null ? 'ikke holdt ennå' : `holdt ${writtenDay(talk.heldOn)}`,
       `talk ${classId} ${talk.term}`,
@@ -144,4 +142,6 @@ export const sectionsOfClass = async (
   ...(await signals(tx, sealer, of, classId)),
   ...(await notes(tx, sealer, of, classId)),
   ...(await talks(tx, sealer, of, classId)),
+  ...(await wishes(tx, sealer, of, classId)),
+  ...(await measures(tx, sealer, of, classId)),
 ];

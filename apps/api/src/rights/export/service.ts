@@ -12,6 +12,9 @@ import { everyName } from '../../case-documents/every-name.ts';
 import type { Dependencies } from '../../dependencies.ts';
 import { AppError } from '../../errors.ts';
 import { schoolName } from '../../school/service.ts';
+import { followUpOf } from './follow-up.ts';
+import { LEFT_OUT } from './left-out.ts';
+import { isSubset, ownSources } from './own-sources.ts';
 import { knownPupil } from '../known-pupil.ts';
 import * as queries from './queries.ts';
 import { readersSection } from './readers.ts';
@@ -27,13 +30,14 @@ const FIRST_DAY = '2018-07-20';
 const place = (column: 'content' | 'review' | 'file' | 'data', exportId: string) =>
   ({ table: 'access_export', column, row: exportId }) as const;
 
-const gather = async (tx: Tx, sealer: SchoolSealer, schoolId: string, pupilId: string) => {
-  const of = { schoolId, pupilId };
+const gather = async (tx: Tx, sealer: SchoolSealer, actor: StaffActor, pupilId: string, now: Date) => {
+  const of = { schoolId: actor.schoolId, pupilId };
   const sections: Section[] = [];
-  for (const one of await queries.classesOf(tx, schoolId, pupilId))
+  for (const one of await queries.classesOf(tx, of.schoolId, pupilId))
     sections.push(...(await sectionsOfClass(tx, sealer, of, one)));
-  sections.push(...(await readersSection(tx, sealer, of)));
-  return sections;
+  const followUp = await followUpOf(tx, sealer, actor, pupilId, now);
+  const readers = await readersSection(tx, sealer, of, followUp.sources);
+  return { sections: [...sections, ...followUp.sections, ...readers], sources: followUp.sources };
 };
 
 /** Nobody wrote these freely: they are not to be read for names. */
@@ -47,7 +51,9 @@ const openExport = async (deps: Dependencies, tx: Tx, sealer: SchoolSealer, acto
   const { schoolId } = actor;
   const pupil = await knownPupil(tx, sealer, actor, of.pupilId, deps.now());
   const row = await queries.exportById(tx, schoolId, of.pupilId, of.exportId);
-  if (row === undefined) throw new AppError('not_found');
+  const own = await ownSources(tx, actor, of.pupilId, deps.now());
+  // Begun by somebody who may read a case that this one may not know of.
+  if (row === undefined || !isSubset(row.sources, own)) throw new AppError('not_found');
   const { names, pupilIds, staffIds } = await everyName(tx, sealer, schoolId);
   return {
     ...{ row, pupil },
@@ -95,12 +101,12 @@ export const beginExport = (
     const school = await sealer();
     await knownPupil(tx, school, actor, pupilId, now);
     if (askedOn > dayOf(now) || askedOn < FIRST_DAY) throw new AppError('invalid_request', ['askedOn']);
-    const sections = await gather(tx, school, schoolId, pupilId);
+    const { sections, sources } = await gather(tx, school, actor, pupilId, now);
     await queries.insertExport(tx, {
       ...{ school_id: schoolId, export_id: exportId, pupil_id: pupilId, asked_on: askedOn },
       content: school.seal(JSON.stringify(sections), place('content', exportId)),
       review: school.seal('{}', place('review', exportId)),
-      ...{ made_by: staffId, made_at: now },
+      ...{ sources, made_by: staffId, made_at: now },
     });
     await logOpening(tx, actor, now, {
       ...{ action: 'access-export.begun', subjectKind: 'pupil', subjectId: pupilId },
@@ -160,7 +166,7 @@ export const finishExport = (
       about: [
         `Klasser: ${classes.join(', ')}.`,
         'Navn på andre elever er tatt ut. Der et navn sto, står det «[annen elev]».',
-        'Skolemiljøsaker er ikke med her. Innsyn i dem gis som rapport fra saken. Svar om voksne på skolen er heller ikke med.',
+        ...LEFT_OUT,
       ],
       sections: read,
     });
