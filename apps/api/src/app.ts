@@ -2,7 +2,7 @@ import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import swagger from '@fastify/swagger';
 import { problemStatus, type Problem, type ProblemCode } from '@samhold/contract';
-import { isTransient, isUuid } from '@samhold/db';
+import { isTransient } from '@samhold/db';
 import Fastify, { type FastifyError, type FastifyReply, type FastifyServerFactory } from 'fastify';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import { arrangementRoutes } from './arrangements/routes.ts';
@@ -14,6 +14,7 @@ import { declareAccess } from './access/declare-access.ts';
 import { limitAttempts } from './access/limit-attempts.ts';
 import { refusalLine } from './access/refusal-line.ts';
 import { checklistRoutes } from './checklist/routes.ts';
+import { serializerCompiler, validatorCompiler } from './compile-schemas.ts';
 import type { Dependencies } from './dependencies.ts';
 import { policyOf } from './content-policy.ts';
 import { AppError, isUnstorableValue } from './errors.ts';
@@ -126,14 +127,10 @@ export const buildApp = async (deps: Dependencies, options: AppOptions = {}) => 
     },
     ...(options.trustProxy === undefined ? {} : { trustProxy: [...options.trustProxy] }),
     ...(options.serverFactory === undefined ? {} : { serverFactory: options.serverFactory }),
-    // Nothing is dropped, filled in or turned into another type on the way in.
-    ajv: {
-      customOptions: { removeAdditional: false, coerceTypes: false, useDefaults: false, allErrors: false },
-      // One way to write an id, so that the same id is the same text everywhere.
-      onCreate: (ajv) => ajv.addFormat('uuid', isUuid),
-    },
   }).withTypeProvider<TypeBoxTypeProvider>();
 
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
   app.setErrorHandler<FastifyError | AppError>((error, request, reply) => {
     const answer = problemOf(error);
     if (answer.status >= 500) request.log.error({ err: error }, answer.code);
