@@ -14,11 +14,10 @@ import { openTestHouse, type TestHouse } from '../testing/test-house.ts';
 /** In every field of what is written about the accused. */
 const planted = 'qvornestad7f3a9';
 const anyPlanted = /qvorn/i;
+/** A contact teacher and the principal, by name: accused-every-route.int.test.ts. */
 const accused = [
-  { seat: 'contact teacher of the class', how: 'by name' },
   { seat: 'social teacher', how: 'by name' },
   { seat: 'leadership', how: 'by name' },
-  { seat: 'principal', how: 'by name' },
   { seat: 'principal', how: 'as one of the leadership' },
 ] as const satisfies readonly { readonly seat: Seat; readonly how: string }[];
 
@@ -161,22 +160,27 @@ describe.each(accused)('a report and a case under § 12-5 about $seat, $how', ({
     }
   });
 
-  test('is in no answer of any route the accused calls, and in none to colleagues without need', async () => {
+  test('is in no answer of any route the accused calls', async () => {
     const endsSession = (route: string) => /sign-out|pupil-session(\/identity)?$/.test(route);
     const walk = Object.keys(accessTable).filter((route) => !endsSession(route) && !/activate/.test(route));
     for (const route of walk) expect(await ask(seat, route, known), route).not.toMatch(anyPlanted);
-    for (const other of ['environment team', 'administrator', 'council reader', 'employee'] as const)
-      for (const route of reads) {
-        // Whoever wrote it reads the own words.
-        if (other === 'employee' && route === 'GET /api/v1/incidents/own') continue;
-        expect(await ask(other, route, known), `${other} ${route}`).not.toContain(planted);
-      }
-    const without: readonly Seat[] = leads(seat)
-      ? ['leadership', 'principal', 'social teacher']
-      : ['social teacher'];
-    for (const other of without)
-      expect(await ask(other, 'GET /api/v1/incidents', known), other).not.toContain(planted);
   });
+
+  // Who else needs it does not hang on which of the leadership it is about.
+  if (seat !== 'leadership')
+    test('is in no answer to colleagues without need', async () => {
+      for (const other of ['environment team', 'administrator', 'council reader', 'employee'] as const)
+        for (const route of reads) {
+          // Whoever wrote it reads the own words.
+          if (other === 'employee' && route === 'GET /api/v1/incidents/own') continue;
+          expect(await ask(other, route, known), `${other} ${route}`).not.toContain(planted);
+        }
+      const without: readonly Seat[] = leads(seat)
+        ? ['leadership', 'principal', 'social teacher']
+        : ['social teacher'];
+      for (const other of without)
+        expect(await ask(other, 'GET /api/v1/incidents', known), other).not.toContain(planted);
+    });
 });
 
 describe('an accused who is named after the fact', () => {
