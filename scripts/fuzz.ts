@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { otherClassOf } from '../apps/api/src/testing/fuzz/other-class.ts';
 import { runFuzz } from '../apps/api/src/testing/fuzz/run-fuzz.ts';
 import { openSeatedSchool } from '../apps/api/src/testing/seated-school.ts';
 import { openTestHouse } from '../apps/api/src/testing/test-house.ts';
@@ -16,8 +17,9 @@ const server = await startTestServer();
 const house = await openTestHouse(server.superuserUrl);
 const seated = await openSeatedSchool(house);
 const other = await openSeatedSchool(house, undefined, 'other ');
+const otherClass = await otherClassOf({ house, seated });
 const begun = performance.now();
-const faults = await runFuzz({ house, seated, others: [other], requests, seed });
+const faults = await runFuzz({ house, seated, others: [other], otherClass, requests, seed });
 const seconds = Math.round((performance.now() - begun) / 1000);
 for (const { request, what, fault } of faults.slice(0, 50)) console.log(`${request} ${what}\n    ${fault}`);
 console.log(`${requests} requests, seed ${seed}, ${seconds} s: ${faults.length} faults`);

@@ -14,6 +14,8 @@ declare module 'fastify' {
     access?: DeclaredAccess;
     /** Where a code or a secret can be guessed. */
     limited?: Limited;
+    /** Statuses it answers with beside those that follow from its access and method. */
+    answers?: readonly number[];
   }
   interface FastifyRequest {
     /** Set before the handler of every route that declares staff access. */

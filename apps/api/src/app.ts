@@ -16,6 +16,7 @@ import { refusalLine } from './access/refusal-line.ts';
 import { checklistRoutes } from './checklist/routes.ts';
 import { serializerCompiler, validatorCompiler } from './compile-schemas.ts';
 import type { Dependencies } from './dependencies.ts';
+import { describedAnswers } from './describe-answers.ts';
 import { policyOf } from './content-policy.ts';
 import { AppError, isUnstorableValue } from './errors.ts';
 import { effectRoutes } from './effect/routes.ts';
@@ -151,7 +152,7 @@ export const buildApp = async (deps: Dependencies, options: AppOptions = {}) => 
   });
   refuseInsecureOrigins(app, deps.identityProviders.publicUrl);
   await app.register(cookie);
-  await app.register(swagger, { openapi: { info: { title: 'Samhold', version: '1' } } });
+  await app.register(swagger, describedAnswers());
   limitAttempts(app, deps, options.attemptsPerMinute ?? 120);
   declareAccess(app, deps);
 

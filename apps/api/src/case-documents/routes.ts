@@ -60,7 +60,7 @@ export const caseDocumentRoutes = (deps: Dependencies) => async (api: Api) => {
 
   api.get(
     '/cases/:caseId/documents/:documentId/file',
-    { config, schema: { params: ofDocument, produces: ['application/pdf'] } },
+    { config: { ...config, answers: [409] }, schema: { params: ofDocument, produces: ['application/pdf'] } },
     async (request, reply) => {
       const { name, bytes } = await documentFile(deps, request.staff, request.params);
       return reply

@@ -23,7 +23,7 @@ export const gradeSociogramRoutes = (deps: Dependencies) => async (api: Api) => 
   api.get(
     '/grade-sociograms/:openingId',
     {
-      config: { access: ['contact_teacher', 'leadership'] },
+      config: { access: ['contact_teacher', 'leadership'], answers: [410] },
       schema: { params, response: { 200: GradeSociogram } },
     },
     (request) => readGradeSociogram(deps, request.staff, request.params.openingId),

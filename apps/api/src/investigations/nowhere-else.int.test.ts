@@ -7,6 +7,7 @@ import { readResult } from '../testing/investigation.ts';
 import { textOfPdf } from '../testing/pdf-text.ts';
 import { openSeatedSchool, type SeatedSchool } from '../testing/seated-school.ts';
 import { storedTexts } from '../testing/stored-texts.ts';
+import { streamText } from '../testing/stream-text.ts';
 import { openTestHouse, type TestHouse } from '../testing/test-house.ts';
 
 let house: TestHouse;
@@ -18,11 +19,7 @@ let after: ReadonlyMap<string, string>;
 const bodyText = async (response: Response): Promise<string> => {
   if (response.headers.get('content-type') === 'application/pdf')
     return textOfPdf(Buffer.from(await response.arrayBuffer()));
-  if (response.headers.get('content-type')?.includes('event-stream') !== true) return response.text();
-  const reader = response.body?.getReader();
-  const first = await reader?.read();
-  await reader?.cancel();
-  return new TextDecoder().decode(first?.value);
+  return streamText(response);
 };
 
 /** What every seat is answered by every route that reads, whether it may or not; a page that draws new names each time is left out. */

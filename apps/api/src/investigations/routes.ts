@@ -45,7 +45,10 @@ export const investigationRoutes = (deps: Dependencies) => async (api: Api) => {
 
   api.get(
     '/cases/:caseId/investigations/offer',
-    { config, schema: { params: ofCase, response: { 200: InvestigationOffer } } },
+    {
+      config: { ...config, answers: [409] },
+      schema: { params: ofCase, response: { 200: InvestigationOffer } },
+    },
     (request) => offerInvestigation(deps, request.staff, request.params.caseId),
   );
 

@@ -18,7 +18,7 @@ export const invitationRoutes = (deps: Dependencies) => async (api: Api) => {
   api.post(
     '/invitations/sign-in',
     {
-      config: { access: 'anyone', limited: 'misses' },
+      config: { access: 'anyone', limited: 'misses', answers: [410] },
       schema: { body: AcceptInvitation, response: { 200: GoTo } },
     },
     async (request, reply) => {

@@ -37,13 +37,16 @@ export const localAccountRoutes = (deps: Dependencies) => async (api: Api) => {
 
   api.get(
     '/account/set-up',
-    { config: { access: 'anyone' }, schema: { response: { 200: AccountSetUp } } },
+    { config: { access: 'anyone', answers: [410] }, schema: { response: { 200: AccountSetUp } } },
     (request) => Promise.resolve(readSetUp(deps, request.cookies[accountCookie])),
   );
 
   api.post(
     '/account/set-up',
-    { config: guessing, schema: { body: SetUpAccount, response: { 200: RecoveryCodes } } },
+    {
+      config: { ...guessing, answers: [410] },
+      schema: { body: SetUpAccount, response: { 200: RecoveryCodes } },
+    },
     async (request, reply) => {
       const { codes, cookie } = await finishSetUp(deps, request.cookies[accountCookie], request.body);
       return reply

@@ -3,7 +3,7 @@ import type { Api } from '../api.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { addView, correctNote, withdrawNote, writeNote } from './service.ts';
 
-const config = { access: ['contact_teacher'] } as const;
+const config = { access: ['contact_teacher'], answers: [423] } as const;
 const ofPupil = Shape({ classId: Id, pupilId: Id });
 const ofNote = Shape({ noteId: Id });
 

@@ -10,6 +10,7 @@ import { applyRoster, sendRoster } from '../testing/roster-upload.ts';
 import { plantFollowUp, type AskFollowUp } from '../testing/planted-follow-up.ts';
 import { openSeatedSchool, type SeatedSchool } from '../testing/seated-school.ts';
 import { storedTexts } from '../testing/stored-texts.ts';
+import { streamText } from '../testing/stream-text.ts';
 import { openTestHouse, type TestHouse } from '../testing/test-house.ts';
 
 /** Last by name in the class before and after, so that every list keeps its order. */
@@ -52,15 +53,11 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-/** The body; of a PDF what can be read in it, of a stream that goes on for as long as somebody listens what it says first. */
+/** The body; of a PDF what can be read in it. */
 const bodyText = async (response: Response): Promise<string> => {
   if (response.headers.get('content-type') === 'application/pdf')
     return textOfPdf(Buffer.from(await response.arrayBuffer()));
-  if (response.headers.get('content-type')?.includes('event-stream') !== true) return response.text();
-  const reader = response.body?.getReader();
-  const first = await reader?.read();
-  await reader?.cancel();
-  return new TextDecoder().decode(first?.value);
+  return streamText(response);
 };
 
 const answerOf = async (response: Response) => ({

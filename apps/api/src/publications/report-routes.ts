@@ -19,7 +19,7 @@ import { reportFile } from './report-files/report-file.ts';
 import { sendFile } from './send-file.ts';
 
 const leads = { access: ['leadership'] } as const;
-const byLink = { access: 'anyone', limited: 'misses' } as const;
+const byLink = { access: 'anyone', limited: 'misses', answers: [410] } as const;
 const one = Shape({ publicationId: Id });
 const anyFile = ['application/octet-stream'];
 

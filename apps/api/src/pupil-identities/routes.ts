@@ -18,7 +18,7 @@ export const pupilIdentityRoutes = (deps: Dependencies) => async (api: Api) => {
 
   api.post(
     '/pupil-session/identity',
-    { config: { access: 'anyone', limited: 'misses' } },
+    { config: { access: 'anyone', limited: 'misses', answers: [410] } },
     async (request, reply) => {
       // One tablet, one pupil: whoever was in here before has left.
       const earlier = readToken(request.cookies[pupilCookie]);

@@ -4,6 +4,7 @@ import type { Dependencies } from '../dependencies.ts';
 import { printTalkSheet, readClassTalks, readTalk, saveTalk } from './service.ts';
 
 const config = { access: ['contact_teacher'] } as const;
+const ofRestricted = { ...config, answers: [423] };
 const ofPupil = Shape({ classId: Id, pupilId: Id });
 
 export const pupilTalkRoutes = (deps: Dependencies) => async (api: Api) => {
@@ -15,19 +16,22 @@ export const pupilTalkRoutes = (deps: Dependencies) => async (api: Api) => {
 
   api.get(
     '/classes/:classId/pupils/:pupilId/talk',
-    { config, schema: { params: ofPupil, response: { 200: PupilTalkPage } } },
+    { config: ofRestricted, schema: { params: ofPupil, response: { 200: PupilTalkPage } } },
     (request) => readTalk(deps, request.staff, request.params),
   );
 
   api.put(
     '/classes/:classId/pupils/:pupilId/talk',
-    { config, schema: { params: ofPupil, body: SaveTalk, response: { 200: PupilTalkPage } } },
+    { config: ofRestricted, schema: { params: ofPupil, body: SaveTalk, response: { 200: PupilTalkPage } } },
     (request) => saveTalk(deps, request.staff, request.params, request.body),
   );
 
   api.get(
     '/classes/:classId/pupils/:pupilId/talk/sheet',
-    { config, schema: { params: ofPupil, produces: ['application/pdf'] } },
+    {
+      config: { ...config, answers: [409, 423] },
+      schema: { params: ofPupil, produces: ['application/pdf'] },
+    },
     async (request, reply) =>
       reply
         .header('content-type', 'application/pdf')

@@ -14,7 +14,10 @@ export const pupilRoutes = (deps: Dependencies) => async (api: Api) => {
 
   api.get(
     '/classes/:classId/pupils/:pupilId',
-    { config, schema: { params: Shape({ classId: Id, pupilId: Id }), response: { 200: PupilPage } } },
+    {
+      config: { ...config, answers: [423] },
+      schema: { params: Shape({ classId: Id, pupilId: Id }), response: { 200: PupilPage } },
+    },
     (request) => readPupilPage(deps, request.staff, request.params),
   );
 };

@@ -69,7 +69,7 @@ export const readAloudRoutes = (deps: Dependencies) => async (api: Api) => {
 
   api.get(
     '/read-aloud/clips/:clipId',
-    { config: records, schema: { params: clipParams, produces } },
+    { config: { ...records, answers: [304] }, schema: { params: clipParams, produces } },
     (request, reply) =>
       asSound(request, reply, request.params.clipId, readSound(deps, request.staff, request.params.clipId)),
   );
@@ -85,7 +85,7 @@ export const readAloudRoutes = (deps: Dependencies) => async (api: Api) => {
 
   api.get(
     '/pupil-session/clips/:clipId',
-    { config: { access: 'pupil' }, schema: { params: clipParams, produces } },
+    { config: { access: 'pupil', answers: [304] }, schema: { params: clipParams, produces } },
     (request, reply) =>
       asSound(
         request,

@@ -32,7 +32,7 @@ const SignInQuery = Shape({
 export const sessionRoutes = (deps: Dependencies) => async (api: Api) => {
   api.get(
     '/sign-in',
-    { config: { access: 'anyone' }, schema: { querystring: SignInQuery } },
+    { config: { access: 'anyone', answers: [302] }, schema: { querystring: SignInQuery } },
     async (request, reply) => {
       const { owner, school, anew } = request.query;
       const returnTo = ownPath(request.query.returnTo);
@@ -58,7 +58,10 @@ export const sessionRoutes = (deps: Dependencies) => async (api: Api) => {
 
   api.get(
     '/sign-in/pupil',
-    { config: { access: 'anyone' }, schema: { querystring: Shape({ owner: Type.Optional(Id) }) } },
+    {
+      config: { access: 'anyone', answers: [302] },
+      schema: { querystring: Shape({ owner: Type.Optional(Id) }) },
+    },
     async (request, reply) => {
       reply.clearCookie(identityCookie, cookieOptions);
       try {
@@ -82,7 +85,7 @@ export const sessionRoutes = (deps: Dependencies) => async (api: Api) => {
     async () => ({ owners: [...(await ownersWithMethod(deps))], accounts: await hasAccounts(deps) }),
   );
 
-  api.get('/sign-in/callback', { config: { access: 'anyone' } }, async (request, reply) => {
+  api.get('/sign-in/callback', { config: { access: 'anyone', answers: [302] } }, async (request, reply) => {
     reply.clearCookie(signInCookie, cookieOptions);
     const [, query = ''] = request.url.split('?', 2);
     const before = request.cookies[staffCookie];

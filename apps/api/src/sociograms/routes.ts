@@ -24,7 +24,7 @@ export const sociogramRoutes = (deps: Dependencies) => async (api: Api) => {
   api.get(
     '/sittings/:sittingId/sociogram/file',
     {
-      config: ofTheClass,
+      config: { ...ofTheClass, answers: [409] },
       schema: {
         params: Shape({ sittingId: Id }),
         querystring: SociogramFileWish,

@@ -16,13 +16,19 @@ export const wellbeingRoutes = (deps: Dependencies) => async (api: Api) => {
 
   api.get(
     '/sittings/:sittingId/wellbeing',
-    { config: ofTheClass, schema: { params: ofSitting, response: { 200: ClassWellbeing } } },
+    {
+      config: { ...ofTheClass, answers: [409] },
+      schema: { params: ofSitting, response: { 200: ClassWellbeing } },
+    },
     (request) => readClassWellbeing(deps, request.staff, request.params.sittingId),
   );
 
   api.get(
     '/sittings/:sittingId/wellbeing/report',
-    { config: ofTheClass, schema: { params: ofSitting, produces: ['application/pdf'] } },
+    {
+      config: { ...ofTheClass, answers: [409] },
+      schema: { params: ofSitting, produces: ['application/pdf'] },
+    },
     async (request, reply) => {
       const pdf = await printClassReport(deps, request.staff, request.params.sittingId);
       // The name of the file says nothing of which class it is about.

@@ -38,7 +38,7 @@ export const exportRoutes = (deps: Dependencies) => async (api: Api) => {
 
   api.get(
     `${path}/:exportId/file`,
-    { config, schema: { params: ofExport, produces: ['application/pdf'] } },
+    { config: { ...config, answers: [409] }, schema: { params: ofExport, produces: ['application/pdf'] } },
     async (request, reply) =>
       reply
         .header('content-type', 'application/pdf')
@@ -48,7 +48,7 @@ export const exportRoutes = (deps: Dependencies) => async (api: Api) => {
 
   api.get(
     `${path}/:exportId/data`,
-    { config, schema: { params: ofExport, produces: ['application/json'] } },
+    { config: { ...config, answers: [409] }, schema: { params: ofExport, produces: ['application/json'] } },
     async (request, reply) =>
       reply
         .header('content-type', 'application/json; charset=utf-8')

@@ -35,12 +35,13 @@ const problemFault = ({ status, contentType, text }: Answered): string | undefin
 
 /** What is wrong with an answer; nothing when all holds. */
 export const judge = (
-  { faultOf }: Operation,
+  { declared, faultOf }: Operation,
   answered: Answered,
   { refused, notYours }: Expected,
 ): string | undefined => {
   const { status, contentType, text } = answered;
   if (status >= 500) return `status ${status}: ${text}`;
+  if (!declared.has(status)) return `undeclared status ${status}: ${text.slice(0, 200)}`;
   if (status >= 400) return problemFault(answered);
   if (refused) return `answered ${status} to a seat the table refuses`;
   if (notYours) return `answered ${status} about what is another school’s or nobody’s`;

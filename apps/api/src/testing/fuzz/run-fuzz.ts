@@ -4,6 +4,7 @@ import { accessTable, seats, type Seat } from '../../access/access-table.ts';
 import type { Browser } from '../browser.ts';
 import { callOf } from '../call-of.ts';
 import type { Ids, SeatedSchool } from '../seated-school.ts';
+import { streamText } from '../stream-text.ts';
 import type { TestHouse } from '../test-house.ts';
 import { fitting, hostileIds, spoilt } from './arbitrary-values.ts';
 import { judge } from './judge.ts';
@@ -16,6 +17,8 @@ export type Fuzz = {
   /** The school that is asked, and others whose ids are tried in it. */
   readonly seated: SeatedSchool;
   readonly others: readonly SeatedSchool[];
+  /** Ids of another class of the school and of a pupil there. */
+  readonly otherClass: Pick<Ids, 'classId' | 'pupilId'>;
   readonly requests: number;
   readonly seed: number;
 };
@@ -26,7 +29,10 @@ const leftOut =
 /** Removing what is not there is done already; a link is its own leave. */
 const harmless = /^DELETE \/api\/v1\/(calendar\/periods|read-aloud\/clips)|\/feed\/|report-links|:grade$/;
 
-type Kind = 'own' | 'other' | 'absent' | 'hostile';
+/** What takes something away, after which it is asked for once more. */
+const takesAway = /^DELETE |\/(remove|end|discard|withdraw|revoke|put-aside)$/;
+
+type Kind = 'own' | 'other class' | 'other school' | 'absent' | 'hostile';
 
 const absent = (ids: Ids): Ids =>
   // The keys are those of the ids.
@@ -39,71 +45,110 @@ const answerOf = async (browser: Browser, path: string, options: RequestInit | u
   return {
     status: response.status,
     contentType: response.headers.get('content-type') ?? '',
-    text: await response.text(),
+    text: await streamText(response),
+  };
+};
+
+/** Seats of one class only. */
+const ofOneClass: readonly Seat[] = ['contact teacher of the class', 'substitute of the class'];
+
+/** Who a seat is to the other class of the school. */
+const mirrored = (seat: Seat): Seat =>
+  seat === 'contact teacher of another class' ? 'contact teacher of the class' : seat;
+
+type Asked = {
+  readonly operation: Operation;
+  readonly seat: Seat;
+  readonly kind: Kind;
+  readonly ids: Ids;
+  /** Undefined for the body that is right. */
+  readonly value?: unknown;
+};
+
+/** Asks, and judges the answer. */
+const ask = async ({ house, seated }: Fuzz, { operation, seat, kind, ids, value }: Asked) => {
+  const { route } = operation;
+  const [path, right] = callOf(house, seated, route, ids);
+  const method = route.split(' ')[0] ?? 'GET';
+  const options: RequestInit =
+    value === undefined
+      ? { method, ...right }
+      : { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(value) };
+  const answered = await answerOf(seated.browserOf(seat), path, options);
+  const byId = /:(?!grade|number|language)\w+/.test(route);
+  // What every school has under the same id is one's own as well.
+  const isAnother = byId && path !== callOf(house, seated, route, seated.ids)[0];
+  const row = accessTable[route];
+  const isNeighbours =
+    ofOneClass.includes(seat) && row?.['contact teacher of another class'] !== 'allowed' && isAnother;
+  const fault = judge(operation, answered, {
+    refused: row?.[kind === 'other class' ? mirrored(seat) : seat] !== 'allowed' && !harmless.test(route),
+    notYours: (kind === 'other class' ? isNeighbours : isAnother) && !harmless.test(route),
+  });
+  const what = `${seat}: ${method} ${path} ${JSON.stringify(value)?.slice(0, 300) ?? ''}`;
+  return { status: answered.status, fault: fault === undefined ? [] : [{ what, fault }] };
+};
+
+/** The routes that read what this one took away. */
+const readersOf = (operations: readonly Operation[], { route }: Operation): readonly Operation[] => {
+  const named = route.match(/:\w+/g) ?? [];
+  return operations.filter(
+    (one) => one.route.startsWith('GET ') && named.some((name) => one.route.includes(name)),
+  );
+};
+
+const bodiesOf = (pool: readonly string[], seed: number) => {
+  const made = new Map<string, Readonly<Record<'fits' | 'nearly', fc.Arbitrary<unknown>>>>();
+  return ({ route, body }: Operation, how: 'fits' | 'nearly', at: number): unknown => {
+    if (body === undefined) return undefined;
+    const of = made.get(route) ?? { fits: fitting(body, pool), nearly: spoilt(body, pool) };
+    made.set(route, of);
+    return fc.sample(of[how], { numRuns: 1, seed: seed + at })[0];
   };
 };
 
 /**
- * Sends as many requests as asked for, each drawn anew: an operation, a seat, ids of one's own, of another school, of
- * nobody or of no kind, and a body that is right, fits, or nearly fits. What was deleted on the way is asked for again.
- * Returns what was wrong with the answers.
+ * Sends as many requests as asked for, each drawn anew: an operation, a seat, ids of one's own, of another class or school, of
+ * nobody or of no kind, and a body that is right, fits, or nearly fits. What is taken away on the way is asked for again
+ * at once. Returns what was wrong with the answers.
  */
-export const runFuzz = async ({ house, seated, others, requests, seed }: Fuzz): Promise<readonly Fault[]> => {
+export const runFuzz = async (fuzz: Fuzz): Promise<readonly Fault[]> => {
+  const { seated, otherClass, others, requests, seed } = fuzz;
   const operations = readOperations().filter(({ route }) => route in accessTable && !leftOut.test(route));
   const pool = [seated, ...others]
     .flatMap(({ ids }) => Object.values(ids))
     .filter((id) => /^[\da-f-]{36}$/.test(id));
-  const bodies = new Map<
-    string,
-    { readonly fits: fc.Arbitrary<unknown>; readonly nearly: fc.Arbitrary<unknown> }
-  >();
-  const bodyOf = ({ route, body }: Operation, nearly: boolean, at: number): unknown => {
-    if (body === undefined) return undefined;
-    const made = bodies.get(route) ?? { fits: fitting(body, pool), nearly: spoilt(body, pool) };
-    bodies.set(route, made);
-    return fc.sample(nearly ? made.nearly : made.fits, { numRuns: 1, seed: seed + at })[0];
-  };
+  const bodyOf = bodiesOf(pool, seed);
   const draw = fc.record({
     operation: fc.constantFrom(...operations),
     seat: fc.constantFrom<Seat>(...seats),
-    ids: fc.constantFrom<Kind>('own', 'own', 'own', 'other', 'absent', 'hostile'),
+    kind: fc.constantFrom<Kind>('own', 'own', 'own', 'other class', 'other school', 'absent', 'hostile'),
     hostileId: fc.constantFrom(...hostileIds),
     body: fc.constantFrom('right', 'fits', 'fits', 'nearly', 'nearly'),
   });
   const faults: Fault[] = [];
-  for (let at = 0; at < requests; at += 1) {
+  let sent = 0;
+  for (let at = 0; sent < requests; at += 1) {
     const [drawn] = fc.sample(draw, { numRuns: 1, seed: seed + at });
     if (drawn === undefined) continue;
-    const { operation, seat, body } = drawn;
-    const { route } = operation;
-    const kind = drawn.ids === 'other' && others.length === 0 ? 'absent' : drawn.ids;
-    const other = others[at % Math.max(1, others.length)] ?? seated;
+    const { operation, seat, kind, body, hostileId } = drawn;
     const ids = {
       own: () => seated.ids,
-      other: () => other.ids,
+      'other class': () => ({ ...seated.ids, ...otherClass }),
+      'other school': () => others[at % others.length]?.ids ?? absent(seated.ids),
       absent: () => absent(seated.ids),
-      hostile: () => filled(seated.ids, drawn.hostileId),
+      hostile: () => filled(seated.ids, hostileId),
     }[kind]();
-    const [path, right] = callOf(house, seated, route, ids);
-    const method = route.split(' ')[0] ?? 'GET';
-    const value = body === 'right' ? undefined : bodyOf(operation, body === 'nearly', at);
-    const options: RequestInit =
-      value === undefined
-        ? { method, ...right }
-        : { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(value) };
-    const answered = await answerOf(seated.browserOf(seat), path, options);
-    const byId = /:(?!grade|number|language)\w+/.test(route);
-    const fault = judge(operation, answered, {
-      refused: accessTable[route]?.[seat] !== 'allowed' && !harmless.test(route),
-      // What every school has under the same id is one's own as well.
-      notYours: byId && path !== callOf(house, seated, route, seated.ids)[0] && !harmless.test(route),
-    });
-    if (fault !== undefined)
-      faults.push({
-        request: at,
-        what: `${seat}: ${method} ${path} ${JSON.stringify(value)?.slice(0, 300) ?? body}`,
-        fault,
-      });
+    const value = body === 'right' ? undefined : bodyOf(operation, body, at);
+    const first = await ask(fuzz, { operation, seat, kind, ids, value });
+    sent += 1;
+    faults.push(...first.fault.map((one) => ({ request: at, ...one })));
+    if (!takesAway.test(operation.route) || first.status >= 300) continue;
+    for (const again of [operation, ...readersOf(operations, operation)]) {
+      const { fault } = await ask(fuzz, { operation: again, seat, kind, ids });
+      sent += 1;
+      faults.push(...fault.map((one) => ({ request: at, ...one })));
+    }
   }
   return faults;
 };
