@@ -1,10 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import { publishQuestionnaires } from '../../apps/api/src/questionnaires/service.ts';
-import { copySchool, createKeyring, openBareSums, openDatabase } from '../../packages/db/src/index.ts';
+import {
+  copyTemplate,
+  createKeyring,
+  openBareSums,
+  openDatabase,
+  readTemplate,
+} from '../../packages/db/src/index.ts';
 import { openBenchDatabase } from './bench-database.ts';
 import type { Bench, BenchResult } from './bench.ts';
 import { startChild } from './child.ts';
-import { makeHistory } from './made-history.ts';
+import { sealedAnew } from '../generate/sealed-anew.ts';
+import { makeHistory } from '../generate/made-history.ts';
 import { median, ms, percentile } from './statistics.ts';
 
 const YEARS = 5;
@@ -63,6 +70,10 @@ const measure = async (serveUrl: string, superuserUrl: string): Promise<BenchRes
   const db = openDatabase(serveUrl, keyring, 4);
   await publishQuestionnaires(db);
   const { schoolId, leadership } = await makeHistory(db, keyring, serveUrl, { years: YEARS, pupils: PUPILS });
+  const ownerId = await db.inScope({ schoolId }, async (tx) => {
+    const school = tx.selectFrom('school').select('owner_id').where('school_id', '=', schoolId);
+    return (await school.executeTakeFirstOrThrow()).owner_id;
+  });
   await db.close();
   const sums = await openBareSums(serveUrl, schoolId);
   const options = { url: serveUrl, connections: CONNECTIONS, key: key.toString('base64') };
@@ -79,7 +90,9 @@ const measure = async (serveUrl: string, superuserUrl: string): Promise<BenchRes
     const size = await overview();
     const count = await sums.sum(ROUNDS);
     const one = await inTurn(overview, () => sums.sum(ROUNDS));
-    await copySchool(superuserUrl, schoolId, SCHOOLS - 1);
+    const template = await readTemplate(superuserUrl, schoolId);
+    for (let number = 2; number <= SCHOOLS; number += 1)
+      await copyTemplate(superuserUrl, template, sealedAnew(keyring, 1, number, ownerId), [ownerId]);
     const many = await inTurn(overview, () => sums.sum(ROUNDS));
     return {
       postgres: sums.version,

@@ -5,7 +5,7 @@ import { openStaffPages, type StaffPage } from '../../apps/web/bench/staff-pages
 import { createKeyring, openDatabase } from '../../packages/db/src/index.ts';
 import type { Bench, BenchResult, Figure } from './bench.ts';
 import { inBrowser, withServedPages } from './in-browser.ts';
-import { makeHistory } from './made-history.ts';
+import { makeHistory } from '../generate/made-history.ts';
 import { median, ms, percentile } from './statistics.ts';
 
 const YEARS = 5;

@@ -13,16 +13,26 @@ import type { Secrets } from './secrets.ts';
 export type StartedDatabase = {
   readonly migrationUrl: string;
   readonly serveUrl: string;
+  /** Of the embedded server only. */
+  readonly superuserUrl?: string;
   readonly stop: () => Promise<void>;
 };
 
 type GivenDatabase = NonNullable<Config['database']>;
 type Places = { readonly root: string; readonly data: string };
 
+type Prepared = Pick<StartedDatabase, 'superuserUrl' | 'stop'> & {
+  readonly urls: { readonly migration: string; readonly serve: string };
+};
+
 const hasCode = (error: unknown, code: string): boolean =>
   typeof error === 'object' && error !== null && 'code' in error && error.code === code;
 
-const embedded = async ({ data }: Places, secrets: Secrets, log: (line: string) => void) => {
+const embedded = async (
+  { data }: Places,
+  secrets: Secrets,
+  log: (line: string) => void,
+): Promise<Prepared> => {
   log('Starter databasen …');
   const server = await startEmbeddedServer({
     directory: resolve(data, 'postgres'),
@@ -34,7 +44,8 @@ const embedded = async ({ data }: Places, secrets: Secrets, log: (line: string) 
   };
   const superuserUrl = `postgresql://postgres:${secrets.superuser}@${server.host}:${server.port}/postgres`;
   try {
-    return { urls: await prepareServer(superuserUrl, 'samhold', secrets), stop };
+    const urls = await prepareServer(superuserUrl, 'samhold', secrets);
+    return { urls, superuserUrl: superuserUrl.replace(/postgres$/, 'samhold'), stop };
   } catch (error) {
     await stop();
     if (!hasCode(error, '28P01')) throw error;
@@ -44,7 +55,7 @@ const embedded = async ({ data }: Places, secrets: Secrets, log: (line: string) 
   }
 };
 
-const given = async ({ url, serveUrl }: GivenDatabase, secrets: Secrets) => {
+const given = async ({ url, serveUrl }: GivenDatabase, secrets: Secrets): Promise<Prepared> => {
   const stop = (): Promise<void> => Promise.resolve();
   if (serveUrl !== undefined) return { urls: { migration: url, serve: serveUrl }, stop };
   return { urls: await prepareGivenDatabase(url, secrets.serve), stop };
@@ -57,13 +68,14 @@ export const startDatabase = async (
   secrets: Secrets,
   log: (line: string) => void,
 ): Promise<StartedDatabase> => {
-  const { urls, stop } = own === undefined ? await embedded(places, secrets, log) : await given(own, secrets);
+  const { urls, ...kept } =
+    own === undefined ? await embedded(places, secrets, log) : await given(own, secrets);
   try {
     const done = await migrate(urls.migration, readMigrations(resolve(places.root, 'migrations')));
     if (done.length > 0) log(`Databasen er oppdatert (${done.length} endringer).`);
   } catch (error) {
-    await stop();
+    await kept.stop();
     throw error;
   }
-  return { migrationUrl: urls.migration, serveUrl: urls.serve, stop };
+  return { ...kept, migrationUrl: urls.migration, serveUrl: urls.serve };
 };

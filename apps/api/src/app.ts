@@ -2,7 +2,7 @@ import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import swagger from '@fastify/swagger';
 import { problemStatus, type Problem, type ProblemCode } from '@samhold/contract';
-import { isTransient } from '@samhold/db';
+import { isUnavailable } from '@samhold/db';
 import Fastify, { type FastifyError, type FastifyReply, type FastifyServerFactory } from 'fastify';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import { arrangementRoutes } from './arrangements/routes.ts';
@@ -107,7 +107,7 @@ const problemOf = (error: FastifyError | AppError): Problem => {
   }
   if (error.statusCode !== undefined && error.statusCode < 500) return problem('invalid_request');
   if (isUnstorableValue(error)) return problem('invalid_request');
-  return problem(isTransient(error) ? 'unavailable' : 'internal');
+  return problem(isUnavailable(error) ? 'unavailable' : 'internal');
 };
 
 /** The whole HTTP server. A route that declares no access stops it from being built. */

@@ -8,12 +8,14 @@ import { runDueWork } from './clock/due-work.ts';
 import { startClock } from './clock/start-clock.ts';
 import type { Certificate } from './config.ts';
 import { demoPeople } from './demo/demo-people.ts';
+import { kommunePeople } from './demo/kommune/kommune-people.ts';
 import {
   createDemoIdentityProvider,
   demoIssuerPath,
   type DemoIdentityProvider,
 } from './demo/identity-provider.ts';
-import { demoIssuer, installationHolds, loadDemoSchool } from './demo/load-demo-school.ts';
+import { demoIssuer } from './demo/kommune/subjects.ts';
+import { installationHolds, loadDemoSchool } from './demo/load-demo-school.ts';
 import type { Dependencies } from './dependencies.ts';
 import { isLoopback } from './loopback.ts';
 import { publishQuestionnaires } from './questionnaires/service.ts';
@@ -81,7 +83,8 @@ const prepareDemo = async (
     );
   if (!options.demo || holds === 'schools') return undefined;
   mustBeLocal(options);
-  const people = demoPeople(deps.now());
+  const kommune = await kommunePeople(deps.db, deps.keyring);
+  const people = kommune.length > 0 ? kommune : demoPeople(deps.now());
   if (holds === 'nothing') {
     options.log('Lager demoskolen …');
     await loadDemoSchool(deps, options.log);

@@ -9,6 +9,8 @@ export type EmbeddedServer = {
   readonly port: number;
   /** Ends open connections, writes a checkpoint and stops. */
   readonly stop: () => Promise<void>;
+  /** Ends it as a power cut does (SIGKILL); for tests of faults. */
+  readonly kill: () => Promise<void>;
 };
 
 export type EmbeddedServerOptions = {
@@ -16,6 +18,10 @@ export type EmbeddedServerOptions = {
   readonly superuserPassword: string;
   /** False only for tests: no fsync. */
   readonly durable?: boolean;
+  /** A free one when left out. */
+  readonly port?: number;
+  /** More settings of the server, as `name=value`. */
+  readonly settings?: readonly string[];
 };
 
 const freePort = (): Promise<number> =>
@@ -72,9 +78,22 @@ const initialise = async (home: EmbeddedHome, password: string): Promise<void> =
   renameSync(unfinished, home.directory);
 };
 
-const portInUse = (directory: string): number => {
-  const lines = readFileSync(join(directory, 'postmaster.pid'), 'utf8').split('\n');
-  return Number(lines[3]);
+/** The process id on the first line, the port on the fourth. */
+const lineOfPidFile = (directory: string, line: number): number =>
+  Number(readFileSync(join(directory, 'postmaster.pid'), 'utf8').split('\n')[line]);
+
+/** A process just killed still counts as running for a moment, and a start meanwhile would take it over. */
+const killAndWait = async (pid: number): Promise<void> => {
+  process.kill(pid, 'SIGKILL');
+  while (isAlive(pid)) await new Promise((passed) => setTimeout(passed, 20));
+};
+
+const isAlive = (pid: number): boolean => {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
 };
 
 /**
@@ -88,11 +107,12 @@ export const startEmbeddedServer = async (options: EmbeddedServerOptions): Promi
   const stop = async (): Promise<void> => {
     await run(home, 'pg_ctl', ['stop', '-D', home.directory, '-m', 'fast', '-w', '-t', '30']);
   };
+  const kill = (): Promise<void> => killAndWait(lineOfPidFile(home.directory, 0));
   const control = ['-D', home.directory];
   if ((await run(home, 'pg_ctl', ['status', ...control])) === 0) {
-    return { host: '127.0.0.1', port: portInUse(home.directory), stop };
+    return { host: '127.0.0.1', port: lineOfPidFile(home.directory, 3), stop, kill };
   }
-  const port = await freePort();
+  const port = options.port ?? (await freePort());
   const settings = [
     `-p ${port}`,
     '-c listen_addresses=127.0.0.1',
@@ -102,6 +122,7 @@ export const startEmbeddedServer = async (options: EmbeddedServerOptions): Promi
     ...(options.durable === false
       ? ['-c fsync=off', '-c synchronous_commit=off', '-c full_page_writes=off']
       : []),
+    ...(options.settings ?? []).map((setting) => `-c ${setting}`),
   ];
   const log = join(home.directory, 'server.log');
   const started = await run(home, 'pg_ctl', [
@@ -118,5 +139,5 @@ export const startEmbeddedServer = async (options: EmbeddedServerOptions): Promi
   if (started !== 0) {
     throw new Error(`The embedded PostgreSQL did not start; its own words are in ${log}.`);
   }
-  return { host: '127.0.0.1', port, stop };
+  return { host: '127.0.0.1', port, stop, kill };
 };

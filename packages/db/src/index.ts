@@ -1,15 +1,23 @@
 export { sql } from 'kysely';
 export { openBareWriter, type BareResponse, type BareWriter } from './bench-baseline.ts';
 export { openBareCopier } from './copy-baseline.ts';
-export { copySchool, openBareSums } from './sums-baseline.ts';
+export { openBareSums } from './sums-baseline.ts';
 export { isUuid, openDatabase, type Database, type Scoped, type TableName, type Tx } from './database.ts';
 export { startEmbeddedServer, type EmbeddedServer } from './embedded-server.ts';
 export type { JobPayloads, Queue } from './job-queues.ts';
 export { JobFailure, openJobs, type Jobs } from './jobs.ts';
 export { migrate, readMigrations } from './migrate.ts';
-export { isTransient } from './retry.ts';
-export { prepareGivenDatabase, prepareServer, type DatabaseUrls } from './roles.ts';
+export { isUnavailable } from './retry.ts';
+export { dropDatabase, prepareGivenDatabase, prepareServer, type DatabaseUrls } from './roles.ts';
 export { rewrapSchoolKeys } from './rewrap-school-keys.ts';
 export { RETENTION_CLASSES } from './schema-lint/rule.ts';
+export {
+  copyTemplate,
+  forgetSchool,
+  readTemplate,
+  type Rewrite,
+  type SchoolTemplate,
+} from './school-template.ts';
 export { createKeyring, lookupKeyOf, type Keyring, type Place, type SchoolSealer } from './sealing.ts';
+export { tablesInOrder, type SchemaTable } from './tables-in-order.ts';
 export { createTestDatabase, startTestServer, type TestDatabase } from './test-server.ts';

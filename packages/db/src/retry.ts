@@ -17,10 +17,19 @@ const codeOf = (error: unknown): string | undefined =>
     : undefined;
 
 /** True for serialization failures, deadlocks and connections lost before the answer came. */
-export const isTransient = (error: unknown): boolean =>
+const isTransient = (error: unknown): boolean =>
   transient.has(codeOf(error) ?? '') ||
   (error instanceof Error &&
     /Connection terminated|connection timeout|connection error and is not queryable/i.test(error.message));
+
+/** PostgreSQL's for what an operator must mend: no room, no connection or memory left, only readable, not there or starting. */
+const outOfService = /^(53|57P|58)|^25006$|^(ECONNREFUSED|ENOTFOUND|ETIMEDOUT|EHOSTUNREACH|EAI_AGAIN)$/;
+
+/** True when the database cannot do it now and may later: nothing is stored, and the same request is worth sending again. */
+export const isUnavailable = (error: unknown): boolean =>
+  isTransient(error) ||
+  outOfService.test(codeOf(error) ?? '') ||
+  (error instanceof Error && error.message.includes('timeout exceeded when trying to connect'));
 
 /**
  * Runs a whole transaction again when it failed for a reason that passes: at most `tries` times, waiting a little longer

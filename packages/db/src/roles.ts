@@ -91,3 +91,11 @@ export const prepareGivenDatabase = async (
     await client.end();
   }
 };
+
+/** Drops a database with whoever is connected to it. */
+export const dropDatabase = async (superuserUrl: string, database: string): Promise<void> => {
+  const client = new Client({ connectionString: superuserUrl });
+  await client.connect();
+  await client.query(`drop database if exists ${client.escapeIdentifier(database)} with (force)`);
+  await client.end();
+};

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 
 export type BareSums = {
@@ -30,41 +29,4 @@ export const openBareSums = async (url: string, schoolId: string): Promise<BareS
     },
     close: () => client.end(),
   };
-};
-
-/** Parents first. */
-const copied = [
-  'school',
-  'school_year',
-  'class',
-  'round',
-  'sitting',
-  'participation',
-  'tally',
-  'released_participation',
-  'release',
-] as const;
-
-/** Gives the owner of a school so many more that have had the same rounds with the same answers. As a superuser. */
-export const copySchool = async (superuserUrl: string, schoolId: string, copies: number): Promise<void> => {
-  const client = new Client({ connectionString: superuserUrl });
-  await client.connect();
-  // A release's proof is not copied, so that keys are not checked.
-  await client.query('set session_replication_role = replica');
-  const schools = Array.from({ length: copies }, () => randomUUID());
-  for (const table of copied) {
-    const { rows } = await client.query<{ column_name: string }>(
-      `select column_name from information_schema.columns where table_name = $1 and table_schema = 'public'
-         and column_name <> 'school_id' and is_generated = 'NEVER'`,
-      [table],
-    );
-    const columns = rows.map(({ column_name: name }) => client.escapeIdentifier(name)).join(', ');
-    await client.query(
-      `insert into ${table} (school_id, ${columns})
-       select n.id, ${columns} from ${table} cross join unnest($2::uuid[]) as n(id) where school_id = $1`,
-      [schoolId, schools],
-    );
-  }
-  await client.query('vacuum analyze');
-  await client.end();
 };

@@ -15,12 +15,10 @@ import { loadRecords } from './load-records.ts';
 import { loadRound } from './load-round.ts';
 import { loadClassSurvey, loadSurvey } from './load-survey.ts';
 import { loadPupils, loadYear, morning } from './load-year.ts';
+import { demoIssuer, ownerSubject } from './kommune/subjects.ts';
 import { demoQuestionnaires } from './questionnaires.ts';
 
 export const DEMO_SEED = 20261123;
-
-/** Stands for the local provider whatever port it listens on, so that a demo school outlives a change of PORT. */
-export const demoIssuer = 'samhold-demo';
 
 /** Returns the contact teacher of each class, and everybody by key. */
 const loadStaff = async (
@@ -124,11 +122,13 @@ export const installationHolds = (deps: Dependencies): Promise<'nothing' | 'demo
   deps.db.beforeScope(async (tx) => {
     const owner = await tx.selectFrom('school_owner').select('owner_id').limit(1).executeTakeFirst();
     if (owner === undefined) return 'nothing';
-    const headteacher = deps.keyring.lookupHash('subject', demoIssuer, 'headteacher');
+    const invented = ['headteacher', ownerSubject].map((subject) =>
+      deps.keyring.lookupHash('subject', demoIssuer, subject),
+    );
     const demo = await tx
       .selectFrom('sign_in_lookup')
       .select('school_id')
-      .where('subject_hash', '=', headteacher)
+      .where('subject_hash', 'in', invented)
       .executeTakeFirst();
     return demo === undefined ? 'schools' : 'demo';
   });

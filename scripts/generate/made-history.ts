@@ -1,13 +1,10 @@
+import { createSchoolYear } from '../../apps/api/src/calendar/service.ts';
 import { dayOf } from '../../apps/api/src/calendar-days.ts';
 import { forgetAnswers } from '../../apps/api/src/demo/load-round.ts';
+import { recordGrounds } from '../../apps/api/src/grounds/service.ts';
 import { releaseEndedRoundInScope } from '../../apps/api/src/publications/release-ended-round.ts';
 import { pinnedQuestionnaire } from '../../apps/api/src/questionnaires/service.ts';
-import {
-  createSchool,
-  insertSchoolYear,
-  insertStaffMember,
-  type NewRelation,
-} from '../../apps/api/src/roster/people.ts';
+import { createSchool, insertStaffMember, type NewRelation } from '../../apps/api/src/roster/people.ts';
 import { applyPupils, classesOfYear, classList } from '../../apps/api/src/roster/service.ts';
 import { closeInScope } from '../../apps/api/src/rounds/close.ts';
 import { endRoundInScope } from '../../apps/api/src/rounds/end-round.ts';
@@ -15,12 +12,15 @@ import { insertRound } from '../../apps/api/src/rounds/plan.ts';
 import { insertSitting } from '../../apps/api/src/rounds/sittings.ts';
 import { startSession } from '../../apps/api/src/session/enter-school.ts';
 import { openBareWriter, type Database, type Keyring } from '../../packages/db/src/index.ts';
-import { bareResponse } from './made-response.ts';
+import { bareResponse } from '../bench/made-response.ts';
 
 export type HistorySize = {
   /** Before this one. */
   readonly years: number;
+  /** Of a class. */
   readonly pupils: number;
+  /** Classes of a grade, two when left out. */
+  readonly parallels?: number;
 };
 
 /** School weeks, as days after the year began, in which the rounds of a year are held. */
@@ -37,22 +37,36 @@ const rounds = [
   ['wellbeing', 280],
 ] as const;
 
-const classNames = [1, 2, 3, 4, 5, 6, 7].flatMap((grade) => [`${grade}A`, `${grade}B`]);
+const grades = [1, 2, 3, 4, 5, 6, 7] as const;
 const DAY = 86_400_000;
 
 /** The roster of a year: who begins in the first grade then is in the seventh six years later, in the class of the same letter. */
-const rosterOf = (year: number, pupils: number) =>
-  classNames.flatMap((className) => {
-    const grade = Number(className[0]);
-    const cohort = `${year - grade}${className[1] ?? ''}`;
-    return Array.from({ length: pupils }, (_, p) => ({
-      className,
-      grade,
-      givenName: `Elev${p + 1}`,
-      familyName: cohort,
-      externalId: `${cohort}-${p}`,
-    }));
-  });
+const rosterOf = (year: number, { pupils, parallels = 2 }: HistorySize) =>
+  grades
+    .flatMap((grade) => [...'ABCD'].slice(0, parallels).map((letter) => ({ grade, letter })))
+    .flatMap(({ grade, letter }) => {
+      const className = `${grade}${letter}`;
+      const cohort = `${year - grade}${letter}`;
+      return Array.from({ length: pupils }, (_, p) => ({
+        className,
+        grade,
+        givenName: `Elev${p + 1}`,
+        familyName: cohort,
+        externalId: `${cohort}-${p}`,
+      }));
+    });
+
+const groundsOf = (schoolYearId: string, day: string) => ({
+  schoolYearId,
+  purpose: 'Å følge med på om elevene har et trygt og godt skolemiljø.',
+  legalReference: 'Opplæringslova § 12-3',
+  letterVersion: '1',
+  letterApprovedOn: day,
+  letterSentOn: day,
+  dpiaVersion: '1',
+  dpiaApprovedOn: day,
+  recordedAt: new Date(`${day}T06:00:00Z`),
+});
 
 type History = {
   readonly db: Database;
@@ -124,21 +138,15 @@ const playRound = async (
 };
 
 /**
- * A school of fourteen classes with this school year so far and those before it as retention leaves them: tallies and class
- * figures, no answers. Its pupils go up a grade each year. Returns a class, and the cookies of its contact teacher and of a
- * leader.
+ * A school with this school year so far and those before it as retention leaves them: tallies and class figures, no answers.
+ * Its pupils go up a grade each year.
  */
-export const makeHistory = async (
+export const liveThrough = async (
   db: Database,
   keyring: Keyring,
   url: string,
-  { years, pupils }: HistorySize,
-): Promise<{
-  readonly schoolId: string;
-  readonly classId: string;
-  readonly cookie: string;
-  readonly leadership: string;
-}> => {
+  size: HistorySize,
+): Promise<{ readonly schoolId: string; readonly yearId: string; readonly year: number }> => {
   const name = { name: 'Målt skole', organisationNumber: '999999999', ownerName: 'Målt kommune' };
   const schoolId = await createSchool(db, keyring, { ...name, demo: false });
   const history = { db, keyring, url, schoolId };
@@ -146,16 +154,17 @@ export const makeHistory = async (
   const today = dayOf(new Date(now));
   const thisYear = Number(today.slice(0, 4)) - (today.slice(5) < '08-01' ? 1 : 0);
   let yearId = '';
-  for (let year = thisYear - years; year <= thisYear; year += 1) {
+  for (let year = thisYear - size.years; year <= thisYear; year += 1) {
     const [startsOn, endsOn] = [`${year}-08-01`, `${year + 1}-07-31`];
     yearId = await db.inScope({ schoolId }, async (tx, sealer) => {
-      const id = await insertSchoolYear(tx, schoolId, { label: `${year}/${year + 1}`, startsOn, endsOn });
+      const id = await createSchoolYear(tx, schoolId, { label: `${year}/${year + 1}`, startsOn, endsOn });
+      await recordGrounds(tx, schoolId, groundsOf(id, startsOn));
       await applyPupils(
         tx,
         await sealer(),
         schoolId,
         new Date(`${startsOn}T06:00:00Z`),
-        rosterOf(year, pupils),
+        rosterOf(year, size),
       );
       return id;
     });
@@ -163,17 +172,33 @@ export const makeHistory = async (
     for (const round of held)
       await playRound(history, { yearId, startsOn, kept: year === thisYear, now }, round);
   }
+  return { schoolId, yearId, year: thisYear };
+};
+
+/** A school of fourteen classes with a history, one of its classes, and the cookies of its contact teacher and of a leader. */
+export const makeHistory = async (
+  db: Database,
+  keyring: Keyring,
+  url: string,
+  size: HistorySize,
+): Promise<{
+  readonly schoolId: string;
+  readonly classId: string;
+  readonly cookie: string;
+  readonly leadership: string;
+}> => {
+  const { schoolId, yearId, year } = await liveThrough(db, keyring, url, size);
   return db.inScope({ schoolId }, async (tx, sealer) => {
     const classId = (await classesOfYear(tx, schoolId, yearId)).get('7A') ?? '';
-    const fromAt = new Date(`${thisYear}-08-01T06:00:00Z`);
+    const fromAt = new Date(`${year}-08-01T06:00:00Z`);
     const sessionOf = async (relation: NewRelation): Promise<string> => {
       const staffId = await insertStaffMember(tx, await sealer(), keyring, schoolId, {
         givenName: 'Målt',
         familyName: 'Ansatt',
-        trainedOn: `${thisYear}-08-01`,
+        trainedOn: `${year}-08-01`,
         relations: [relation],
       });
-      return startSession(tx, new Date(now), schoolId, staffId);
+      return startSession(tx, new Date(), schoolId, staffId);
     };
     const cookie = await sessionOf({ kind: 'contact_teacher', classId, fromAt });
     return { schoolId, classId, cookie, leadership: await sessionOf({ kind: 'leadership', fromAt }) };
