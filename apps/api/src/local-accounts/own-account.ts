@@ -14,9 +14,10 @@ import { startSession } from '../session/enter-school.ts';
 import { endSessionsOf } from '../session/service.ts';
 import { countTry, forgetTries } from './attempts.ts';
 import { hashPassword, isPassword } from './password-hash.ts';
+import { mustBeStrong } from './must-be-strong.ts';
 import { useCode } from './prove.ts';
 import * as queries from './queries.ts';
-import { giveCodes, mustBeStrong } from './set-up.ts';
+import { giveCodes } from './set-up.ts';
 
 export const readOwnAccount = (deps: Dependencies, { schoolId, staffId }: StaffActor): Promise<OwnAccount> =>
   deps.db.inScope({ schoolId }, async (tx) => {
@@ -61,7 +62,7 @@ export const changePassword = async (
   actor: StaffActor,
   { newPassword, ...proof }: ChangePassword,
 ): Promise<string> => {
-  mustBeStrong(newPassword, '');
+  await mustBeStrong(deps, actor, newPassword);
   if (newPassword === proof.password) throw new AppError('password_weak', ['same']);
   const passwordHash = await hashPassword(newPassword);
   return proved(deps, actor, proof, async (tx) => {

@@ -5,9 +5,9 @@ import type { Dependencies } from '../dependencies.ts';
 import { AppError } from '../errors.ts';
 import { startSession } from '../session/enter-school.ts';
 import { endSessionsOf } from '../session/service.ts';
+import { mustBeStrong } from './must-be-strong.ts';
 import { newRecoveryCodes, recoveryHash } from './one-time-texts.ts';
 import { hashPassword, isPassword } from './password-hash.ts';
-import { passwordFault } from './password-rules.ts';
 import { markOf, openSetUp } from './pending-set-up.ts';
 import { sealTotp } from './prove.ts';
 import * as queries from './queries.ts';
@@ -17,12 +17,6 @@ import { addressOf, stepOfCode } from './totp.ts';
 export const readSetUp = (deps: Dependencies, cookie: string | undefined): AccountSetUp => {
   const { name, secret } = openSetUp(deps, cookie);
   return { name, secret, address: addressOf(secret, name) };
-};
-
-/** Throws `password_weak` with why. */
-export const mustBeStrong = (password: string, name: string): void => {
-  const fault = passwordFault(password, name);
-  if (fault !== undefined) throw new AppError('password_weak', [fault]);
 };
 
 /** Ten new codes in place of those that were left; they can be read this once. */
@@ -48,7 +42,7 @@ export const finishSetUp = async (
   { password, code }: SetUpAccount,
 ): Promise<{ readonly codes: string[]; readonly cookie: string }> => {
   const { schoolId, staffId, name, secret, mark } = openSetUp(deps, sealed);
-  mustBeStrong(password, name);
+  await mustBeStrong(deps, { schoolId, staffId, accountName: name }, password);
   const step = stepOfCode(secret, code, deps.now(), 0);
   if (step === undefined) throw new AppError('code_wrong');
   const passwordHash = await hashPassword(password);

@@ -4,8 +4,10 @@ import { ProblemError } from '#lib/problem.ts';
 
 const weak: Readonly<Record<string, string>> = {
   short: 'Passordet må ha minst 12 tegn. Tre eller fire ord etter hverandre er lett å huske.',
-  few_letters: 'Passordet gjentar de samme tegnene. Velg noe med flere forskjellige.',
-  guessable: 'Passordet er lett å gjette. Velg ord som ikke har med skolen, året eller navnet ditt å gjøre.',
+  common:
+    'Dette passordet er et av de vanligste i verden, og det første andre vil prøve. Velg noe som er ditt eget.',
+  guessable:
+    'Passordet er lett å gjette. Velg tre eller fire ord som ikke har med skolen, året eller navnet ditt å gjøre.',
   same: 'Velg et annet passord enn det du har fra før.',
 };
 
