@@ -55,7 +55,7 @@ export const activities: readonly Activity[] = [
     tables:
       words(`round round_questionnaire sitting sitting_pupil pupil_session upload response_part response answer nomination
       outside_nomination voided_response participation tally network_description network_pupils sociogram_place signal_summary
-      signal verification grade_opening pupil_help`),
+      signal verification signal_view grade_opening pupil_help`),
   },
   {
     name: 'Following up pupils and classes',

@@ -37,6 +37,7 @@ export const loggedActions = [
   'school-signals.read',
   'signal.opened',
   'signal.verify',
+  'signal.view',
   'class-pupils.read',
   'pupil.read',
   'note.write',

@@ -10,12 +10,15 @@ const Written = { text: Type.String(), by: Type.String(), at: Moment };
 export const WhoseView = Type.Union([Type.Literal('pupil'), Type.Literal('guardian')]);
 export type WhoseView = Static<typeof WhoseView>;
 
+export const NoteView = Shape({ viewId: Id, whose: WhoseView, ...Written });
+export type NoteView = Static<typeof NoteView>;
+
 /** An entry in the log of a pupil. The last version holds; those before it are what it said. */
 export const Note = Shape({
   noteId: Id,
   versions: Type.Array(Shape({ version: Count, ...Written })),
   withdrawn: Type.Union([Shape({ by: Type.String(), at: Moment }), Type.Null()]),
-  views: Type.Array(Shape({ viewId: Id, whose: WhoseView, ...Written })),
+  views: Type.Array(NoteView),
 });
 export type Note = Static<typeof Note>;
 

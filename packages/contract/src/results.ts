@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox';
+import { NoteView } from './notes.ts';
 import { Count, Id, Moment, PupilLabel, Share, Shape } from './shared-shapes.ts';
 
 /** How many of other classes a pupil chose, of those who chose any; on all criteria together when null. Never whom. */
@@ -36,6 +37,8 @@ export const SignalView = Shape({
   verifications: Type.Array(
     Shape({ state: SignalState, observed: Type.String(), by: Type.String(), at: Moment }),
   ),
+  /** What the pupil or a guardian says of it. */
+  views: Type.Array(NoteView),
 });
 export type SignalView = Static<typeof SignalView>;
 

@@ -1096,6 +1096,16 @@ export interface SignalSummary {
   sitting_id: string;
 }
 
+export interface SignalView {
+  body: Buffer;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  school_id: string;
+  signal_id: string;
+  view_id: string;
+  whose: string;
+}
+
 export interface SignInLookup {
   school_id: string;
   subject_hash: Buffer;
@@ -1476,6 +1486,7 @@ export interface DB {
   sign_in_method: SignInMethod;
   signal: Signal;
   signal_summary: SignalSummary;
+  signal_view: SignalView;
   sitting: Sitting;
   sitting_pupil: SittingPupil;
   sociogram_place: SociogramPlace;

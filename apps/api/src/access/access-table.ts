@@ -167,6 +167,7 @@ export const accessTable: AccessTable = {
   'GET /api/v1/signals': followsUp,
   'POST /api/v1/signals/:signalId/open': followsUp,
   'POST /api/v1/signals/:signalId/verifications': readsNamedResults,
+  'POST /api/v1/signals/:signalId/views': readsNamedResults,
 
   'GET /api/v1/classes/:classId/pupils': readsNamedResults,
   'GET /api/v1/classes/:classId/pupils/:pupilId': readsNamedResults,

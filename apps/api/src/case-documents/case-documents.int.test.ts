@@ -45,6 +45,31 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
+test('P5: what a party says of one thing that is written stands beside it, in the document of that party', async () => {
+  const { entries } = await one.read();
+  const plan = entries.find(({ kind }) => kind === 'plan') ?? expect.fail();
+  const note = entries.find(({ kind }) => kind === 'note') ?? expect.fail();
+  const say = (words: string, pupilId: string, corrects: number) =>
+    one.attempt({ kind: 'view', whose: 'guardian', words }, { pupilId, corrects });
+  const said = [
+    await say('Planen er for tynn.', party, plan.number),
+    await say('Slik var det ikke.', other, plan.number),
+    await say('Det stemmer ikke.', party, note.number),
+  ];
+  expect(said.map(({ status }) => status)).toEqual([201, 201, 201]);
+  expect((await say('Om ingenting.', party, 999)).status).toBe(400);
+  const { sections } = await bodyOf<CaseDocument>(await begin('plan'));
+  const views = sections.filter(({ heading }) => heading === 'Eleven eller foresatte om saken');
+  expect(views.map(({ fields }) => fields[0]?.text)).toEqual(['Planen er for tynn.']);
+  expect(views[0]?.aside).toContain('om «Tiltaksplan»');
+  const report = await bodyOf<CaseDocument>(await begin('report'));
+  const ofNote = report.sections.find(({ fields }) => fields[0]?.text === 'Det stemmer ikke.');
+  // The note is staff's own: that there is one is not told.
+  expect([ofNote?.heading, ofNote?.aside.includes('Notat')]).toEqual([
+    ...['Eleven eller foresatte om saken', false],
+  ]);
+});
+
 const begin = (kind: CaseDocumentKind, changes: object = {}, by: Browser = social()) =>
   by(path(one.caseId), json('POST', { documentId: randomUUID(), kind, pupilId: party, ...changes }));
 

@@ -17,16 +17,6 @@ const told = (view: CaseView, entry: CaseEntry, content: CaseEntryContent, pupil
   return tells[content.kind](content as never, { view, entry, pupilId, field });
 };
 
-const sectionOf = (view: CaseView, entry: CaseEntry, pupilId: string | null): readonly Section[] => {
-  const { content, kind } = entry;
-  const heading = partyHeadings[kind] ?? (pupilId === null ? housekeeping[kind] : undefined);
-  if (content === null || heading === undefined) return [];
-  const { fields, measures = [], beside = '' } = told(view, entry, content, pupilId);
-  if (fields.length + measures.length === 0 && beside === '') return [];
-  const aside = [writtenDay(entry.occurredOn), entry.by, beside].filter((part) => part !== '').join(', ');
-  return [{ heading, aside, fields, measures }];
-};
-
 /** A pupil's own words are for that pupil; a correction of what a party does not read would tell that it is there. */
 const isForParty = (view: CaseView, entry: CaseEntry, pupilId: string): boolean => {
   if (entry.kind === 'correction') {
@@ -35,6 +25,26 @@ const isForParty = (view: CaseView, entry: CaseEntry, pupilId: string): boolean 
   }
   if (entry.kind === 'pupil_heard' || entry.kind === 'view') return entry.pupilId === pupilId;
   return partyHeadings[entry.kind] !== undefined;
+};
+
+/** What a view stands beside, when the reader reads that too. */
+const besideWhat = (view: CaseView, entry: CaseEntry, pupilId: string | null): string => {
+  const about = view.entries.find(({ number }) => entry.kind === 'view' && number === entry.corrects);
+  if (about === undefined || (pupilId !== null && !isForParty(view, about, pupilId))) return '';
+  const heading = partyHeadings[about.kind] ?? housekeeping[about.kind] ?? '';
+  return heading === '' ? '' : `om «${heading}» ${writtenDay(about.occurredOn)}`;
+};
+
+const sectionOf = (view: CaseView, entry: CaseEntry, pupilId: string | null): readonly Section[] => {
+  const { content, kind } = entry;
+  const heading = partyHeadings[kind] ?? (pupilId === null ? housekeeping[kind] : undefined);
+  if (content === null || heading === undefined) return [];
+  const { fields, measures = [], beside = '' } = told(view, entry, content, pupilId);
+  if (fields.length + measures.length === 0 && beside === '') return [];
+  const aside = [writtenDay(entry.occurredOn), entry.by, beside, besideWhat(view, entry, pupilId)]
+    .filter((part) => part !== '')
+    .join(', ');
+  return [{ heading, aside, fields, measures }];
 };
 
 /** What one pupil and guardians read: the plan that holds with its corrections, or everything up to an entry, in order. */

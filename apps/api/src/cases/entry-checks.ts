@@ -91,6 +91,9 @@ const checks: { readonly [K in RecordableContent['kind']]?: Check<K> } = {
       : invalid('pupilIds'),
   correction: (_said, now, { corrects }) =>
     corrects !== null && now.entries.has(corrects) ? undefined : invalid('corrects'),
+  // Of the case as a whole, or beside one thing that is written in it.
+  view: (_said, now, { corrects }) =>
+    corrects === null || now.entries.has(corrects) ? undefined : invalid('corrects'),
 };
 
 const aboutPupil: ReadonlySet<string> = new Set([
@@ -105,7 +108,8 @@ const aboutPupil: ReadonlySet<string> = new Set([
 export const refusalOf = (entry: RecordCaseEntry, now: Situation): Refusal | undefined => {
   const { content, occurredOn, pupilId, corrects } = entry;
   if (occurredOn > now.today) return { code: 'date_in_future', details: ['occurredOn'] };
-  if (corrects !== null && content.kind !== 'correction') return invalid('corrects');
+  if (corrects !== null && content.kind !== 'correction' && content.kind !== 'view')
+    return invalid('corrects');
   if (pupilId !== null && !aboutPupil.has(content.kind)) return invalid('pupilId');
   if (pupilId !== null && content.kind !== 'pupil_added' && !now.pupils.includes(pupilId))
     return invalid('pupilId');

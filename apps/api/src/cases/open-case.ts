@@ -28,6 +28,9 @@ const signalGround = async ({ tx, sealer, actor }: Writer, signalId: string): Pr
   // What a survey says is checked before anything is done (forskrift § 20-5).
   if (view.state !== 'confirmed' && view.state !== 'already_followed_up')
     throw new AppError('signal_not_confirmed');
+  const said = view.views.map(
+    ({ whose, text }) => `${whose === 'pupil' ? 'Eleven' : 'Foresatte'} sier: ${text}`,
+  );
   const seen = view.verifications.map(
     ({ observed, by, at }) => `${by}, ${writtenDay(dayOf(new Date(at)))}: ${observed}`,
   );
@@ -36,7 +39,7 @@ const signalGround = async ({ tx, sealer, actor }: Writer, signalId: string): Pr
     ...(view.state === 'confirmed' ? { toMark: signalId } : {}),
     evidence: {
       title: `${view.roundName}, ${writtenDay(dayOf(new Date(view.createdAt)))}: ${view.headline}`,
-      sentences: [...view.evidence, ...view.against, ...seen],
+      sentences: [...view.evidence, ...view.against, ...seen, ...said],
     },
   };
 };

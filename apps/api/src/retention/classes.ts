@@ -68,6 +68,7 @@ export const keptTables: { readonly [T in TableName]: Kept } = {
   sociogram_place: ofSitting(),
   network_pupils: ofSitting(),
   verification: within('signal', 'signal_id'),
+  signal_view: within('signal', 'signal_id'),
   signal: ofSitting('pupil_id'),
   sitting_pupil: ofSitting('pupil_id'),
   note_version: within('note', 'note_id'),

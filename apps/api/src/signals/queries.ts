@@ -54,6 +54,36 @@ export const verificationsOf = async (tx: Tx, schoolId: string, signalIds: reado
         .orderBy('verified_at')
         .execute();
 
+export const viewsOf = async (tx: Tx, schoolId: string, signalIds: readonly string[]) =>
+  signalIds.length === 0
+    ? []
+    : tx
+        .selectFrom('signal_view')
+        .select(['view_id', 'signal_id', 'whose', 'body', 'recorded_by', 'recorded_at'])
+        .where('school_id', '=', schoolId)
+        .where('signal_id', 'in', signalIds)
+        .orderBy('recorded_at')
+        .orderBy('view_id')
+        .execute();
+
+export const insertView = (
+  tx: Tx,
+  row: {
+    readonly school_id: string;
+    readonly view_id: string;
+    readonly signal_id: string;
+    readonly whose: string;
+    readonly body: Buffer;
+    readonly recorded_by: string;
+    readonly recorded_at: Date;
+  },
+) =>
+  tx
+    .insertInto('signal_view')
+    .values(row)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+
 export const lockSignal = (tx: Tx, schoolId: string, signalId: string) =>
   tx
     .selectFrom('signal as g')

@@ -1,6 +1,7 @@
 import {
   ClassSignalList,
   Id,
+  NewView,
   OpenSignal,
   SchoolSignals,
   Shape,
@@ -9,6 +10,7 @@ import {
 } from '@samhold/contract';
 import type { Api } from '../api.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { addSignalView } from './views.ts';
 import { openSignal, readSchoolSignals } from './school.ts';
 import { readClassSignals, verifySignal } from './service.ts';
 
@@ -45,5 +47,14 @@ export const signalRoutes = (deps: Dependencies) => async (api: Api) => {
     },
     async (request, reply) =>
       reply.code(201).send(await verifySignal(deps, request.staff, request.params.signalId, request.body)),
+  );
+
+  api.post(
+    '/signals/:signalId/views',
+    {
+      config: { access: ['contact_teacher'] },
+      schema: { params: Shape({ signalId: Id }), body: NewView, response: { 200: SignalView } },
+    },
+    (request) => addSignalView(deps, request.staff, request.params.signalId, request.body),
   );
 };

@@ -14,6 +14,7 @@ import { pupilLabels, staffNames } from '../roster/names.ts';
 import { classList } from '../roster/service.ts';
 import { helpersIn } from '../rounds/pupil-help.ts';
 import { readableClass, sittingsOfClass } from '../rounds/sittings.ts';
+import { openViews } from './open-views.ts';
 import * as queries from './queries.ts';
 
 export const observedPlace = (verificationId: string) =>
@@ -29,6 +30,7 @@ type Context = {
   readonly helpers: ReadonlyMap<string, string>;
   readonly summaries: ReadonlyMap<string, ClassSignals>;
   readonly verifications: ReadonlyMap<string, SignalView['verifications']>;
+  readonly views: ReadonlyMap<string, SignalView['views']>;
 };
 
 const contextOf = async (
@@ -58,6 +60,7 @@ const contextOf = async (
     helpers: new Map([...helpers].map(([of, staffId]) => [of, names.get(staffId) ?? '–'])),
     // Written by storeSignals only.
     summaries: new Map(summaries.map((row) => [row.sitting_id, row.figures as unknown as ClassSignals])),
+    views: await openViews(tx, sealer, schoolId, rows),
     verifications: new Map(
       [...verifications].map(([signalId, entries]) => [
         signalId,
@@ -96,6 +99,7 @@ const view = (row: queries.SignalRow, context: Context): SignalView => {
     howSure: [...(sentences?.howSure ?? [])],
     couldExplain: [...(sentences?.couldExplain ?? [])],
     verifications: [...(context.verifications.get(row.signal_id) ?? [])],
+    views: [...(context.views.get(row.signal_id) ?? [])],
   };
 };
 

@@ -81,6 +81,9 @@ export const callOf = (
     'POST /api/v1/roster/imports/:importId/apply': json('POST', {}),
     'POST /api/v1/classes/:classId/sittings': json('POST', { kind: 'sociogram' }),
     'POST /api/v1/signals/:signalId/open': json('POST', { reason: 'meeting' }),
+    'POST /api/v1/signals/:signalId/views': json('POST', {
+      ...{ viewId: randomUUID(), whose: 'pupil', text: 'Jeg har det fint.' },
+    }),
     'POST /api/v1/signals/:signalId/verifications': json('POST', {
       state: 'being_verified',
       observed: 'Sett i friminutt.',

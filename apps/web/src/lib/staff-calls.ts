@@ -3,6 +3,7 @@ import type {
   ClassSignalList,
   ClassSociograms,
   Helpers,
+  NewView,
   MovePupils,
   PictureCards,
   PlanRound,
@@ -57,6 +58,10 @@ export const movePupils = (sittingId: string, moved: MovePupils) =>
   put<SociogramPlaces>(`/sittings/${sittingId}/sociogram/places`, moved);
 export const verifySignal = (signalId: string, verification: VerifySignal) =>
   post<SignalView>(`/signals/${signalId}/verifications`, verification);
+
+/** What the pupil or a guardian says of a signal. */
+export const addSignalView = (signalId: string, view: NewView) =>
+  post<SignalView>(`/signals/${signalId}/views`, view);
 
 export const readRounds = () => get<RoundList>('/rounds');
 export const planRound = (plan: PlanRound) => post<RoundOverview>('/rounds', plan);

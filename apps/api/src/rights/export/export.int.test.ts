@@ -119,6 +119,31 @@ test('P4: it has what cases, reports, measures and wishes say of the pupil, and 
   expect(sections.flatMap(({ aside }) => aside).join()).not.toContain('employee');
 });
 
+test('P5: what a pupil says of a signal stands beside it wherever it is shown, and is never changed', async () => {
+  const { ids, browserOf } = seated;
+  const teacher = browserOf('contact teacher of the class');
+  const [signal] = await house.database.ask<{ pupil_id: string }>(
+    `select pupil_id from signal where signal_id = '${ids.signalId}'`,
+  );
+  const viewId = randomUUID();
+  const said = { viewId, whose: 'pupil', text: 'Jeg har det bra i friminuttene.' };
+  const path = `/api/v1/signals/${ids.signalId}/views`;
+  for (const _twice of [1, 2]) expect((await teacher(path, json('POST', said))).status).toBe(200);
+  const other = await teacher(path, json('POST', { ...said, text: 'Noe annet.' }));
+  expect([other.status, await codeOf(other)]).toEqual([409, 'text_changed']);
+  const about = signal?.pupil_id ?? '';
+  const exportId = randomUUID();
+  const exports = `/api/v1/pupil-rights/${about}/exports`;
+  await leadership(exports, json('POST', { exportId, askedOn: '2026-11-20' }));
+  const shown = [
+    await teacher(`/api/v1/classes/${ids.classId}/signals`),
+    await teacher(`/api/v1/classes/${ids.classId}/pupils/${about}`),
+    await leadership(`/api/v1/signals/${ids.signalId}/open`, json('POST', { reason: 'meeting' })),
+    await leadership(`${exports}/${exportId}`),
+  ];
+  for (const answer of shown) expect(await answer.text()).toContain(said.text);
+});
+
 test('§ 12-5: an export from a case or report that is hidden from somebody is hidden from them with it', async () => {
   const principal = seated.browserOf('principal');
   const listed = async () =>

@@ -14,6 +14,7 @@ const actionWords: Readonly<Record<string, string>> = {
   'pupil-talks.read': 'åpnet elevsamtalen',
   'note.view': 'skrev ned elevens eller foresattes syn',
   'signal.verify': 'vurderte et tegn',
+  'signal.view': 'skrev ned elevens eller foresattes syn på et tegn',
   'signal.opened': 'åpnet et tegn',
   'talk-wish.open': 'åpnet et ønske om samtale',
   'case.read': 'åpnet skolemiljøsaken',

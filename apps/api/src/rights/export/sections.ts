@@ -1,4 +1,4 @@
-import type { PupilPage } from '@samhold/contract';
+import type { NoteView, PupilPage } from '@samhold/contract';
 import type { SchoolSealer, Tx } from '@samhold/db';
 import { writtenDay } from '../../calendar-days.ts';
 import type { Section } from '../../case-documents/sections.ts';
@@ -84,6 +84,9 @@ const stateWords: Readonly<Record<SignalState, string>> = {
   already_followed_up: 'følges opp fra før',
 };
 
+const viewLine = ({ whose, text, by, at }: NoteView): string =>
+  `${whose === 'pupil' ? 'Elevens syn' : 'Foresattes syn'}, skrevet ned av ${by} ${ofDay(at)}: ${text}`;
+
 const signals = async (tx: Tx, sealer: SchoolSealer, of: Of, classId: string): Promise<readonly Section[]> =>
   (await signalsOfPupil(tx, sealer, of.schoolId, classId, of.pupilId, [of.pupilId])).flatMap((signal) =>
     block(
@@ -96,6 +99,7 @@ const signals = async (tx: Tx, sealer: SchoolSealer, of: Of, classId: string): P
         ...signal.verifications.map(
           (one) => `${ofDay(one.at)}, ${one.by} (${stateWords[one.state]}): ${one.observed}`,
         ),
+        ...signal.views.map(viewLine),
       ],
     ),
   );
@@ -111,10 +115,7 @@ const notes = async (tx: Tx, sealer: SchoolSealer, of: Of, classId: string): Pro
         ...note.versions.map(
           ({ version, text, by, at }) => `${version === 1 ? '' : 'Rettelse. '}${ofDay(at)}, ${by}: ${text}`,
         ),
-        ...note.views.map(
-          ({ whose, text, by, at }) =>
-            `${whose === 'pupil' ? 'Elevens syn' : 'Foresattes syn'}, skrevet ned av ${by} ${ofDay(at)}: ${text}`,
-        ),
+        ...note.views.map(viewLine),
       ],
     ),
   );

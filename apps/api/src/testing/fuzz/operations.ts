@@ -22,7 +22,7 @@ export type Operation = {
   readonly route: string;
   readonly body: JsonSchema | undefined;
   /** Statuses that are declared. */
-  readonly declared: ReadonlySet<number>;
+  readonly declared: Pick<ReadonlySet<number>, 'has'>;
   /** What is wrong with a body of this status by what is declared of it; nothing when it holds. */
   readonly faultOf: (status: number, body: unknown) => string | undefined;
 };

@@ -56,6 +56,13 @@ const ofOneClass: readonly Seat[] = ['contact teacher of the class', 'substitute
 const mirrored = (seat: Seat): Seat =>
   seat === 'contact teacher of another class' ? 'contact teacher of the class' : seat;
 
+/** Of a route that is not the one asked for only what holds of all. */
+const anyOf = (operation: Operation): Operation => ({
+  ...operation,
+  declared: { has: () => true },
+  faultOf: () => undefined,
+});
+
 type Asked = {
   readonly operation: Operation;
   readonly seat: Seat;
@@ -81,9 +88,14 @@ const ask = async ({ house, seated }: Fuzz, { operation, seat, kind, ids, value 
   const row = accessTable[route];
   const isNeighbours =
     ofOneClass.includes(seat) && row?.['contact teacher of another class'] !== 'allowed' && isAnother;
-  const fault = judge(operation, answered, {
-    refused: row?.[kind === 'other class' ? mirrored(seat) : seat] !== 'allowed' && !harmless.test(route),
-    notYours: (kind === 'other class' ? isNeighbours : isAnother) && !harmless.test(route),
+  // Two points in an address are taken away by whoever sends it: another route is asked.
+  const isElsewhere = new URL(path, 'http://any').pathname !== path.split('?')[0];
+  const fault = judge(isElsewhere ? anyOf(operation) : operation, answered, {
+    refused:
+      !isElsewhere &&
+      row?.[kind === 'other class' ? mirrored(seat) : seat] !== 'allowed' &&
+      !harmless.test(route),
+    notYours: !isElsewhere && (kind === 'other class' ? isNeighbours : isAnother) && !harmless.test(route),
   });
   const what = `${seat}: ${method} ${path} ${JSON.stringify(value)?.slice(0, 300) ?? ''}`;
   return { status: answered.status, fault: fault === undefined ? [] : [{ what, fault }] };

@@ -40,6 +40,7 @@ export const actionWords: Readonly<Record<LoggedAction, string>> = {
   'note.correct': 'Rettet i elevens logg',
   'note.withdraw': 'Trakk tilbake et notat',
   'note.stand-again': 'Lot et notat gjelde igjen',
+  'signal.view': 'Skrev ned elevens eller foresattes syn på et tegn',
   'note.view': 'Skrev ned elevens eller foresattes syn',
   'pupil-talk.read': 'Åpnet elevsamtalen',
   'pupil-talks.read': 'Åpnet oversikten over elevsamtaler',

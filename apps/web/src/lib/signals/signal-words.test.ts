@@ -46,6 +46,7 @@ const signal = (signalId: string, part: Partial<SignalView>): SignalView => ({
   howSure: [],
   couldExplain: [],
   verifications: [],
+  views: [],
   ...part,
 });
 
