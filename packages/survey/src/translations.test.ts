@@ -2,6 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { promisesAnonymity, raisesVoice } from './calm.ts';
 import { allQuestionnaires, questionnaireFor } from './catalogue.ts';
 import { lacks } from './completeness.ts';
+import { aboutInvestigation } from './investigation/about-investigation.ts';
+import {
+  investigationCriteria,
+  investigationQuestionnaire,
+} from './investigation/investigation-questions.ts';
 import { languages, requiredLanguages, textIn, type Language, type LanguageCode } from './language.ts';
 import { textsOf } from './texts-of.ts';
 import { loadTranslation } from './translations.ts';
@@ -18,11 +23,19 @@ const scripts: Readonly<Record<string, RegExp>> = {
   uk: /^[\p{Script=Cyrillic}\p{P}\p{N}\s]+$/u,
 };
 
-const all = allQuestionnaires.flatMap((doc) => [...textsOf(doc)]);
+const criteria = investigationCriteria.map(({ id }) => id);
+const investigations = [4, 5].map((grade) => investigationQuestionnaire(criteria, grade));
+/** What a pupil reads in an investigation, which is no questionnaire of the catalogue. */
+const ofInvestigations = [
+  ...investigations.flatMap(({ title, items }) => [title, ...items.map(({ text }) => text)]),
+  ...aboutInvestigation,
+].map((texts) => ({ path: `investigation: ${texts.nb ?? ''}`, texts }));
+
+const all = [...allQuestionnaires.flatMap((doc) => [...textsOf(doc)]), ...ofInvestigations];
 const bokmal = new Set(all.map(({ texts }) => texts.nb ?? ''));
 
 describe.each(translated)('the questionnaires in $endonym', ({ code }) => {
-  it('have every text of the catalogue, and none of a question that is gone', async () => {
+  it('have every text of the catalogue and of an investigation, and none of a question that is gone', async () => {
     expect(new Set(Object.keys(await loadTranslation(code)))).toEqual(bokmal);
   });
 
@@ -46,7 +59,7 @@ describe.each(translated)('the questionnaires in $endonym', ({ code }) => {
 
   it('have no two items alike, and no two options of a scale', async () => {
     const translation = await loadTranslation(code);
-    for (const doc of allQuestionnaires) {
+    for (const doc of [...allQuestionnaires, ...investigations]) {
       const lists = [
         doc.items.map(({ text }) => text),
         ...Object.values(doc.scales).map(({ options }) => options.map(({ text }) => text)),
