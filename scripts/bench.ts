@@ -6,6 +6,7 @@ import { close } from './bench/close.ts';
 import { disclosure } from './bench/disclosure.ts';
 import { groups } from './bench/groups.ts';
 import { rosterImport } from './bench/import.ts';
+import { kommune, soak } from './bench/kommune.ts';
 import { layout } from './bench/layout.ts';
 import { pupil } from './bench/pupil.ts';
 import { responses } from './bench/responses.ts';
@@ -29,14 +30,18 @@ const benches: readonly Bench[] = [
   sociometry,
   staff,
   start,
+  kommune,
 ];
+/** Those that take so long that they are run only when they are named. */
+const named: readonly Bench[] = [soak];
 
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
-const chosen = benches.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
-const unknown = wanted.filter((name) => !benches.some((bench) => bench.name === name));
+const all = [...benches, ...named];
+const chosen = wanted.length === 0 ? benches : all.filter(({ name }) => wanted.includes(name));
+const unknown = wanted.filter((name) => !all.some((bench) => bench.name === name));
 if (unknown.length > 0) {
   console.error(
-    `No bench is named ${unknown.join(', ')}. There are ${benches.map(({ name }) => name).join(', ')}.`,
+    `No bench is named ${unknown.join(', ')}. There are ${all.map(({ name }) => name).join(', ')}.`,
   );
   process.exit(2);
 }

@@ -10,7 +10,7 @@ export type ApiOptions = {
   readonly webDirectory?: string;
 };
 
-// The api as it is served, in a process of its own. It answers its port once, and its memory in bytes when asked.
+// The api as it is served, in a process of its own. It answers its port once, and its memory in bytes and processor time in seconds when asked.
 const { url, connections, key, ...web } = JSON.parse(process.argv[2] ?? '') as ApiOptions; // from startApi
 const keyring = createKeyring(Buffer.from(key, 'base64'));
 const db = openDatabase(url, keyring, connections);
@@ -19,6 +19,9 @@ const app = await buildApp(
   { logger: true, ...web },
 );
 const address = await app.listen({ port: 0, host: '127.0.0.1' });
-process.on('message', () => process.send?.({ memory: process.memoryUsage().rss }));
+process.on('message', () => {
+  const { user, system } = process.cpuUsage();
+  process.send?.({ memory: process.memoryUsage().rss, processor: (user + system) / 1e6 });
+});
 process.on('disconnect', () => process.exit(0));
 process.send?.({ port: Number(new URL(address).port) });

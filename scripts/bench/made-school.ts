@@ -61,6 +61,7 @@ export const makeSchool = async (
 
 /** One pupil of an open sitting, with what the tablet of a session that has begun is given to hand over with. */
 export type SeatedPupil = {
+  readonly schoolId: string;
   readonly sittingId: string;
   readonly pupilId: string;
   readonly classmates: readonly string[];
@@ -126,7 +127,7 @@ const sitDown = async (
     if (session === undefined) throw new Error('A session begun has no token.');
     const { token } = uploadToken(keyring, schoolId, session.tokenHash);
     const classmates = pupilIds.filter((other) => other !== pupilId);
-    seated.push({ sittingId, pupilId, classmates, token, publicKey });
+    seated.push({ schoolId, sittingId, pupilId, classmates, token, publicKey });
   }
   return seated;
 };

@@ -119,7 +119,7 @@ const playRound = async (
     // Two of each class are away.
     pupilIds.slice(2).map((pupilId, place) => {
       const classmates = pupilIds.filter((other) => other !== pupilId);
-      const pupil = { sittingId, pupilId, classmates, token: '', publicKey: '' };
+      const pupil = { schoolId, sittingId, pupilId, classmates, token: '', publicKey: '' };
       return bareResponse(questionnaire, pupil, place * ((daysIn % 5) + 1));
     }),
   );

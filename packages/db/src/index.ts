@@ -2,6 +2,7 @@ export { sql } from 'kysely';
 export { openBareWriter, type BareResponse, type BareWriter } from './bench-baseline.ts';
 export { openBareCopier } from './copy-baseline.ts';
 export { openBareSums } from './sums-baseline.ts';
+export { openServerClock, type ServerClock } from './server-clock.ts';
 export { isUuid, openDatabase, type Database, type Scoped, type TableName, type Tx } from './database.ts';
 export { startEmbeddedServer, type EmbeddedServer } from './embedded-server.ts';
 export type { JobPayloads, Queue } from './job-queues.ts';

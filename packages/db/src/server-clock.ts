@@ -1,0 +1,28 @@
+import { Client } from 'pg';
+
+export type ServerClock = {
+  /** Of this connection; its parent process is the server. */
+  readonly pid: number;
+  /** Time in seconds by now that processes of the server waited for the log to be on disk. */
+  readonly waitedForDisk: () => Promise<number>;
+  readonly close: () => Promise<void>;
+};
+
+/** Lets the server time how long it waits for the disk, as a superuser may. It goes on doing so. */
+export const openServerClock = async (superuserUrl: string): Promise<ServerClock> => {
+  const client = new Client({ connectionString: superuserUrl });
+  await client.connect();
+  await client.query('alter system set track_wal_io_timing = on');
+  await client.query('select pg_reload_conf()');
+  const found = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
+  return {
+    pid: found.rows[0]?.pid ?? 0,
+    waitedForDisk: async () => {
+      const { rows } = await client.query<{ seconds: number }>(
+        "select coalesce(sum(fsync_time + write_time), 0)::float8 / 1000 as seconds from pg_stat_io where object = 'wal'",
+      );
+      return rows[0]?.seconds ?? 0;
+    },
+    close: () => client.end(),
+  };
+};

@@ -1,0 +1,82 @@
+import type { Questionnaire } from '../../packages/survey/src/index.ts';
+import type { Child } from './child.ts';
+import { wholeRequest } from './made-response.ts';
+import type { SeatedPupil } from './made-school.ts';
+import type { TabletPlan, TabletReport, TabletRequest } from './tablets.ts';
+
+/** 60,000 pupils between 09:00 and 09:45. */
+export const steadyRate = 60_000 / (45 * 60);
+/** So many hand in at the same moment, once a minute. */
+export const bell = 400;
+const CONNECTIONS = 100;
+const MINUTE = 60_000;
+/** In the middle of the minute. */
+const BELL_AT = 30_000;
+
+export const pupilsAMinute = Math.round(steadyRate * 60) + bell;
+
+type Lanes = TabletPlan['lanes'];
+type Minute = { readonly steady: Lanes; readonly atTheBell: Lanes };
+
+const requestsOf = (
+  questionnaire: Questionnaire,
+  seated: readonly SeatedPupil[],
+): Promise<readonly TabletRequest[]> =>
+  Promise.all(seated.map((pupil, place) => wholeRequest(questionnaire, pupil, place)));
+
+/** What the tablets of a minute send: one response after the other evenly, and a burst. */
+export const minuteOf = async (
+  questionnaire: Questionnaire,
+  seated: readonly SeatedPupil[],
+): Promise<Minute> => {
+  const requests = await requestsOf(questionnaire, seated);
+  const evenly = requests.slice(bell);
+  const due = (at: number): number => 1 + (at * MINUTE) / evenly.length;
+  return {
+    steady: Array.from({ length: CONNECTIONS }, (_, lane) =>
+      evenly.flatMap((request, at) => (at % CONNECTIONS === lane ? [{ atMs: due(at), request }] : [])),
+    ),
+    atTheBell: requests.slice(0, bell).map((request) => [{ atMs: BELL_AT, request }]),
+  };
+};
+
+export type PlayedDay = {
+  readonly steady: readonly number[];
+  readonly atTheBell: readonly number[];
+  readonly failures: readonly string[];
+  /** Of the api after each minute, in bytes. */
+  readonly memory: readonly number[];
+};
+
+const all = (reports: readonly TabletReport[]): readonly number[] =>
+  reports.flatMap(({ latencies }) => latencies);
+
+/** Plays minute after minute; the next is made ready while one is played, as tablets do by themselves. */
+export const playDay = async (
+  minutes: readonly (() => Promise<Minute>)[],
+  port: number,
+  [steady, atTheBell]: readonly [Child, Child],
+  memoryNow: () => Promise<number>,
+): Promise<PlayedDay> => {
+  const reports: { steady: TabletReport; atTheBell: TabletReport }[] = [];
+  const memory: number[] = [];
+  let ready = minutes[0]?.();
+  for (let at = 0; at < minutes.length; at += 1) {
+    const minute = await ready;
+    if (minute === undefined) break;
+    const playing = Promise.all([
+      steady.ask<TabletReport>({ port, lanes: minute.steady }),
+      atTheBell.ask<TabletReport>({ port, lanes: minute.atTheBell }),
+    ]);
+    ready = minutes[at + 1]?.();
+    const [even, burst] = await playing;
+    reports.push({ steady: even, atTheBell: burst });
+    memory.push(await memoryNow());
+  }
+  return {
+    steady: all(reports.map((one) => one.steady)),
+    atTheBell: all(reports.map((one) => one.atTheBell)),
+    failures: reports.flatMap((one) => [...one.steady.failures, ...one.atTheBell.failures]),
+    memory,
+  };
+};

@@ -1,0 +1,60 @@
+import type { Database } from '../../packages/db/src/index.ts';
+import type { MadeKommune } from '../generate/make-kommune.ts';
+import type { Figure } from './bench.ts';
+import { signedInAs } from './kommune-school.ts';
+import { median, ms, percentile } from './statistics.ts';
+
+const SCHOOLS = 25;
+const TIMES = 8;
+const WARM_UP = 2;
+
+type Page = { readonly what: string; readonly path: string; readonly cookie: string };
+
+const timeOf = async (port: number, { path, cookie }: Page): Promise<number> => {
+  const begun = performance.now();
+  const answer = await fetch(`http://127.0.0.1:${port}${path}`, {
+    headers: { cookie: `__Host-samhold=${cookie}` },
+  });
+  await answer.arrayBuffer();
+  if (!answer.ok) throw new Error(`${path} answered ${answer.status}.`);
+  return performance.now() - begun;
+};
+
+const pagesOf = async (db: Database, schoolId: string): Promise<readonly Page[]> => {
+  const teacher = await signedInAs(db, schoolId, 'contact_teacher');
+  const leader = await signedInAs(db, schoolId, 'leadership');
+  const ofClass = (name: string): Page => ({
+    what: `the class’s ${name}`,
+    path: `/api/v1/classes/${teacher.classId ?? ''}/${name}`,
+    cookie: teacher.cookie,
+  });
+  return [
+    ...['home', 'wellbeing', 'sociograms', 'signals'].map(ofClass),
+    { what: 'the school’s overview', path: '/api/v1/themes', cookie: leader.cookie },
+  ];
+};
+
+/** The whole request from this machine, one at a time, of schools that come in turn so that nothing is still at hand. */
+export const pageTimes = async (
+  db: Database,
+  { schools }: MadeKommune,
+  port: number,
+): Promise<ReadonlyMap<string, readonly number[]>> => {
+  const times = new Map<string, number[]>();
+  const pages = [];
+  for (const { schoolId } of schools.slice(0, SCHOOLS)) pages.push(...(await pagesOf(db, schoolId)));
+  for (let time = 0; time < WARM_UP + TIMES; time += 1)
+    for (const page of pages) {
+      const taken = await timeOf(port, page);
+      if (time >= WARM_UP) times.set(page.what, [...(times.get(page.what) ?? []), taken]);
+    }
+  return times;
+};
+
+export const pageFigures = (times: ReadonlyMap<string, readonly number[]>): readonly Figure[] =>
+  [...times].map(([what, taken]) => ({
+    what: `${what}: median and p95`,
+    measured: `${ms(median(taken))} and ${ms(percentile(taken, 0.95))}`,
+    aim: '≤ 150 ms',
+    met: percentile(taken, 0.95) <= 150,
+  }));

@@ -1,0 +1,161 @@
+import { randomBytes } from 'node:crypto';
+import { publishQuestionnaires } from '../../apps/api/src/questionnaires/service.ts';
+import {
+  createKeyring,
+  openDatabase,
+  openServerClock,
+  type Database,
+  type Keyring,
+} from '../../packages/db/src/index.ts';
+import { makeKommune } from '../generate/make-kommune.ts';
+import { openBenchDatabase } from './bench-database.ts';
+import type { Bench, BenchResult, Figure } from './bench.ts';
+import { startChild } from './child.ts';
+import { ceilingFigures, findCeiling } from './kommune-ceiling.ts';
+import { closeEverySitting } from './kommune-close.ts';
+import { bell, minuteOf, playDay, pupilsAMinute, steadyRate, type PlayedDay } from './kommune-day.ts';
+import { pageFigures, pageTimes } from './kommune-pages.ts';
+import { openMadeSchool } from './kommune-school.ts';
+import { madeQuestionnaire } from './made-questionnaire.ts';
+import { openRound, publish, type MadeSchool, type SeatedPupil } from './made-school.ts';
+import { median, ms, percentile } from './statistics.ts';
+
+const SCHOOLS = 150;
+/** As many as `serve` opens. */
+const CONNECTIONS = 20;
+
+/** Pupils of every school in turn, a class at a time, who sit down to answer as they are asked for; a new round when all have. */
+async function* everybody(
+  db: Database,
+  keyring: Keyring,
+  schools: readonly MadeSchool[],
+): AsyncGenerator<SeatedPupil> {
+  const most = Math.max(...schools.map(({ classes }) => classes.length));
+  for (;;)
+    for (let at = 0; at < most; at += 1)
+      for (const school of schools) {
+        const one = school.classes[at];
+        if (one !== undefined) yield* await openRound(db, keyring, { ...school, classes: [one] });
+      }
+}
+
+const next = async (pupils: AsyncGenerator<SeatedPupil>, count: number): Promise<SeatedPupil[]> => {
+  const taken: SeatedPupil[] = [];
+  while (taken.length < count) {
+    const { value, done } = await pupils.next();
+    if (done === true) break;
+    taken.push(value);
+  }
+  return taken;
+};
+
+const MiB = (bytes: number): string => `${Math.round(bytes / 2 ** 20)} MiB`;
+
+/** Memory is flat when the last fifth of the minutes holds no more than a tenth above the second fifth, when all is warm. */
+const isFlat = (memory: readonly number[]): boolean => {
+  const fifth = Math.max(1, Math.floor(memory.length / 5));
+  return median(memory.slice(-fifth)) <= 1.1 * median(memory.slice(fifth, 2 * fifth));
+};
+
+const dayFigures = ({ steady, atTheBell, failures, memory }: PlayedDay): readonly Figure[] => {
+  const both = [...steady, ...atTheBell];
+  return [
+    {
+      what: `${both.length} responses at ${steadyRate.toFixed(0)} a second with ${bell} at once every minute: p50 and p99`,
+      measured: `${ms(median(both))} and ${ms(percentile(both, 0.99))}`,
+      aim: 'p99 ≤ 100 ms',
+      met: percentile(both, 0.99) <= 100,
+    },
+    {
+      what: 'of those that come evenly: p50 and p99',
+      measured: `${ms(median(steady))} and ${ms(percentile(steady, 0.99))}`,
+    },
+    {
+      what: `of the ${bell} at once: p50 and the last`,
+      measured: `${ms(median(atTheBell))} and ${ms(Math.max(...atTheBell))}`,
+    },
+    { what: 'failed', measured: String(failures.length), aim: '0', met: failures.length === 0 },
+    {
+      what: 'memory of the api after the first minute and the last',
+      measured: `${MiB(memory[0] ?? 0)} and ${MiB(memory.at(-1) ?? 0)}`,
+      aim: 'flat',
+      met: isFlat(memory),
+    },
+  ];
+};
+
+const measure = async (
+  { serveUrl, superuserUrl }: { readonly serveUrl: string; readonly superuserUrl: string },
+  minutes: number,
+  whole: boolean,
+): Promise<BenchResult> => {
+  const key = randomBytes(32);
+  const keyring = createKeyring(key);
+  const db = openDatabase(serveUrl, keyring, 4);
+  const questionnaire = madeQuestionnaire();
+  await publishQuestionnaires(db);
+  await publish(db, questionnaire);
+  const begun = performance.now();
+  const urls = { serve: serveUrl, superuser: superuserUrl };
+  const made = await makeKommune(db, keyring, urls, { schools: SCHOOLS, seed: 1 });
+  const makingSeconds = (performance.now() - begun) / 1000;
+  const schools = [];
+  for (const { schoolId } of made.schools) schools.push(await openMadeSchool(db, schoolId));
+  const pupils = schools.flatMap(({ classes }) => classes.flatMap(({ pupilIds }) => pupilIds)).length;
+
+  const options = { url: serveUrl, connections: CONNECTIONS, key: key.toString('base64') };
+  const api = startChild('api-process.ts', JSON.stringify(options));
+  const tablets = [startChild('tablets-process.ts'), startChild('tablets-process.ts')] as const;
+  const clock = await openServerClock(superuserUrl);
+  try {
+    const { port } = await api.next<{ port: number }>();
+    const arriving = everybody(db, keyring, schools);
+    const minute = async () => minuteOf(questionnaire, await next(arriving, pupilsAMinute));
+    const memoryNow = async (): Promise<number> => (await api.ask<{ memory: number }>('use')).memory;
+    const day = await playDay(Array.from({ length: minutes }, () => minute), port, tablets, memoryNow);
+    const rest = whole
+      ? [
+          ...ceilingFigures(
+            await findCeiling({ questionnaire, next: (count) => next(arriving, count), serveUrl, port, api, clock, tablets: tablets[0] }),
+          ),
+          ...pageFigures(await pageTimes(db, made, port)),
+          ...(await closeEverySitting(db, keyring, serveUrl, schools, questionnaire)),
+        ]
+      : [];
+    const failed = day.failures.length;
+    return {
+      figures: [
+        {
+          what: `${SCHOOLS} schools with ${pupils} pupils made, with a year of rounds`,
+          measured: `${makingSeconds.toFixed(0)} s`,
+        },
+        ...dayFigures(day),
+        ...rest,
+      ],
+      notes: [
+        `A response: 16 answers and 15 nominations, handed in whole. ${minutes} minutes, schools in turn, a class at a time. Latency counts from when a request was due.`,
+        'Database, api and tablets share the machine. Every commit is on disk.',
+      ],
+      sentence: `With ${pupils} pupils in ${SCHOOLS} schools, ${steadyRate.toFixed(0)} responses a second and ${bell} at once every minute for ${minutes} minutes are stored with p99 ${ms(percentile([...day.steady, ...day.atTheBell], 0.99))} and ${failed} failures.`,
+    };
+  } finally {
+    await Promise.all([...tablets.map((one) => one.stop()), api.stop(), clock.close()]);
+    await db.close();
+  }
+};
+
+const kommuneBench = (name: string, minutes: number, whole: boolean): Bench => ({
+  name,
+  run: async () => {
+    const database = await openBenchDatabase();
+    try {
+      return await measure(database, minutes, whole);
+    } finally {
+      await database.stop();
+    }
+  },
+});
+
+export const kommune = kommuneBench('kommune', 5, true);
+/** An hour of the same, run when it is named. */
+export const soak = kommuneBench('soak', 60, false);
