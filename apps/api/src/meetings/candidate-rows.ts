@@ -1,4 +1,5 @@
 import type { Tx } from '@samhold/db';
+import { notRestricted } from '../signals/not-restricted.ts';
 
 /** Cases that are not closed, and the classes and pupils they are about. */
 export const runningCases = async (tx: Tx, schoolId: string) => {
@@ -44,6 +45,7 @@ export const waitingSignals = (tx: Tx, schoolId: string) =>
     .where('g.school_id', '=', schoolId)
     .where('g.state', 'in', ['new', 'being_verified'])
     .where('g.no_longer_at', 'is', null)
+    .where(notRestricted)
     .execute();
 
 export const newReports = (tx: Tx, schoolId: string) =>

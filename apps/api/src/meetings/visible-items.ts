@@ -1,6 +1,7 @@
 import type { Tx } from '@samhold/db';
 import type { StaffActor } from '../access/actor.ts';
 import { mayOpenCase } from '../cases/policy.ts';
+import { usableSignals } from '../signals/restricted-signals.ts';
 import { tasksByIds, visibleTasks } from '../tasks/service.ts';
 import { peopleOfCases, peopleOfReports } from './point-facts.ts';
 import { maySeeReport, maySeeSignal } from './policy.ts';
@@ -27,11 +28,12 @@ export const visibleItems = async <T extends About>(
   const cases = await peopleOfCases(tx, schoolId, idsOf(items, 'case'), now);
   const reports = await peopleOfReports(tx, schoolId, idsOf(items, 'report'), now);
   const tasks = await visibleTasks(tx, actor, await tasksByIds(tx, schoolId, idsOf(items, 'task')), now);
+  const usable = await usableSignals(tx, schoolId, idsOf(items, 'signal'));
   const seenTasks = new Set(tasks.map((row) => row.task_id));
   const sees = ({ kind, subjectId, content }: About): boolean => {
     const id = subjectId ?? '';
     if (kind === 'own') return true;
-    if (kind === 'signal') return maySeeSignal(actor, content.classId);
+    if (kind === 'signal') return usable.has(id) && maySeeSignal(actor, content.classId);
     if (kind === 'task') return seenTasks.has(id);
     const [ofCase, ofReport] = [cases.get(id), reports.get(id)];
     if (kind === 'case') return ofCase !== undefined && mayOpenCase(actor, ofCase);

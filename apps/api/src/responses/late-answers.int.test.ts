@@ -143,6 +143,8 @@ describe('answers that come after the class is done', () => {
     const mine = own;
     await openClass(house, 'somebody else', 1);
     const other = await house.staffBrowser('somebody else');
+    const unlisted = `/api/v1/sittings/${sittingId}/pupils/${randomUUID()}/late-answers`;
+    expect((await teacher(unlisted, json('POST', { include: false }))).status).toBe(404);
     const path = `/api/v1/sittings/${sittingId}/pupils/${mine.cards[0]?.pupil.pupilId ?? ''}/late-answers`;
     expect((await other(path, json('POST', { include: true }))).status).toBe(404);
   });

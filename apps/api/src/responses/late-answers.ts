@@ -1,6 +1,8 @@
 import { sql } from '@samhold/db';
 import type { StaffActor } from '../access/actor.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { AppError } from '../errors.ts';
+import { isListed } from '../rounds/listed-pupil.ts';
 import { runnableSitting } from '../rounds/sittings.ts';
 import { judgePart, type SentPart } from './judge-part.ts';
 import { askedOf, takeIn } from './put-parts.ts';
@@ -23,6 +25,7 @@ export const decideLate = (
   deps.db.inScope(actor, async (tx) => {
     const { schoolId } = actor;
     await runnableSitting(tx, actor, sittingId);
+    if (!(await isListed(tx, schoolId, sittingId, pupilId))) throw new AppError('not_found');
     const held = await sql<Held>`
       select p.token_hash, p.number, p.sealed
         from upload u

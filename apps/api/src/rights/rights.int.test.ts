@@ -1,12 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import type { ClassSignalList, ClassSociograms, Erased, FoundPupils, PupilRights } from '@samhold/contract';
+import { dayOf } from '../calendar-days.ts';
 import { verifySchool } from '../access-log/verify-schools.ts';
+import { waitingSignals } from '../meetings/candidate-rows.ts';
 import { pinnedQuestionnaire } from '../questionnaires/service.ts';
 import { readSittingAnswers } from '../responses/sitting-answers.ts';
 import { computeAnew } from '../rounds/close.ts';
 import { roundSettings } from '../rounds/round-settings.ts';
 import * as rounds from '../rounds/queries.ts';
+import { unjudgedSignals } from '../signals/remind.ts';
+import { usableSignals } from '../signals/restricted-signals.ts';
 import { bodyOf, codeOf } from '../testing/answering.ts';
 import { json, type Browser } from '../testing/browser.ts';
 import { openSeatedSchool, type SeatedSchool } from '../testing/seated-school.ts';
@@ -65,6 +69,42 @@ test('a pupil is found by the beginning of a name', async () => {
   expect(found.pupils.length).toBeGreaterThan(5);
 });
 
+class Undone extends Error {
+  readonly used: readonly number[];
+  constructor(used: readonly number[]) {
+    super('Nothing of it is kept.');
+    this.used = used;
+  }
+}
+
+/** How often signals about the pupil are reminded of, offered to a meeting, and usable in a point there is, were they the only ones. */
+const signalsInUse = async (): Promise<readonly number[]> => {
+  const { schoolId } = seated.school;
+  try {
+    return await house.deps.db.inScope(seated.school, async (tx) => {
+      const others = tx.updateTable('signal').set({ state: 'confirmed' }).where('pupil_id', '<>', pupilId);
+      await others.where('school_id', '=', schoolId).execute();
+      const own = await ask<{ id: string }>(
+        `select signal_id as id from signal where pupil_id = '${pupilId}'`,
+      );
+      throw new Undone([
+        (await unjudgedSignals(tx, schoolId, dayOf(house.deps.now()))).length,
+        (await waitingSignals(tx, schoolId)).length,
+        (
+          await usableSignals(
+            tx,
+            schoolId,
+            own.map(({ id }) => id),
+          )
+        ).size,
+      ]);
+    });
+  } catch (thrown) {
+    if (thrown instanceof Undone) return thrown.used;
+    throw thrown;
+  }
+};
+
 describe('restricted', () => {
   test('what is recorded is kept, counted, and shown to nobody until it is ended, with who and why', async () => {
     const before = { rights: await rights(), tied: await tied(), signalled: await signalled() };
@@ -75,12 +115,18 @@ describe('restricted', () => {
          from signal where signal_id = '${seated.ids.signalId}' on conflict do nothing`,
     );
     expect(await signalled()).toContain(pupilId);
+    expect(await signalsInUse()).toEqual([1, 1, 1]);
     expect((await place('restricted')).status).toBe(204);
     expect(await tied()).toBe(0);
     expect(await signalled()).not.toContain(pupilId);
     const page = await teacher(ofClass(`pupils/${pupilId}`));
     expect([page.status, await codeOf(page)]).toEqual([423, 'pupil_restricted']);
     expect((await teacher(ofClass(`pupils/${pupilId}/talk`))).status).toBe(423);
+    expect(await signalsInUse()).toEqual([0, 0, 0]);
+    const exportId = randomUUID();
+    const exports = `/api/v1/pupil-rights/${pupilId}/exports`;
+    await leadership(exports, json('POST', { exportId, askedOn: dayOf(house.deps.now()) }));
+    expect(await (await leadership(`${exports}/${exportId}`)).text()).toContain('Tegn å se nærmere på');
     const during = await rights();
     expect(during.holds).toMatchObject([
       { kind: 'restricted', reason: 'De foresatte bestrider opplysningene.', ended: null },

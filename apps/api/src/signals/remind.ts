@@ -2,6 +2,7 @@ import type { Tx } from '@samhold/db';
 import type { Dependencies } from '../dependencies.ts';
 import { tell, tellClasses } from '../notices/service.ts';
 import { socialTeachers } from '../talks/service.ts';
+import { notRestricted } from './not-restricted.ts';
 
 /** New signals that nobody has judged, by class and round of the school's years that have not ended. */
 export const unjudgedSignals = async (tx: Tx, schoolId: string, today: string) => {
@@ -22,6 +23,7 @@ export const unjudgedSignals = async (tx: Tx, schoolId: string, today: string) =
     .where('g.state', '=', 'new')
     .where('g.no_longer_at', 'is', null)
     .where('y.ends_on', '>=', today)
+    .where(notRestricted)
     .groupBy(['s.round_id', 's.class_id', 'c.school_year_id'])
     .execute();
   return rows.map((row) => ({

@@ -111,8 +111,9 @@ export const signalsOfPupil = async (
   classId: string,
   pupilId: string,
   listed: readonly string[],
+  { evenRestricted = false }: { readonly evenRestricted?: boolean } = {},
 ): Promise<SignalView[]> => {
-  const rows = (await queries.signalsOfClass(tx, schoolId, classId)).filter(
+  const rows = (await queries.signalsOfClass(tx, schoolId, classId, evenRestricted)).filter(
     (row) => row.pupil_id === pupilId,
   );
   const sittingIds = [...new Set(rows.map((row) => row.sitting_id))];

@@ -5,6 +5,7 @@ import { logOpening } from '../access/log.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { AppError } from '../errors.ts';
 import { tellStaff } from '../notices/service.ts';
+import { restrictedPupils } from '../rights/restricted.ts';
 import { pupilLabels, staffNames } from '../roster/names.ts';
 import { adultsOfClass, socialTeachers } from './adults.ts';
 import { mayHandleWish, mayOpenWish, seesPassedOn } from './policy.ts';
@@ -99,7 +100,11 @@ export const seeWishesOfClass = async (
   classId: string,
   now: Date,
 ): Promise<readonly queries.WishRow[]> => {
-  const rows = await queries.wishesOfClass(tx, actor.schoolId, classId);
+  // Whom the pupil asked sees the wish on the own list still.
+  const restricted = await restrictedPupils(tx, actor.schoolId);
+  const rows = (await queries.wishesOfClass(tx, actor.schoolId, classId)).filter(
+    (row) => row.staff_id === actor.staffId || !restricted.has(row.pupil_id),
+  );
   for (const row of rows) {
     if (row.staff_id !== actor.staffId || row.opened_at !== null) continue;
     await queries.markOpened(tx, actor.schoolId, { sittingId: row.sitting_id, pupilId: row.pupil_id }, now);

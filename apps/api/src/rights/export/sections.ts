@@ -88,7 +88,9 @@ const viewLine = ({ whose, text, by, at }: NoteView): string =>
   `${whose === 'pupil' ? 'Elevens syn' : 'Foresattes syn'}, skrevet ned av ${by} ${ofDay(at)}: ${text}`;
 
 const signals = async (tx: Tx, sealer: SchoolSealer, of: Of, classId: string): Promise<readonly Section[]> =>
-  (await signalsOfPupil(tx, sealer, of.schoolId, classId, of.pupilId, [of.pupilId])).flatMap((signal) =>
+  (
+    await signalsOfPupil(tx, sealer, of.schoolId, classId, of.pupilId, [of.pupilId], { evenRestricted: true })
+  ).flatMap((signal) =>
     block(
       'Tegn å se nærmere på',
       `${signal.roundName}, ${ofDay(signal.createdAt)}, ${stateWords[signal.state]}`,
