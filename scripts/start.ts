@@ -4,7 +4,7 @@ import { buildWeb, webDirectory } from './build-web.ts';
 import { startDatabase } from './start/database.ts';
 import { portIsFree } from './start/port-is-free.ts';
 import { forgetRunning, noteRunning, noteStopping, otherStops } from './start/running.ts';
-import { keyringOf, readOrMakeSecrets } from './start/secrets.ts';
+import { keyringOf, readOrMakeSecrets } from '../apps/api/src/secrets.ts';
 
 const root = resolve(import.meta.dirname, '..');
 /** Where the secrets and the embedded database lie. */

@@ -4,7 +4,7 @@ import { readConfig } from '../../apps/api/src/config.ts';
 import { publishQuestionnaires } from '../../apps/api/src/questionnaires/service.ts';
 import { openDatabase } from '../../packages/db/src/index.ts';
 import { startDatabase } from '../start/database.ts';
-import { keyringOf, readOrMakeSecrets } from '../start/secrets.ts';
+import { keyringOf, readOrMakeSecrets } from '../../apps/api/src/secrets.ts';
 import { makeKommune } from './make-kommune.ts';
 
 const help = `npm run generate -- --schools 150

@@ -10,7 +10,7 @@ import {
 } from '../roster/installation.fixture.ts';
 import { startDatabase } from '../start/database.ts';
 import { forgetRunning, noteRunning } from '../start/running.ts';
-import { keyringOf, readOrMakeSecrets, writeSecrets, type Secrets } from '../start/secrets.ts';
+import { keyringOf, readOrMakeSecrets, writeSecrets, type Secrets } from '../../apps/api/src/secrets.ts';
 
 let installation: Installation;
 let file: string;

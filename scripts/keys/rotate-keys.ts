@@ -6,7 +6,7 @@ import { resealSecrets } from '../../apps/api/src/sign-in-method/service.ts';
 import { lookupKeyOf, rewrapSchoolKeys } from '../../packages/db/src/index.ts';
 import { withDatabase, type Places } from '../roster/with-database.ts';
 import { otherStarts } from '../start/running.ts';
-import { readOrMakeSecrets, writeSecrets, type Secrets } from '../start/secrets.ts';
+import { readOrMakeSecrets, writeSecrets, type Secrets } from '../../apps/api/src/secrets.ts';
 
 /** A new master key beside the one it replaces. One that was made by a rotation that did not end is gone on with. */
 const withNewKey = (secrets: Secrets): Secrets =>

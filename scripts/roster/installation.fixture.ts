@@ -9,7 +9,7 @@ import { embeddedHome } from '../../packages/db/src/embedded-binaries.ts';
 import { openDatabase, type Database } from '../../packages/db/src/index.ts';
 import { startDatabase } from '../start/database.ts';
 import { forgetRunning, noteRunning } from '../start/running.ts';
-import { keyringOf, readOrMakeSecrets } from '../start/secrets.ts';
+import { keyringOf, readOrMakeSecrets } from '../../apps/api/src/secrets.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 export const organisationNumber = '974589095';

@@ -4,7 +4,7 @@ import { readConfig, type Config } from '../../apps/api/src/config.ts';
 import { openDatabase, type Database, type Keyring } from '../../packages/db/src/index.ts';
 import { startDatabase, type StartedDatabase } from '../start/database.ts';
 import { forgetRunning, noteRunning, noteStopping, otherStops } from '../start/running.ts';
-import { keyringOf, readOrMakeSecrets, type Secrets } from '../start/secrets.ts';
+import { keyringOf, readOrMakeSecrets, type Secrets } from '../../apps/api/src/secrets.ts';
 
 /** The product's folder, and the one with its data. */
 export type Places = { readonly root: string; readonly data: string };

@@ -8,7 +8,7 @@ import {
 } from '../../packages/db/src/index.ts';
 import type { Config } from '../../apps/api/src/config.ts';
 import { otherStarts } from './running.ts';
-import type { Secrets } from './secrets.ts';
+import type { Secrets } from '../../apps/api/src/secrets.ts';
 
 export type StartedDatabase = {
   readonly migrationUrl: string;

@@ -14,6 +14,7 @@ import { declareAccess } from './access/declare-access.ts';
 import { limitAttempts } from './access/limit-attempts.ts';
 import { refusalLine } from './access/refusal-line.ts';
 import { checklistRoutes } from './checklist/routes.ts';
+import type { Api } from './api.ts';
 import { serializerCompiler, validatorCompiler } from './compile-schemas.ts';
 import type { Dependencies } from './dependencies.ts';
 import { describedAnswers } from './describe-answers.ts';
@@ -47,6 +48,7 @@ import { questionnaireRoutes } from './questionnaires/routes.ts';
 import { readAloudRoutes } from './read-aloud/routes.ts';
 import { reportRoutes } from './publications/report-routes.ts';
 import { responseRoutes } from './responses/routes.ts';
+import type { Metrics } from './running/metrics.ts';
 import { rightsRoutes } from './rights/routes.ts';
 import { rosterRoutes } from './roster/routes.ts';
 import { roundRoutes } from './rounds/routes.ts';
@@ -75,6 +77,7 @@ export type AppOptions = {
   readonly securityContact?: SecurityContact | undefined;
   /** Addresses of proxies whose word on protocol, host and sender is believed. */
   readonly trustProxy?: readonly string[] | undefined;
+  readonly metrics?: Metrics | undefined;
 };
 
 const PROBLEM = 'application/problem+json; charset=utf-8';
@@ -115,7 +118,9 @@ export const buildApp = async (deps: Dependencies, options: AppOptions = {}) => 
   const app = Fastify({
     logger: loggerOf(options),
     bodyLimit: 256 * 1024,
-    forceCloseConnections: true,
+    // One that stops with grace lets requests under way be answered, and what comes on their connections meanwhile.
+    forceCloseConnections: deps.progress === undefined ? true : 'idle',
+    return503OnClosing: deps.progress === undefined,
     requestTimeout: 30_000,
     // An address that cannot be read, or that no id is as long as, is one that is not there.
     frameworkErrors: (_error, _request, reply) => {
@@ -153,6 +158,7 @@ export const buildApp = async (deps: Dependencies, options: AppOptions = {}) => 
   refuseInsecureOrigins(app, deps.identityProviders.publicUrl);
   await app.register(cookie);
   await app.register(swagger, describedAnswers());
+  options.metrics?.watch(app);
   limitAttempts(app, deps, options.attemptsPerMinute ?? 120);
   declareAccess(app, deps);
 
@@ -162,7 +168,6 @@ export const buildApp = async (deps: Dependencies, options: AppOptions = {}) => 
         if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
       });
       const slices = [
-        healthRoutes,
         sessionRoutes,
         setupRoutes,
         schoolRoutes,
@@ -208,7 +213,13 @@ export const buildApp = async (deps: Dependencies, options: AppOptions = {}) => 
         caseDocumentRoutes,
         investigationRoutes,
       ];
-      for (const slice of slices) await api.register(slice(deps));
+      await api.register(healthRoutes(deps));
+      await api.register(async (prepared: Api) => {
+        prepared.addHook('onRequest', async () => {
+          if (deps.progress?.prepared() === false) throw new AppError('unavailable');
+        });
+        for (const slice of slices) await prepared.register(slice(deps));
+      });
     },
     { prefix: '/api/v1' },
   );

@@ -36,6 +36,8 @@ test('nothing set is a server of its own on this machine', () => {
     tls: undefined,
     trustProxy: undefined,
     mail: undefined,
+    drainSeconds: 0,
+    graceSeconds: 10,
   });
 });
 
@@ -52,6 +54,10 @@ test('everything set is read, the certificate and key from their files', () => {
     TRUST_PROXY: '10.0.0.5, 10.1.0.0/16,::1,loopback',
     SMTP_URL: 'smtps://u:p@mail.example:465',
     MAIL_FROM: 'Samhold <samhold@example.no>',
+    SECRETS_FILE: '/run/secrets/samhold.json',
+    METRICS_PORT: '9464',
+    DRAIN_SECONDS: '5',
+    GRACE_SECONDS: '20',
   });
   expect(config).toEqual({
     port: 8443,
@@ -62,6 +68,10 @@ test('everything set is read, the certificate and key from their files', () => {
     tls: { cert: readFileSync(pair.certFile, 'utf8'), key: readFileSync(pair.keyFile, 'utf8') },
     trustProxy: ['10.0.0.5', '10.1.0.0/16', '::1', 'loopback'],
     mail: { smtpUrl: 'smtps://u:p@mail.example:465', from: 'Samhold <samhold@example.no>' },
+    secretsFile: '/run/secrets/samhold.json',
+    internal: { port: 9464, host: '127.0.0.1' },
+    drainSeconds: 5,
+    graceSeconds: 20,
   });
 });
 
@@ -70,12 +80,22 @@ test('with a certificate of its own the address begins with https', () => {
   expect(readConfig(tls).publicUrl).toBe('https://localhost:3000');
 });
 
+test('a process that never migrates needs the serving login alone', () => {
+  const DATABASE_SERVE_URL = 'postgresql://c:d@db/samhold';
+  expect(readConfig({ DATABASE_SERVE_URL }, { servesOnly: true }).database?.serveUrl).toBe(
+    DATABASE_SERVE_URL,
+  );
+});
+
 describe('a value that cannot be is refused in one line that names the variable', () => {
   test.each([
     ['PORT', '0'],
     ['PORT', '65536'],
     ['PORT', '3000x'],
     ['PORT', '-1'],
+    ['METRICS_PORT', '0'],
+    ['DRAIN_SECONDS', '301'],
+    ['GRACE_SECONDS', '1.5'],
     ['HOST', 'http://localhost'],
     ['PUBLIC_URL', 'samhold.example'],
     ['PUBLIC_URL', 'http://samhold.example'],

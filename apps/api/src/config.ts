@@ -7,8 +7,12 @@ import { isLoopback } from './loopback.ts';
 
 type Text = (text: string) => boolean;
 
+/** What docs/operate/settings.md says of a variable: what it is, and what holds without it. */
+export type About = { readonly description: string; readonly without: string };
+
 /** A variable that may be left out; `be` ends the sentence «… må være» when it is given and does not hold. */
-const variable = (be: string, holds: Text) => Type.Optional(Type.Refine(Type.String(), holds, () => be));
+const variable = (be: string, holds: Text, about: About) =>
+  Type.Optional(Type.Refine(Type.String(about), holds, () => be));
 
 const hasProtocol =
   (...protocols: readonly string[]): Text =>
@@ -34,38 +38,99 @@ const isProxy: Text = (text) => {
 
 const list = (text: string): readonly string[] => text.split(',').map((part) => part.trim());
 
-const Environment = Type.Object({
-  PORT: variable(
-    'et helt tall fra 1 til 65535',
-    (text) => /^[1-9]\d{0,4}$/.test(text) && Number(text) <= 65535,
-  ),
-  HOST: variable('adressen det skal lyttes på, for eksempel 127.0.0.1', (text) =>
-    /^[a-z0-9.:-]+$/i.test(text),
-  ),
+const isPort: Text = (text) => /^[1-9]\d{0,4}$/.test(text) && Number(text) <= 65535;
+const isHost: Text = (text) => /^[a-z0-9.:-]+$/i.test(text);
+const isSeconds: Text = (text) => /^\d{1,3}$/.test(text) && Number(text) <= 300;
+
+/** Every variable that is read, as docs/operate/settings.md shows them. */
+export const Environment = Type.Object({
+  PORT: variable('et helt tall fra 1 til 65535', isPort, {
+    description: 'the port to listen to',
+    without: '3000',
+  }),
+  HOST: variable('adressen det skal lyttes på, for eksempel 127.0.0.1', isHost, {
+    description: 'the address to listen to',
+    without: 'every address; the demo: this machine only',
+  }),
   PUBLIC_URL: variable(
     'adressen brukerne skriver, med https:// og uten noe etter vertsnavnet og porten, for eksempel https://samhold.kommunen.no',
     isOrigin,
+    {
+      description: 'the address people write, with `https://` and nothing after the port',
+      without: '`http://localhost:3000`',
+    },
   ),
-  DATA_DIRECTORY: variable('stien til en mappe', (text) => text.length > 0),
-  DATABASE_URL: variable('en adresse som postgresql://bruker:passord@vert:5432/database', isDatabase),
-  DATABASE_SERVE_URL: variable('en adresse som postgresql://bruker:passord@vert:5432/database', isDatabase),
-  TLS_CERT: variable('stien til et sertifikat i PEM-format', (text) => text.length > 0),
-  TLS_KEY: variable('stien til den private nøkkelen i PEM-format', (text) => text.length > 0),
+  DATA_DIRECTORY: variable('stien til en mappe', (text) => text.length > 0, {
+    description: 'the folder of the secrets, the log of access heads and the embedded database',
+    without: '`.data` in the project',
+  }),
+  DATABASE_URL: variable('en adresse som postgresql://bruker:passord@vert:5432/database', isDatabase, {
+    description: 'a PostgreSQL of your own, 15 or newer, with a login that may create roles and a schema',
+    without: 'the embedded PostgreSQL 18',
+  }),
+  DATABASE_SERVE_URL: variable('en adresse som postgresql://bruker:passord@vert:5432/database', isDatabase, {
+    description:
+      'the login the server works with, when you made the roles yourself; `serve` and `work` need no other',
+    without: 'made from `DATABASE_URL`',
+  }),
+  TLS_CERT: variable('stien til et sertifikat i PEM-format', (text) => text.length > 0, {
+    description: 'path of a certificate, in PEM; set together with `TLS_KEY`',
+    without: 'plain http',
+  }),
+  TLS_KEY: variable('stien til den private nøkkelen i PEM-format', (text) => text.length > 0, {
+    description: 'path of its private key, in PEM, without a password',
+    without: '–',
+  }),
   TRUST_PROXY: variable(
     'adressene til proxyen, skilt med komma, for eksempel 10.0.0.5 eller 10.0.0.0/24 eller loopback',
     (text) => list(text).every(isProxy),
+    {
+      description: 'addresses of proxies whose word on protocol, host and sender is believed',
+      without: 'no proxy is believed',
+    },
   ),
   SMTP_URL: variable(
     'en adresse som smtps://bruker:passord@vert:465 eller smtp://vert:587',
     hasProtocol('smtp:', 'smtps:'),
+    {
+      description: 'a mail server: `smtps://user:password@host:465` or `smtp://host:587`',
+      without: 'no mail; staff see the same in the product',
+    },
   ),
-  MAIL_FROM: variable('en e-postadresse, for eksempel Samhold <samhold@kommunen.no>', (text) =>
-    /^[^\r\n]*<?[^\s@<>]+@[^\s@<>]+>?$/.test(text),
+  MAIL_FROM: variable(
+    'en e-postadresse, for eksempel Samhold <samhold@kommunen.no>',
+    (text) => /^[^\r\n]*<?[^\s@<>]+@[^\s@<>]+>?$/.test(text),
+    { description: 'the sender of mail; set together with `SMTP_URL`', without: '–' },
   ),
   SECURITY_CONTACT: variable(
     'en adresse som mailto:sikkerhet@kommunen.no eller https://kommunen.no/sikkerhet',
     (text) => /^(mailto:[^\s@]+@[^\s@]+|https:\/\/[^\s]+)$/.test(text),
+    {
+      description:
+        'where a weakness is reported: `mailto:` or `https://`; served as `/.well-known/security.txt`',
+      without: 'no such page',
+    },
   ),
+  SECRETS_FILE: variable('stien til filen med nøklene', (text) => text.length > 0, {
+    description: 'the file with the keys and passwords; every process of an installation has the same',
+    without: '`secrets.json` in `DATA_DIRECTORY`',
+  }),
+  METRICS_PORT: variable('et helt tall fra 1 til 65535', isPort, {
+    description: 'a port of its own for `/metrics` (Prometheus), `/live` and `/ready`; not for the public',
+    without: 'no such port',
+  }),
+  METRICS_HOST: variable('adressen det skal lyttes på, for eksempel 127.0.0.1', isHost, {
+    description: 'the address that port listens to',
+    without: '127.0.0.1',
+  }),
+  DRAIN_SECONDS: variable('et helt tall fra 0 til 300', isSeconds, {
+    description: 'on a stop: how long `/ready` says no before the port closes, for a balancer to see it',
+    without: '0',
+  }),
+  GRACE_SECONDS: variable('et helt tall fra 0 til 300', isSeconds, {
+    description: 'on a stop: how long requests and jobs under way may then take',
+    without: '10',
+  }),
 });
 type Environment = Static<typeof Environment>;
 type Name = keyof Environment;
@@ -89,6 +154,11 @@ export type Config = {
   readonly trustProxy: readonly string[] | undefined;
   readonly mail: { readonly smtpUrl: string; readonly from: string } | undefined;
   readonly securityContact: string | undefined;
+  /** Undefined: in the data folder. */
+  readonly secretsFile: string | undefined;
+  readonly internal: { readonly port: number; readonly host: string } | undefined;
+  readonly drainSeconds: number;
+  readonly graceSeconds: number;
 };
 
 const readEnvironment = (env: NodeJS.ProcessEnv): Environment => {
@@ -156,26 +226,34 @@ const publicUrlOf = (env: Environment, port: number, encrypted: boolean): string
   return origin;
 };
 
-/** The settings in the environment. Throws an Error of one line that names the variable and what it must be. */
-export const readConfig = (env: NodeJS.ProcessEnv = process.env): Config => {
+/**
+ * The settings in the environment. Throws an Error of one line that names the variable and what it must be. A process that
+ * never migrates may be given the serving login alone.
+ */
+export const readConfig = (env: NodeJS.ProcessEnv = process.env, { servesOnly = false } = {}): Config => {
   const given = readEnvironment(env);
   const port = Number(given.PORT ?? '3000');
   const tls = readCertificate(given);
   const mail = pair(given, 'SMTP_URL', 'MAIL_FROM');
-  if (given.DATABASE_SERVE_URL !== undefined && given.DATABASE_URL === undefined)
+  const database = given.DATABASE_URL ?? (servesOnly ? given.DATABASE_SERVE_URL : undefined);
+  if (given.DATABASE_SERVE_URL !== undefined && database === undefined)
     throw new Error('DATABASE_URL mangler. DATABASE_SERVE_URL er satt, og brukes bare sammen med den.');
   return {
     port,
     host: given.HOST,
     publicUrl: publicUrlOf(given, port, tls !== undefined),
     dataDirectory: given.DATA_DIRECTORY,
-    database:
-      given.DATABASE_URL === undefined
-        ? undefined
-        : { url: given.DATABASE_URL, serveUrl: given.DATABASE_SERVE_URL },
+    database: database === undefined ? undefined : { url: database, serveUrl: given.DATABASE_SERVE_URL },
     tls,
     trustProxy: given.TRUST_PROXY === undefined ? undefined : list(given.TRUST_PROXY),
     mail: mail === undefined ? undefined : { smtpUrl: mail[0], from: mail[1] },
     securityContact: given.SECURITY_CONTACT,
+    secretsFile: given.SECRETS_FILE,
+    internal:
+      given.METRICS_PORT === undefined
+        ? undefined
+        : { port: Number(given.METRICS_PORT), host: given.METRICS_HOST ?? '127.0.0.1' },
+    drainSeconds: Number(given.DRAIN_SECONDS ?? '0'),
+    graceSeconds: Number(given.GRACE_SECONDS ?? '10'),
   };
 };

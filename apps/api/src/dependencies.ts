@@ -1,5 +1,6 @@
 import type { Database, Jobs, Keyring } from '@samhold/db';
 import type { HeadKeeper } from './access-log/day-heads.ts';
+import type { Progress } from './running/progress.ts';
 import type { IdentityProviders } from './session/identity-providers.ts';
 
 /** What the slices are given. Time is here so that tests can move it. */
@@ -14,4 +15,6 @@ export type Dependencies = {
   readonly audits?: Pick<Jobs, 'enqueue'>;
   /** There where a server keeps, outside the database, where the access log stood each day. */
   readonly logHeads?: HeadKeeper;
+  /** There in a server that may start before its database and stops with grace. */
+  readonly progress?: Progress;
 };

@@ -1,26 +1,19 @@
-import { createServer } from 'node:http';
-import { createServer as createTlsServer } from 'node:https';
-import type { FastifyServerFactory } from 'fastify';
-import { openDatabase, type Keyring } from '@samhold/db';
-import { openHeadFiles } from './access-log/head-files.ts';
+import type { Keyring, Migration } from '@samhold/db';
 import { buildApp } from './app.ts';
 import { runDueWork } from './clock/due-work.ts';
-import { startClock } from './clock/start-clock.ts';
+import { startClock, type Clock } from './clock/start-clock.ts';
 import type { Certificate } from './config.ts';
-import { demoPeople } from './demo/demo-people.ts';
-import { kommunePeople } from './demo/kommune/kommune-people.ts';
-import {
-  createDemoIdentityProvider,
-  demoIssuerPath,
-  type DemoIdentityProvider,
-} from './demo/identity-provider.ts';
-import { demoIssuer } from './demo/kommune/subjects.ts';
-import { installationHolds, loadDemoSchool } from './demo/load-demo-school.ts';
+import { prepareDemo, refuseDemoSchool, signInByDemo } from './demo/prepare-demo.ts';
 import type { Dependencies } from './dependencies.ts';
-import { isLoopback } from './loopback.ts';
+import { isReady } from './health.ts';
 import { publishQuestionnaires } from './questionnaires/service.ts';
-import { openIdentityProvider, type IdentityProvider } from './session/identity-provider.ts';
-import { openIdentityProviders } from './session/identity-providers.ts';
+import { lateJobs } from './running/late-jobs.ts';
+import type { Metrics } from './running/metrics.ts';
+import { openDependencies } from './running/open-dependencies.ts';
+import { openProgress } from './running/progress.ts';
+import { serverOf } from './running/server-of.ts';
+import { stopWithGrace } from './running/stop-with-grace.ts';
+import { needMigrations, whenAvailable } from './running/when-available.ts';
 import { offerSetupLink } from './setup/service.ts';
 
 export type ServeOptions = {
@@ -40,6 +33,17 @@ export type ServeOptions = {
   readonly logHeadsDirectory?: string;
   /** Where a weakness is reported, `mailto:` or `https:`. */
   readonly securityContact?: string | undefined;
+  /** Leaves the jobs to other processes. */
+  readonly addsJobsOnly?: boolean;
+  /** What the database must have before requests are taken; left out where whoever starts this has just migrated. */
+  readonly migrations?: readonly Migration[];
+  readonly metrics?: Metrics | undefined;
+  /** Ends the wait for a database. */
+  readonly signal?: AbortSignal;
+  /** How long it says that it is not ready before it closes its port, for a balancer to see it. */
+  readonly drainSeconds?: number;
+  /** How long requests under way may then take. */
+  readonly graceSeconds?: number;
   /** The clock on the wall when left out. */
   readonly now?: () => Date;
   readonly log: (line: string) => void;
@@ -51,118 +55,80 @@ export type Served = {
   readonly setupLink: string | undefined;
   /** Does at once what the clock owes every school. */
   readonly runDueWork: () => Promise<void>;
+  readonly ready: () => Promise<boolean>;
   readonly close: () => Promise<void>;
 };
 
-const demoSignIn = (provider: IdentityProvider): IdentityProvider => ({
-  begin: provider.begin,
-  complete: async (callback, attempt, how) => ({
-    ...(await provider.complete(callback, attempt, how)),
-    issuer: demoIssuer,
-  }),
-  // Its session lasts a minute; one click leaves the demo.
-  signOutAt: () => Promise.resolve(undefined),
-});
-
-const mustBeLocal = ({ publicUrl, tls, trustProxy }: ServeOptions): void => {
-  if (tls !== undefined || trustProxy !== undefined || !isLoopback(new URL(publicUrl).hostname))
-    throw new Error(
-      'Demoskolen brukes bare på denne maskinen. Fjern PUBLIC_URL, TLS_CERT, TLS_KEY og TRUST_PROXY, eller start en ekte skole med: npm start -- --empty',
-    );
-};
-
-/** The demo's provider, and its school when the database is empty. A database with real schools is never a demo. */
-const prepareDemo = async (
-  options: ServeOptions,
-  deps: Dependencies,
-): Promise<DemoIdentityProvider | undefined> => {
-  const holds = await installationHolds(deps);
-  if (!options.demo && holds === 'demo')
-    throw new Error(
-      'Databasen inneholder demoskolen, og en ekte skole må begynne med en tom. Flytt mappen .data bort, eller sett DATABASE_URL til en tom database.',
-    );
-  if (!options.demo || holds === 'schools') return undefined;
-  mustBeLocal(options);
-  const kommune = await kommunePeople(deps.db, deps.keyring);
-  const people = kommune.length > 0 ? kommune : demoPeople(deps.now());
-  if (holds === 'nothing') {
-    options.log('Lager demoskolen …');
-    await loadDemoSchool(deps, options.log);
-  }
-  return createDemoIdentityProvider(options.publicUrl, () => people);
-};
-
-const serverOf =
-  (demo: DemoIdentityProvider | undefined, tls: Certificate | undefined): FastifyServerFactory =>
-  (handler) => {
-    const listener: typeof handler = (request, response): void => {
-      if (demo !== undefined && request.url?.startsWith(`${demoIssuerPath}/`) === true) {
-        void demo.handle(request, response);
-        return;
-      }
-      handler(request, response);
-    };
-    return tls === undefined ? createServer(listener) : createTlsServer(tls, listener);
-  };
-
-/** Opens the database, fills it when it is a demo, and listens. */
+/** Listens, waits for its database where it is away, fills it when it is a demo, and takes requests. */
 export const serve = async (options: ServeOptions): Promise<Served> => {
-  const { publicUrl, log, mail, keyring } = options;
-  const db = openDatabase(options.databaseUrl, keyring, 20);
-  const now = options.now ?? ((): Date => new Date());
+  const { publicUrl, log, mail } = options;
+  const progress = openProgress();
+  const queue = lateJobs();
+  const opened = openDependencies(options);
   const withoutDemo: Dependencies = {
-    db,
-    keyring,
-    now,
-    identityProviders: openIdentityProviders(publicUrl),
-    ...(options.logHeadsDirectory === undefined
-      ? {}
-      : { logHeads: openHeadFiles(options.logHeadsDirectory) }),
+    ...opened,
+    progress,
+    audits: queue,
+    ...(mail === undefined ? {} : { mail: queue }),
   };
-  await publishQuestionnaires(db);
-  const demo = await prepareDemo(options, withoutDemo).catch(async (error: unknown) => {
-    await db.close();
+  const { db, now } = opened;
+  options.metrics?.watchConnections(db);
+  const closing: (() => Promise<void>)[] = [(): Promise<void> => db.close()];
+  const closeAll = async (): Promise<void> => {
+    for (const close of closing.toReversed()) await close();
+  };
+  const prepare = async (): Promise<void> => {
+    await needMigrations(db, options.migrations);
+    await publishQuestionnaires(db);
+  };
+  const start = async (): Promise<Served> => {
+    if (options.demo) await prepare();
+    const demo = await prepareDemo(options, withoutDemo);
+    const given = demo === undefined ? withoutDemo : signInByDemo(withoutDemo, demo);
+    const app = await buildApp(given, {
+      logger: true,
+      webDirectory: options.webDirectory,
+      trustProxy: options.trustProxy,
+      metrics: options.metrics,
+      ...(options.securityContact === undefined
+        ? {}
+        : { securityContact: { contact: options.securityContact, publicUrl, now } }),
+      serverFactory: serverOf(demo, options.tls),
+    });
+    closing.push(() => stopWithGrace(app, progress, options));
+    const host = demo === undefined ? (options.host ?? '0.0.0.0') : 'localhost';
+    const address = new URL(await app.listen({ port: options.port, host }));
+    // The server made above may speak TLS, which the framework does not know.
+    if (options.tls !== undefined) address.protocol = 'https:';
+    const attempt = async (): Promise<Clock> => {
+      await prepare();
+      if (!options.demo) await refuseDemoSchool(given);
+      return startClock(given, {
+        databaseUrl: options.databaseUrl,
+        ...(mail === undefined ? {} : { mail: { ...mail, publicUrl } }),
+        addsOnly: options.addsJobsOnly,
+        jobDone: options.metrics?.jobDone,
+        log,
+      });
+    };
+    const clock = await whenAvailable(attempt, { log, signal: options.signal });
+    // After the requests, which may add jobs.
+    closing.splice(1, 0, () => clock.stop(options.graceSeconds));
+    if (clock.deps.audits !== undefined) queue.arrive(clock.deps.audits);
+    progress.markPrepared();
+    const setupLink = demo === undefined ? await offerSetupLink(given) : undefined;
+    if (setupLink !== undefined)
+      log(`Lag den første administratoren her. Lenken virker én gang, i 24 timer:\n${setupLink}`);
+    return {
+      address: address.origin,
+      setupLink,
+      runDueWork: () => runDueWork(clock.deps),
+      ready: () => isReady(given),
+      close: closeAll,
+    };
+  };
+  return start().catch(async (error: unknown) => {
+    await closeAll();
     throw error;
   });
-  const { redirectUri, signedOutUri, feide } = withoutDemo.identityProviders;
-  const given: Dependencies =
-    demo === undefined
-      ? withoutDemo
-      : {
-          ...withoutDemo,
-          identityProviders: openIdentityProviders(publicUrl, {
-            only: demoSignIn(openIdentityProvider({ ...demo, redirectUri, signedOutUri, feide })),
-          }),
-        };
-  const clock = await startClock(given, {
-    databaseUrl: options.databaseUrl,
-    ...(mail === undefined ? {} : { mail: { ...mail, publicUrl } }),
-    log,
-  });
-  const app = await buildApp(clock.deps, {
-    logger: true,
-    webDirectory: options.webDirectory,
-    trustProxy: options.trustProxy,
-    ...(options.securityContact === undefined
-      ? {}
-      : { securityContact: { contact: options.securityContact, publicUrl, now } }),
-    serverFactory: serverOf(demo, options.tls),
-  });
-  const host = demo === undefined ? (options.host ?? '0.0.0.0') : 'localhost';
-  const address = new URL(await app.listen({ port: options.port, host }));
-  // The server made above may speak TLS, which the framework does not know.
-  if (options.tls !== undefined) address.protocol = 'https:';
-  const setupLink = demo === undefined ? await offerSetupLink(given) : undefined;
-  if (setupLink !== undefined)
-    log(`Lag den første administratoren her. Lenken virker én gang, i 24 timer:\n${setupLink}`);
-  return {
-    address: address.origin,
-    setupLink,
-    runDueWork: () => runDueWork(clock.deps),
-    close: async () => {
-      await app.close();
-      await clock.stop();
-      await db.close();
-    },
-  };
 };

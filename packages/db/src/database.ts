@@ -26,6 +26,8 @@ export type Database = {
   /** The sealer of a school whose scope `tx` is in. */
   readonly sealerIn: (tx: Tx, schoolId: string) => Promise<SchoolSealer>;
   readonly ready: () => Promise<boolean>;
+  /** Connections now: in use, idle, and requests that wait for one. */
+  readonly connections: () => { readonly used: number; readonly idle: number; readonly waiting: number };
   readonly close: () => Promise<void>;
 };
 
@@ -86,6 +88,11 @@ export const openDatabase = (url: string, keyring: Keyring, connections = 10): D
         () => true,
         () => false,
       ),
+    connections: () => ({
+      used: pool.totalCount - pool.idleCount,
+      idle: pool.idleCount,
+      waiting: pool.waitingCount,
+    }),
     close: () => kysely.destroy(),
   };
 };

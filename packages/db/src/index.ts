@@ -7,9 +7,16 @@ export { isUuid, openDatabase, type Database, type Scoped, type TableName, type 
 export { startEmbeddedServer, type EmbeddedServer } from './embedded-server.ts';
 export type { JobPayloads, Queue } from './job-queues.ts';
 export { JobFailure, openJobs, type Jobs } from './jobs.ts';
-export { migrate, readMigrations } from './migrate.ts';
+export { migrate, readMigrations, type Migration } from './migrate.ts';
 export { isUnavailable } from './retry.ts';
-export { dropDatabase, prepareGivenDatabase, prepareServer, type DatabaseUrls } from './roles.ts';
+export {
+  dropDatabase,
+  givenServeUrl,
+  prepareGivenDatabase,
+  prepareServer,
+  type DatabaseUrls,
+} from './roles.ts';
+export { isMigrated, missingMigrations } from './schema-state.ts';
 export { rewrapSchoolKeys } from './rewrap-school-keys.ts';
 export { RETENTION_CLASSES } from './schema-lint/rule.ts';
 export {

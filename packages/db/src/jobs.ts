@@ -41,11 +41,15 @@ const wordFor = (error: unknown): string => {
 export const openJobs = async (
   url: string,
   onError: (where: string, error: unknown) => void,
+  /** Whether this process runs jobs, or adds them only. */
+  runs = true,
 ): Promise<Jobs> => {
   const boss = new PgBoss({
     connectionString: url,
     schema: JOB_SCHEMA,
-    max: 4,
+    max: runs ? 4 : 1,
+    schedule: runs,
+    supervise: runs,
     migrate: false,
     createSchema: false,
     // These need the owner of the tables, or keep more than ids.

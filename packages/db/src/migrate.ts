@@ -22,9 +22,10 @@ export const readMigrations = (directory: string): readonly Migration[] =>
       return { name, sql: text, hash: createHash('sha256').update(text).digest('hex') };
     });
 
-type Applied = { readonly name: string; readonly hash: string };
+export type Applied = { readonly name: string; readonly hash: string };
 
-const refuseUnknown = (applied: readonly Applied[], known: readonly Migration[]): void => {
+/** Throws when the database was migrated by another version than the one that knows these. */
+export const refuseUnknown = (applied: readonly Applied[], known: readonly Migration[]): void => {
   const hashes = new Map(known.map((migration) => [migration.name, migration.hash]));
   for (const { name, hash } of applied) {
     const expected = hashes.get(name);

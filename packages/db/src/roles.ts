@@ -54,6 +54,12 @@ export const prepareServer = async (
   };
 };
 
+/** The login that `prepareGivenDatabase` makes to serve a database. */
+export const givenServeUrl = (migrationUrl: string, servePassword: string): string => {
+  const database = decodeURIComponent(new URL(migrationUrl).pathname.slice(1));
+  return withDatabase(migrationUrl, database, `${database}_serve`, servePassword);
+};
+
 /**
  * For a PostgreSQL of the operator's own: the given login migrates; a login of its own serves, named after the database
  * and owning nothing. Throws with what to run when the given login may not create roles.
@@ -86,7 +92,7 @@ export const prepareGivenDatabase = async (
         { cause: error },
       );
     }
-    return { migration: migrationUrl, serve: withDatabase(migrationUrl, database, serve, servePassword) };
+    return { migration: migrationUrl, serve: givenServeUrl(migrationUrl, servePassword) };
   } finally {
     await client.end();
   }

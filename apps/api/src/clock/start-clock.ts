@@ -1,4 +1,4 @@
-import { openJobs } from '@samhold/db';
+import { openJobs, type JobPayloads, type Jobs, type Queue } from '@samhold/db';
 import { forgetOldAttempts } from '../access/limit-attempts.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { deliverCode, deliverNotices } from '../mail/deliver.ts';
@@ -13,22 +13,34 @@ export type ClockOptions = {
   /** Without it staff are told in the product only. */
   readonly mail?: MailSettings;
   readonly log: (line: string) => void;
+  /** Adds jobs for other processes to run, and runs none. */
+  readonly addsOnly?: boolean | undefined;
+  /** Hears how long each job took and whether it succeeded. */
+  readonly jobDone?: ((queue: Queue, seconds: number, succeeded: boolean) => void) | undefined;
 };
 
 export type Clock = {
   /** What the routes are to be given: with mail when it is set. */
   readonly deps: Dependencies;
-  readonly stop: () => Promise<void>;
+  readonly stop: (graceSeconds?: number) => Promise<void>;
 };
 
-/** Looks after every school each minute, once however many servers run, and sends what mail there is to send. */
-export const startClock = async (given: Dependencies, options: ClockOptions): Promise<Clock> => {
-  const { log, mail } = options;
-  const jobs = await openJobs(options.databaseUrl, failureLog(log, given.now));
-  const deps: Dependencies = { ...given, audits: jobs, ...(mail === undefined ? {} : { mail: jobs }) };
-  await jobs.work('clock.school', ({ schoolId }) => lookAfter(deps, schoolId));
-  await jobs.work('publication.audit', (job) => auditPublication(deps, job));
-  await jobs.work('clock.sweep', async () => {
+/** Gives each kind of job its handler, and has the clock look every minute. */
+const runJobs = async (deps: Dependencies, jobs: Jobs, { mail, jobDone }: ClockOptions): Promise<void> => {
+  const work = <Q extends Queue>(queue: Q, handle: (job: JobPayloads[Q]) => Promise<void>): Promise<void> =>
+    jobs.work(queue, async (job) => {
+      const begun = performance.now();
+      const tell = (succeeded: boolean): void =>
+        jobDone?.(queue, (performance.now() - begun) / 1_000, succeeded);
+      await handle(job).catch((error: unknown) => {
+        tell(false);
+        throw error;
+      });
+      tell(true);
+    });
+  await work('clock.school', ({ schoolId }) => lookAfter(deps, schoolId));
+  await work('publication.audit', (job) => auditPublication(deps, job));
+  await work('clock.sweep', async () => {
     await forgetOldAttempts(deps);
     await deps.db.beforeScope(async (tx) => {
       for (const schoolId of await schoolsInUse(tx)) await jobs.enqueue(tx, 'clock.school', { schoolId });
@@ -36,11 +48,23 @@ export const startClock = async (given: Dependencies, options: ClockOptions): Pr
   });
   if (mail !== undefined) {
     const post = openPostOffice(mail);
-    await jobs.work('mail.notices', (job) => deliverNotices(deps, post, mail.publicUrl, job));
-    await jobs.work('mail.code', (job) => deliverCode(deps, post, job));
+    await work('mail.notices', (job) => deliverNotices(deps, post, mail.publicUrl, job));
+    await work('mail.code', (job) => deliverCode(deps, post, job));
   }
   await jobs.everyMinute('clock.sweep');
   // A server that was down looks at once.
   await deps.db.beforeScope((tx) => jobs.enqueue(tx, 'clock.sweep', {}));
-  return { deps, stop: () => jobs.stop() };
+};
+
+/** Looks after every school each minute, once however many servers run, and sends what mail there is to send. */
+export const startClock = async (given: Dependencies, options: ClockOptions): Promise<Clock> => {
+  const { log, mail, addsOnly = false } = options;
+  const jobs = await openJobs(options.databaseUrl, failureLog(log, given.now), !addsOnly);
+  const deps: Dependencies = { ...given, audits: jobs, ...(mail === undefined ? {} : { mail: jobs }) };
+  if (!addsOnly)
+    await runJobs(deps, jobs, options).catch(async (error: unknown) => {
+      await jobs.stop(0);
+      throw error;
+    });
+  return { deps, stop: (graceSeconds) => jobs.stop(graceSeconds) };
 };

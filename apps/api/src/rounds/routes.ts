@@ -74,7 +74,7 @@ export const roundRoutes = (deps: Dependencies) => async (api: Api) => {
       return reply
         .header('content-type', 'text/event-stream; charset=utf-8')
         .header('x-accel-buffering', 'no')
-        .send(Readable.from(followStatus(first, read)));
+        .send(Readable.from(followStatus(first, read, { ending: deps.progress?.ending })));
     },
   );
 

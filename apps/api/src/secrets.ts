@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { createKeyring, type Keyring } from '../../packages/db/src/index.ts';
+import { createKeyring, type Keyring } from '@samhold/db';
 
 const names = ['superuser', 'migration', 'serve', 'backup', 'masterKey'] as const;
 
@@ -30,6 +30,17 @@ const isComplete = (value: unknown): value is Secrets =>
   value !== null &&
   names.every((name) => name in value && typeof (value as Record<string, unknown>)[name] === 'string'); // just seen to be an object
 
+/** A file mounted read-only has the rights that whoever mounted it chose. */
+const closeToOthers = (file: string): void => {
+  if ((statSync(file).mode & 0o077) === 0) return;
+  try {
+    chmodSync(file, 0o600);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code !== 'EROFS' && code !== 'EPERM') throw error;
+  }
+};
+
 /**
  * Reads the installation's secrets, or makes them when the file is missing. Throws on a damaged file: new secrets would
  * lock the names of every pupil away for good.
@@ -43,7 +54,7 @@ export const readOrMakeSecrets = (file: string): Secrets => {
       found = undefined;
     }
     if (!isComplete(found)) throw new Error(`${file} er ødelagt. Hent filen fra sikkerhetskopien.`);
-    chmodSync(file, 0o600);
+    closeToOthers(file);
     return found;
   }
   const secrets = newSecrets();
