@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { Environment } from '../../apps/api/src/config.ts';
+import { Environment, type About } from '../../apps/api/src/config.ts';
 import { inStyle } from '../privacy/in-style.ts';
 
 export const settingsFile = resolve(import.meta.dirname, '../../docs/operate/settings.md');
@@ -13,9 +13,10 @@ const table = (): string =>
   [
     '| variable | what it is | without it |',
     '| --- | --- | --- |',
-    ...Object.entries(Environment.properties).map(
-      ([name, { description, without }]) => `| \`${name}\` | ${description} | ${without} |`,
-    ),
+    ...Object.entries(Environment.properties).map(([name, schema]) => {
+      const { description, without } = schema as unknown as About; // each is made by `variable`
+      return `| \`${name}\` | ${description} | ${without} |`;
+    }),
   ].join('\n');
 
 /** The page with its table as the schema has it. Throws when the page has lost the place of the table. */

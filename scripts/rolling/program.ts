@@ -1,0 +1,50 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join, resolve } from 'node:path';
+import { ownEnvironment } from '../start/own-environment.ts';
+
+const root = resolve(import.meta.dirname, '../..');
+
+export type Program = {
+  /** What it has written. */
+  readonly output: () => string;
+  /** Settles when it says that it is ready. Rejects when it ends before. */
+  readonly ready: Promise<void>;
+  /** Asks it to stop, and answers how it ended. */
+  readonly stop: () => Promise<number | null>;
+};
+
+/** The program as an operator starts it, in a process of its own. */
+export const startProgram = (
+  command: 'serve' | 'work',
+  settings: Readonly<Record<string, string>>,
+  directory = root,
+): Program => {
+  const child = spawn(process.execPath, [join(directory, 'apps/api/src/main.ts'), command], {
+    cwd: directory,
+    env: ownEnvironment(settings),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  const ready = new Promise<void>((settle, reject) => {
+    const keep = (chunk: Buffer): void => {
+      output += chunk.toString();
+      if (output.includes('Samhold er klar')) settle();
+    };
+    child.stdout.on('data', keep);
+    child.stderr.on('data', keep);
+    child.once('exit', (code) => reject(new Error(`${command} ended with ${code}: ${output}`)));
+  });
+  // Whoever waits for it hears of it.
+  ready.catch(() => undefined);
+  return {
+    output: () => output,
+    ready,
+    stop: async () => {
+      if (child.exitCode !== null) return child.exitCode;
+      child.kill('SIGTERM');
+      await once(child, 'exit');
+      return child.exitCode;
+    },
+  };
+};
