@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { runCommand } from '../test/run-command.ts';
 
 const notRun =
-  /\.(test|fixture)\.ts$|^(testing|schema-lint|node_modules|build|\.svelte-kit|tsconfig.*|stryker.*|vitest.*)$/;
+  /\.(test|fixture)\.ts$|^(testing|node_modules|build|\.svelte-kit|tsconfig.*|stryker.*|vitest.*)$/;
 
 /** What a running installation reads, by its path in the repository. */
 const copied = [
