@@ -35,6 +35,8 @@ export const noticeKinds = {
   signals_wait_long: { subject: 'signals', shownTo: 'person' },
   incident_filed: { subject: 'cases', shownTo: 'person' },
   unusual_reads: { subject: 'access', shownTo: 'person' },
+  evaluation_due: { subject: 'cases', shownTo: 'person' },
+  evaluation_overdue: { subject: 'cases', shownTo: 'person' },
   force_used: { subject: 'cases', shownTo: 'person' },
 } as const satisfies Readonly<
   Record<string, { readonly subject: NoticeSubject; readonly shownTo: 'person' | 'teachers' | 'runners' }>

@@ -1,5 +1,6 @@
-import type { CaseView, RecordableContent } from '@samhold/contract';
+import type { CaseView, NoticeList, RecordableContent } from '@samhold/contract';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { runDueWork } from '../clock/due-work.ts';
 import { bodyOf, codeOf } from '../testing/answering.ts';
 import { json } from '../testing/browser.ts';
 import { openInvestigatedSchool, type InvestigatedSchool } from '../testing/investigated-school.ts';
@@ -137,5 +138,59 @@ describe('somebody who leaves', () => {
       await social()('/api/v1/cases'),
     );
     expect(list.cases.find(({ caseId }) => caseId === one.caseId)).toMatchObject({ stage: 'closed' });
+  });
+});
+
+describe('an evaluation that is due', () => {
+  const start = new Date('2026-11-24T09:00:00Z');
+  const told = async (name: string) => {
+    const browser = await house.staffBrowser(name);
+    return (await bodyOf<NoticeList>(await browser('/api/v1/notices'))).notices
+      .filter(({ kind }) => kind.startsWith('evaluation'))
+      .map(({ kind, caseId, className }) => ({ kind, caseId, className }));
+  };
+  const after = async (days: number) => {
+    house.setNow(new Date(start.getTime() + days * 86_400_000));
+    await runDueWork(house.deps);
+    await runDueWork(house.deps);
+  };
+  const readAll = async (name: string) => {
+    const browser = await house.staffBrowser(name);
+    const { notices } = await bodyOf<NoticeList>(await browser('/api/v1/notices'));
+    for (const { noticeId } of notices) await browser(`/api/v1/notices/${noticeId}/read`, { method: 'POST' });
+  };
+
+  test('is told of to whoever is responsible, once on its day and once after it, until it is done or handed on', async () => {
+    const pupilId = at.idAt(4);
+    const one = await openTestCase(house, social(), pupilId, {
+      ...{ responsibleId: at.idOf('head'), participantIds: [at.idOf('teacher')] },
+    });
+    await untilInvestigated(one, [pupilId]);
+    const plan = planFor(one.today, [pupilId], at.idOf('teacher'));
+    await one.record(plan);
+    const notice = (kind: string) => [{ kind, caseId: one.caseId, className: null }];
+
+    await after(13);
+    expect(await told('head')).toEqual([]);
+    await after(14);
+    expect([await told('head'), await told('teacher')]).toEqual([notice('evaluation_due'), []]);
+    await after(15);
+    expect([await told('head'), await told('teacher')]).toEqual([notice('evaluation_overdue'), []]);
+    await readAll('head');
+    await after(16);
+    expect(await told('head')).toEqual([]);
+
+    const responsible = { part: 'responsible', why: '' } as const;
+    await one.record(
+      { kind: 'staff_added', staffId: at.idOf('deputy'), ...responsible },
+      {},
+      await house.staffBrowser('social'),
+    );
+    await after(17);
+    expect(await told('deputy')).toEqual(notice('evaluation_overdue'));
+    await one.record(evaluationOf(plan, [pupilId], 'go_on'), {}, await house.staffBrowser('social'));
+    expect(await told('deputy')).toEqual([]);
+    await after(28);
+    expect(await told('deputy')).toEqual(notice('evaluation_due'));
   });
 });

@@ -3,6 +3,7 @@ import { addDays } from '../calendar/days.ts';
 import { joinYears } from '../calendar/joined-years.ts';
 import { freePeriodsFrom, usualYear } from '../calendar/year-template.ts';
 import { counterOf } from './counter.ts';
+import { evaluationReminder } from './evaluation-reminder.ts';
 import { urgencyOf } from './urgency.ts';
 
 const yearFrom = (start: number) => ({ ...usualYear(start), free: freePeriodsFrom(start) });
@@ -84,5 +85,27 @@ describe('an evaluation', () => {
   ])('right after %s is near when five school days are left', (_what, evaluateOn, near, far) => {
     expect(urgencyOn(evaluateOn, near)).toBe('evaluation_soon');
     expect(urgencyOn(evaluateOn, far)).toBe('running');
+  });
+});
+
+describe('whoever is responsible for an evaluation', () => {
+  const told = (evaluateOn: string, now: Date) => evaluationReminder(evaluateOn, oneYear, now)?.kind;
+  const before = (now: Date) => new Date(now.getTime() - 1);
+
+  it.each([
+    ['in the autumn', '2026-11-24', '2026-11-24T06:00Z', '2026-11-25T06:00Z'],
+    ['over a weekend', '2026-11-20', '2026-11-20T06:00Z', '2026-11-23T06:00Z'],
+    ['set on a Saturday', '2026-11-21', '2026-11-23T06:00Z', '2026-11-24T06:00Z'],
+    ['set in week 40', '2026-09-30', '2026-10-05T05:00Z', '2026-10-06T05:00Z'],
+    ['over the clocks going back', '2026-10-23', '2026-10-23T05:00Z', '2026-10-26T06:00Z'],
+    ['over Christmas and New Year', '2026-12-18', '2026-12-18T06:00Z', '2027-01-04T06:00Z'],
+    ['over week 8', '2027-02-19', '2027-02-19T06:00Z', '2027-03-01T06:00Z'],
+    ['over Easter, to summer time', '2027-03-19', '2027-03-19T06:00Z', '2027-03-30T05:00Z'],
+    ['over the summer', '2027-07-01', '2027-08-23T05:00Z', '2027-08-24T05:00Z'],
+  ])('is told in the morning it is due, and the next morning with school, %s', (_when, on, due, overdue) => {
+    expect(told(on, before(new Date(due)))).toBeUndefined();
+    expect(told(on, new Date(due))).toBe('evaluation_due');
+    expect(told(on, before(new Date(overdue)))).toBe('evaluation_due');
+    expect(told(on, new Date(overdue))).toBe('evaluation_overdue');
   });
 });

@@ -26,11 +26,13 @@ const order: readonly CaseUrgency[] = [
 /** School days: a break between makes the day no further away for whoever has to call the meeting. */
 const soon = 5;
 
-/** School days until an evaluation; negative when it is overdue. One on a free day is due on the next with school. */
-export const daysToEvaluation = (calendar: SchoolCalendar, evaluateOn: string, today: string): number => {
-  const due = isSchoolDay(calendar, evaluateOn) ? evaluateOn : addSchoolDays(calendar, evaluateOn, 1);
-  return schoolDaysBetween(calendar, today, due);
-};
+/** One on a free day is due on the next with school. */
+export const dueDay = (calendar: SchoolCalendar, evaluateOn: string): string =>
+  isSchoolDay(calendar, evaluateOn) ? evaluateOn : addSchoolDays(calendar, evaluateOn, 1);
+
+/** School days until an evaluation; negative when it is overdue. */
+export const daysToEvaluation = (calendar: SchoolCalendar, evaluateOn: string, today: string): number =>
+  schoolDaysBetween(calendar, today, dueDay(calendar, evaluateOn));
 
 export const urgencyOf = (standing: Standing, calendar: SchoolCalendar, today: string): CaseUrgency => {
   const { stage, evaluateOn, counter, responsible } = standing;

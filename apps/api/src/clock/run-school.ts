@@ -2,6 +2,7 @@ import type { Tx } from '@samhold/db';
 import { keepDayHeads } from '../access-log/day-heads.ts';
 import { dayOf } from '../calendar-days.ts';
 import { deleteDueCase, dueCases } from '../case-documents/delete-cases.ts';
+import { remindOfEvaluations } from '../cases/remind-of-evaluations.ts';
 import type { SchoolCalendar } from '../calendar/school-days.ts';
 import { readCalendar } from '../calendar/service.ts';
 import type { Dependencies } from '../dependencies.ts';
@@ -122,7 +123,7 @@ export const runSchool = async (deps: Dependencies, schoolId: string): Promise<v
   });
   for (const putAway of [withdrawSpentCodes, discardOldImports])
     await attempt(() => deps.db.inScope({ schoolId }, (tx) => putAway(tx, schoolId, deps.now())));
-  for (const passOn of [handOver, handBack, sendDueMail])
+  for (const passOn of [handOver, handBack, remindOfEvaluations, sendDueMail])
     await attempt(() => deps.db.inScope({ schoolId }, (tx) => passOn(tx, deps, schoolId)));
   await attempt(async () => {
     for (const id of await deps.db.inScope({ schoolId }, (tx) => dueInvestigations(tx, schoolId, deps.now())))

@@ -116,6 +116,14 @@ export const unreadNotices = async (tx: Tx, schoolId: string, staffId: string) =
       sql<boolean>`exists (select from signal g where g.school_id = s.school_id and g.sitting_id = s.sitting_id
         and g.state = 'new' and g.no_longer_at is null)`.as('signals_wait'),
     )
+    .select(
+      sql<boolean>`exists (select from school_case k join case_staff p using (school_id, case_id)
+        where k.school_id = n.school_id and k.case_id = n.case_id and k.closed_at is null
+        and k.evaluate_on <= (n.made_at at time zone 'Europe/Oslo')::date
+        and p.staff_id = n.staff_id and p.part = 'responsible' and p.to_at is null
+        and not exists (select from case_staff a where a.school_id = k.school_id and a.case_id = k.case_id
+          and a.staff_id = n.staff_id and a.part = 'accused'))`.as('evaluation_waits'),
+    )
     .where('n.school_id', '=', schoolId)
     .where('n.staff_id', '=', staffId)
     .where('n.kind', 'in', Object.keys(noticeKinds))

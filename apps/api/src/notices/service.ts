@@ -19,6 +19,8 @@ const stillHolds: Partial<Readonly<Record<queries.NoticeKind, (notice: Unread) =
   talk_unopened: ({ talk_waits: waits }) => waits,
   signals_wait: ({ signals_wait: wait }) => wait,
   signals_wait_long: ({ signals_wait: wait }) => wait,
+  evaluation_due: ({ evaluation_waits: waits }) => waits,
+  evaluation_overdue: ({ evaluation_waits: waits }) => waits,
   // Also for somebody a report no longer goes to: it was told before it was known whom it is about.
   incident_filed: ({ reports }) => reports.untaken,
   force_used: ({ reports }) => reports.force,

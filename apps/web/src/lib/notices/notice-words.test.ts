@@ -57,6 +57,12 @@ test('a report leads to the reports, without a word of whom it is about', () => 
   expect(noticePath([{ ...notice, kind: 'incident_filed' }], teacher)).toBe('/incidents');
   expect(noticeSentence([{ ...notice, kind: 'force_used' }])).not.toMatch(/5A|Trivsel/);
 });
+test('an evaluation leads to its case, and says neither whose it is nor what it is about', () => {
+  const due = { ...notice, kind: 'evaluation_due', caseId: 'k', classId: null, className: null } as const;
+  expect(noticeSentence([due])).toBe('Tiltakene i en sak du har ansvar for, skal evalueres 5. oktober 2026.');
+  expect(noticePath([due], teacher)).toBe('/cases/k');
+  expect(noticePath([{ ...due, kind: 'evaluation_overdue' }], teacher)).toBe('/cases/k');
+});
 
 test('signals of several rounds and classes are told of once, and lead to the whole list', () => {
   const long = { ...notice, kind: 'signals_wait_long', classId: 'c', className: '6A' } as const;

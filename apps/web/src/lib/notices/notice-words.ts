@@ -2,6 +2,8 @@ import type { NoticeKind, NoticeView, StaffSession } from '@samhold/contract';
 import { longDate } from '#lib/format/dates.ts';
 import { listed } from '#lib/format/numbers.ts';
 import {
+  casePath,
+  casesPath,
   classHomePath,
   incidentsPath,
   schoolSignalsOfPath,
@@ -37,6 +39,8 @@ const toSitting = (notice: NoticeView): string =>
   notice.classId === null || notice.sittingId === null
     ? classPath(notice)
     : sittingPath(notice.classId, notice.sittingId);
+
+const toCase = ({ caseId }: NoticeView): string => (caseId === null ? casesPath : casePath(caseId));
 
 const words: Readonly<Record<NoticeKind, Words>> = {
   round_opens_soon: {
@@ -102,6 +106,18 @@ const words: Readonly<Record<NoticeKind, Words>> = {
     says: () => 'Det er kommet en melding om en hendelse som ingen har tatt imot ennå.',
     link: 'Gå til hendelsene',
     path: () => incidentsPath,
+    followsReader: true,
+  },
+  evaluation_due: {
+    says: ({ madeAt }) => `Tiltakene i en sak du har ansvar for, skal evalueres ${longDate(madeAt)}.`,
+    link: 'Gå til saken',
+    path: toCase,
+    followsReader: true,
+  },
+  evaluation_overdue: {
+    says: () => 'Tiltakene i en sak du har ansvar for, skulle vært evaluert.',
+    link: 'Gå til saken',
+    path: toCase,
     followsReader: true,
   },
   unusual_reads: {
