@@ -64,9 +64,24 @@ test('an employee tells of an incident on a phone: a reload and a lost network t
   await lookAt(principal, 'a report on force');
   await principal.reload();
   await principal.getByRole('button', { name: 'Jeg tar imot meldingen' }).click();
-  await principal.getByRole('button', { name: 'Loggfør uten sak' }).click();
-  await principal.getByLabel('Hvorfor er dette nok?').fill('Snakket med alle. Det var et uhell.');
-  await principal.getByRole('button', { name: 'Loggfør uten sak' }).click();
+  const report = principal.url();
+  await principal.getByRole('link', { name: 'Åpne en sak' }).click();
+  await expect(principal.getByRole('main')).toContainText('Det som står i meldingen');
+  await principal.getByLabel('Overskrift').fill('Uro i ballbingen');
+  await principal
+    .getByLabel('Hva vet skolen?')
+    .fill('Ballen ble sparket vekk, og en voksen måtte gripe inn.');
+  await principal.getByRole('button', { name: 'Åpne saken' }).click();
+  await expect(principal.getByRole('heading', { level: 1, name: 'Uro i ballbingen' })).toBeVisible();
+  await expect(principal.getByRole('main')).toContainText('Sparket ballen vekk fra de andre to ganger.');
+  const opened = principal.url();
+  // The report is in the case, and stays open until the guardians know.
+  await principal.goto(report);
+  await expect(principal.getByRole('link', { name: 'Gå til saken' })).toHaveAttribute(
+    'href',
+    new URL(opened).pathname,
+  );
+  await expect(principal.getByRole('link', { name: 'Åpne en sak' })).toHaveCount(0);
   await expect(principal.getByRole('main')).toContainText('Meldingen står åpen');
   await principal.getByRole('button', { name: 'Foresatte er informert' }).click();
   await principal.getByLabel('Hvem informerte hvem').fill('Rektor ringte begge hjem.');
@@ -75,7 +90,7 @@ test('an employee tells of an incident on a phone: a reload and a lost network t
 
   await page.reload();
   await expect(own).toContainText('Blir fulgt opp');
-  await expect(page.getByRole('main')).not.toContainText('uhell');
+  await expect(page.getByRole('main')).not.toContainText('ballbingen');
   await own.getByRole('button', { name: 'Legg til noe' }).click();
   await own.getByLabel('Legg til eller rett').fill('Det var tre ganger, ikke to.');
   await own.getByRole('button', { name: 'Legg til', exact: true }).click();
