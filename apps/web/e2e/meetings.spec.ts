@@ -29,8 +29,11 @@ test('a weekly meeting: agenda, minutes two write at once, a task, and the task 
   ).toBeAttached();
 
   // What is written and not saved outlives a reload.
+  await expect(point.getByLabel(/^Referat/)).toBeHidden();
+  await point.getByText('Referat og ny oppgave').click();
   await point.getByLabel(/^Referat/).fill('To voksne til i store friminutt.');
   await page.reload();
+  await expect(point.getByLabel(/^Referat/)).toBeVisible();
   await expect(point.getByLabel(/^Referat/)).toHaveValue('To voksne til i store friminutt.');
 
   // The headteacher writes the same minutes meanwhile: both texts are there.
@@ -38,6 +41,7 @@ test('a weekly meeting: agenda, minutes two write at once, a task, and the task 
   await signInAs(head, 'Rektor');
   await head.goto(page.url());
   const theirs = head.getByRole('article', { name: 'Vakter i skolegården' });
+  await theirs.getByText('Referat og ny oppgave').click();
   await theirs.getByLabel(/^Referat/).fill('Ledelsen ser på vaktplanen.');
   await theirs.getByRole('button', { name: /^Lagre referatet/ }).click();
   await expect(theirs.getByRole('button', { name: /^Lagre referatet/ })).toHaveCount(0);

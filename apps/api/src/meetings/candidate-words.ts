@@ -20,7 +20,6 @@ const next: Partial<Readonly<Record<CaseStage, string>>> = {
   told: 'Neste: undersøke saken.',
   investigating: 'Neste: avslutte undersøkelsen.',
   investigated: 'Neste: lage plan med tiltak.',
-  planned: 'Neste: evaluere planen.',
   evaluated: 'Neste: avslutte, eller lage en ny plan.',
 };
 const withoutPlan: readonly string[] = ['reported', 'told', 'investigating', 'investigated'];
@@ -43,7 +42,7 @@ const hurryOf = (
     return {
       urgency: 'past_the_norm',
       since: known,
-      reason: `${days(since)} siden skolen fikk vite om det, og ingen plan ennå (norm: ${days(normDays)}).`,
+      reason: `Kjent siden ${writtenDay(known)}: ${days(since)} uten plan (norm: ${normDays}).`,
     };
   if (evaluateOn !== null && evaluationIsLate(evaluateOn))
     return {
@@ -52,7 +51,10 @@ const hurryOf = (
       reason: `Skulle vært evaluert ${writtenDay(evaluateOn)}.`,
     };
   // The column's check constraint allows exactly these.
-  return { urgency: 'next_duty', since: evaluateOn ?? known, reason: next[row.stage as CaseStage] ?? '' };
+  const todo = next[row.stage as CaseStage] ?? '';
+  const day =
+    evaluateOn === null ? `Kjent siden ${writtenDay(known)}.` : `Evalueres ${writtenDay(evaluateOn)}.`;
+  return { urgency: 'next_duty', since: evaluateOn ?? known, reason: `${day} ${todo}`.trim() };
 };
 
 export const caseCandidate = (row: CaseRow, pupilIds: readonly string[], clock: Clock): Candidate => ({
@@ -82,8 +84,8 @@ export const signalCandidate = (
     row.state === 'new'
       ? waited === 0
         ? 'Nytt i dag.'
-        : `Ikke sjekket på ${days(waited)}.`
-      : `Blir sjekket. Tegnet kom ${writtenDay(dayOf(row.created_at))}.`,
+        : `Kom ${writtenDay(dayOf(row.created_at))}, ikke sjekket på ${days(waited)}.`
+      : `Kom ${writtenDay(dayOf(row.created_at))} og blir sjekket.`,
 });
 
 export const reportCandidate = (row: Awaited<ReturnType<typeof newReports>>[number]): Candidate => {
@@ -113,5 +115,5 @@ export const taskCandidate = (task: Task): Candidate => ({
   onPaper: 'Oppgave som ikke er gjort',
   urgency: 'task_is_late',
   since: task.dueOn,
-  reason: `${task.owner.name} skulle gjort det til ${writtenDay(task.dueOn)}.`,
+  reason: `Frist ${writtenDay(task.dueOn)}, ${task.owner.name}.`,
 });

@@ -57,7 +57,7 @@ test('the agenda is what waits, most urgent first, and the lists say who leads',
   const meeting = await call('social teacher');
   expect(meeting.points[0]).toMatchObject({ kind: 'case', subjectId: caseId, minutes: '', revision: 1 });
   expect(meeting.points[0]?.title).toMatch(/^Sak KLØVER: Elev\d/);
-  expect(meeting.points[0]?.reason).toMatch(/^\d+ skoledager siden skolen fikk vite om det/);
+  expect(meeting.points[0]?.reason).toMatch(/^Kjent siden \d+\. \p{L}+ \d{4}: \d+ skoledager uten plan/u);
   expect(meeting.points.some(({ kind }) => kind === 'signal')).toBe(true);
   const list = async (seat: Seat) => bodyOf<MeetingList>(await as(seat)('/api/v1/meetings'));
   expect(await list('leadership')).toMatchObject({ mayLead: true, proposedOn: null });
