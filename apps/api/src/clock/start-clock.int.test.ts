@@ -22,6 +22,14 @@ test('servers that start with a round due open it at once, and together they ope
 
   const logged: string[] = [];
   const options = { databaseUrl: house.database.serve, log: (line: string) => void logged.push(line) };
+  // One that only adds leaves what is due to those that do it.
+  const adding = await startClock(house.deps, { ...options, addsOnly: true });
+  const { audits } = adding.deps;
+  await house.deps.db.beforeScope((tx) => audits?.enqueue(tx, 'clock.sweep', {}) ?? expect.fail());
+  const waiting = `select state from pgboss.job where name = 'clock.sweep'`;
+  await new Promise((resolve) => setTimeout(resolve, 2_500));
+  expect(await house.database.ask(waiting)).toEqual([{ state: 'created' }]);
+  await adding.stop();
   const clocks = await Promise.all([1, 2, 3].map(() => startClock(house.deps, options)));
   for (let tries = 0; (await storedRounds(house, school)).rounds[0]?.opened_at === null; tries += 1) {
     if (tries > 100) throw new Error('Nobody opened the round.');
