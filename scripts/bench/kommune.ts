@@ -112,11 +112,24 @@ const measure = async (
     const arriving = everybody(db, keyring, schools);
     const minute = async () => minuteOf(questionnaire, await next(arriving, pupilsAMinute));
     const memoryNow = async (): Promise<number> => (await api.ask<{ memory: number }>('use')).memory;
-    const day = await playDay(Array.from({ length: minutes }, () => minute), port, tablets, memoryNow);
+    const day = await playDay(
+      Array.from({ length: minutes }, () => minute),
+      port,
+      tablets,
+      memoryNow,
+    );
     const rest = whole
       ? [
           ...ceilingFigures(
-            await findCeiling({ questionnaire, next: (count) => next(arriving, count), serveUrl, port, api, clock, tablets: tablets[0] }),
+            await findCeiling({
+              questionnaire,
+              next: (count) => next(arriving, count),
+              serveUrl,
+              port,
+              api,
+              clock,
+              tablets: tablets[0],
+            }),
           ),
           ...pageFigures(await pageTimes(db, made, port)),
           ...(await closeEverySitting(db, keyring, serveUrl, schools, questionnaire)),
