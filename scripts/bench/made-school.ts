@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { dayOf } from '../../apps/api/src/calendar-days.ts';
 import { createSchool, insertSchoolYear } from '../../apps/api/src/roster/people.ts';
-import { applyPupils, classList, schoolYearOn } from '../../apps/api/src/roster/service.ts';
+import { applyPupils } from '../../apps/api/src/roster/service.ts';
 import { insertRound } from '../../apps/api/src/rounds/plan.ts';
 import { insertSitting } from '../../apps/api/src/rounds/sittings.ts';
 import { openPupilSession } from '../../apps/api/src/responses/pupil-session.ts';
@@ -9,6 +9,7 @@ import { keysOf, uploadToken } from '../../apps/api/src/responses/upload-token.t
 import { readToken } from '../../apps/api/src/session/tokens.ts';
 import type { Database, Keyring, Tx } from '../../packages/db/src/index.ts';
 import type { Questionnaire } from '../../packages/survey/src/index.ts';
+import { openMadeSchool } from './kommune-school.ts';
 
 export const criteria = ['recess', 'work', 'sit-beside'] as const;
 
@@ -41,22 +42,15 @@ export const makeSchool = async (
       externalId: `c${c}p${p}`,
     })),
   );
-  return db.inScope({ schoolId }, async (tx, sealer) => {
+  await db.inScope({ schoolId }, async (tx, sealer) => {
     await insertSchoolYear(tx, schoolId, {
       label: 'measured',
       startsOn: dayAfter(-200),
       endsOn: dayAfter(150),
     });
-    const today = dayAfter(0);
     await applyPupils(tx, await sealer(), schoolId, new Date(now), pupils.flat());
-    const found = await tx.selectFrom('class').select('class_id').where('school_id', '=', schoolId).execute();
-    const classes = [];
-    for (const { class_id: classId } of found) {
-      const list = await classList(tx, schoolId, classId, today);
-      classes.push({ classId, pupilIds: list?.pupils.map((pupil) => pupil.pupilId) ?? [] });
-    }
-    return { schoolId, yearId: (await schoolYearOn(tx, schoolId, today)) ?? '', classes };
   });
+  return openMadeSchool(db, schoolId);
 };
 
 /** One pupil of an open sitting, with what the tablet of a session that has begun is given to hand over with. */

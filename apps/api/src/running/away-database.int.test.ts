@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createKeyring, createTestDatabase, type TestDatabase } from '@samhold/db';
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest';
 import { serve, type Served } from '../serve.ts';
-import { freePort } from '../testing/free-port.ts';
+import { freePort } from '../../../../scripts/start/free-port.ts';
 import { openWire, type CutWire } from '../testing/cut-wire.ts';
 import { knownMigrations } from './installation.ts';
 
