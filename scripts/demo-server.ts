@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { cpSync, rmSync } from 'node:fs';
 import { createServer as createHttpServer } from 'node:http';
 import { join, resolve } from 'node:path';
+import { TWO_FACTORS } from '../apps/api/src/session/feide.ts';
+import type { FeideStandIn } from '../apps/api/src/testing/feide-stand-in.ts';
 import { createKeyring, createTestDatabase, startTestServer } from '../packages/db/src/index.ts';
 import { buildWeb, webDirectory } from './build-web.ts';
 import { freePort } from './start/free-port.ts';
@@ -29,7 +31,9 @@ const copyWeb = async (directory: string): Promise<string> => {
   return web;
 };
 
-const open = async (directory: string, choice: { readonly demo: boolean }) => {
+type Choice = { readonly demo: boolean; readonly feide?: (origin: string) => Promise<FeideStandIn> };
+
+const open = async (directory: string, { demo, feide: makeFeide }: Choice) => {
   let ahead = 0;
   const webDirectory = await copyWeb(directory);
   const databases = await startTestServer(`${directory}/postgres`);
@@ -38,6 +42,7 @@ const open = async (directory: string, choice: { readonly demo: boolean }) => {
     const { serve } = await import('../apps/api/src/serve.ts');
     const port = await freePort();
     const origin = `http://localhost:${port}`;
+    const feide = await makeFeide?.(origin);
     const server = await serve({
       databaseUrl: database.serve,
       keyring: createKeyring(randomBytes(32)),
@@ -46,16 +51,17 @@ const open = async (directory: string, choice: { readonly demo: boolean }) => {
       webDirectory,
       log: (line) => console.log(line),
       now: () => new Date(Date.now() + ahead),
-      ...choice,
+      ...{ demo, feide: feide?.service },
     });
     const stop = async (): Promise<void> => {
       await server.close();
+      await feide?.close();
       await databases.stop();
     };
     const setNow = (now: Date): void => {
       ahead = now.getTime() - Date.now();
     };
-    return { origin, server, setNow, stop };
+    return { origin, server, feide, setNow, stop };
   } catch (error) {
     await databases.stop();
     throw error;
@@ -77,13 +83,19 @@ export type EmptyServer = DemoServer & {
   readonly issuer: string;
   readonly clientId: string;
   readonly clientSecret: string;
+  /** What stands in for Feide, and what it says of whoever signs in next. */
+  readonly feide: FeideStandIn['client'];
+  readonly setFeide: (next: FeideOrder) => void;
   /** Does at once what the clock owes every school. */
   readonly runDueWork: () => Promise<void>;
 };
 
 /** Like `startDemoServer`, with a school to be set up from its one-time link. */
 export const startEmptyServer = async (directory: string): Promise<EmptyServer> => {
-  const { origin, server, setNow, stop } = await open(directory, { demo: false });
+  const { openFeideStandIn } = await import('../apps/api/src/testing/feide-stand-in.ts');
+  const opened = await open(directory, { demo: false, feide: (at) => openFeideStandIn(() => at) });
+  const { origin, server, feide, setNow, stop } = opened;
+  if (feide === undefined) throw new Error('There is nothing in the place of Feide.');
   const { createDemoIdentityProvider } = await import('../apps/api/src/demo/identity-provider.ts');
   const port = await freePort();
   const provider = createDemoIdentityProvider(`http://localhost:${port}`, () => people, origin);
@@ -95,6 +107,10 @@ export const startEmptyServer = async (directory: string): Promise<EmptyServer> 
     issuer: provider.issuer,
     clientId: provider.clientId,
     clientSecret: provider.clientSecret,
+    feide: feide.client,
+    setFeide: ({ realm, twoFactors }) => {
+      Object.assign(feide.next, { realm, acr: twoFactors ? TWO_FACTORS : undefined });
+    },
     setNow,
     runDueWork: server.runDueWork,
     stop: async () => {
@@ -105,11 +121,19 @@ export const startEmptyServer = async (directory: string): Promise<EmptyServer> 
   };
 };
 
-/** What a parent process may ask; due work is done in an empty school only. */
-export type ServerOrder = { readonly id: number; readonly setNow?: string; readonly runDueWork?: true };
+export type FeideOrder = { readonly realm: string; readonly twoFactors: boolean };
+
+/** What a parent process may ask; due work is done, and Feide stood in for, in an empty school only. */
+export type ServerOrder = {
+  readonly id: number;
+  readonly setNow?: string;
+  readonly runDueWork?: true;
+  readonly setFeide?: FeideOrder;
+};
 
 const obey = async (server: DemoServer | EmptyServer, order: ServerOrder): Promise<void> => {
   if (order.setNow !== undefined) server.setNow(new Date(order.setNow));
+  if (order.setFeide !== undefined && 'setFeide' in server) server.setFeide(order.setFeide);
   if (order.runDueWork && 'runDueWork' in server) await server.runDueWork();
 };
 

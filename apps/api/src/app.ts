@@ -140,7 +140,10 @@ export const buildApp = async (deps: Dependencies, options: AppOptions = {}) => 
   app.setErrorHandler<FastifyError | AppError>((error, request, reply) => {
     const answer = problemOf(error);
     if (answer.status >= 500) request.log.error({ err: error }, answer.code);
-    const refusal = refusalLine(answer.code, request);
+    const refusal = refusalLine(
+      { code: answer.code, whose: error instanceof AppError ? error.whose : undefined },
+      request,
+    );
     if (refusal !== undefined) request.log.warn(refusal, 'refused');
     return reply.code(answer.status).header('content-type', PROBLEM).send(answer);
   });

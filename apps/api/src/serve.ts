@@ -14,6 +14,7 @@ import { openProgress } from './running/progress.ts';
 import { serverOf } from './running/server-of.ts';
 import { stopWithGrace } from './running/stop-with-grace.ts';
 import { needMigrations, whenAvailable } from './running/when-available.ts';
+import type { FeideService } from './session/feide.ts';
 import { offerSetupLink } from './setup/service.ts';
 
 export type ServeOptions = {
@@ -44,6 +45,8 @@ export type ServeOptions = {
   readonly drainSeconds?: number;
   /** How long requests under way may then take. */
   readonly graceSeconds?: number;
+  /** Stands in for Feide; it is Feide itself when left out. */
+  readonly feide?: FeideService | undefined;
   /** The clock on the wall when left out. */
   readonly now?: () => Date;
   readonly log: (line: string) => void;

@@ -9,6 +9,8 @@ type Started = {
   readonly issuer: string;
   readonly clientId: string;
   readonly clientSecret: string;
+  /** What stands in for Feide. */
+  readonly feide: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string };
 };
 
 /** A product of its own without a school, whose clock the journey holds. */
@@ -17,6 +19,8 @@ export type EmptySchool = Started & {
   readonly setNow: (now: Date) => Promise<void>;
   /** Does at once what the clock owes every school. */
   readonly runDueWork: () => Promise<void>;
+  /** What Feide says of whoever signs in next. */
+  readonly setFeide: (next: { readonly realm: string; readonly twoFactors: boolean }) => Promise<void>;
   readonly stop: () => Promise<void>;
 };
 
@@ -26,6 +30,7 @@ const startEmptySchool = async (directory: string): Promise<EmptySchool> => {
     ...started,
     setNow: (now) => order({ setNow: now.toISOString() }),
     runDueWork: () => order({ runDueWork: true }),
+    setFeide: (next) => order({ setFeide: next }),
     stop,
   };
 };

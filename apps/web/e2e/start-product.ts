@@ -3,7 +3,8 @@ import { resolve } from 'node:path';
 
 const repository = resolve(import.meta.dirname, '../../..');
 
-type Order = { readonly setNow?: string; readonly runDueWork?: true };
+type FeideOrder = { readonly realm: string; readonly twoFactors: boolean };
+type Order = { readonly setNow?: string; readonly runDueWork?: true; readonly setFeide?: FeideOrder };
 type Done = { readonly id: number; readonly fault?: string };
 
 /** A product in a process of its own: `started` is what it said of itself. */

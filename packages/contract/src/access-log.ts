@@ -10,6 +10,8 @@ export const loggedActions = [
   'training.confirmed',
   'identity.bind',
   'invitation.make',
+  'session.begun',
+  'session.ended',
   'account.give',
   'account.reset',
   'account.set_up',

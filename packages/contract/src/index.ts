@@ -25,6 +25,7 @@ export * from './meetings.ts';
 export * from './notes.ts';
 export * from './notices.ts';
 export * from './organisation-number.ts';
+export * from './own-sessions.ts';
 export * from './people.ts';
 export * from './problem.ts';
 export * from './publications.ts';

@@ -16,6 +16,7 @@ export const noticeSubjects = {
   signals: ['at_once', 'daily', 'weekly'],
   cases: ['at_once', 'daily'],
   access: ['at_once', 'daily', 'weekly'],
+  account: ['at_once'],
 } as const satisfies Readonly<Record<string, readonly MailChoice[]>>;
 export type NoticeSubject = keyof typeof noticeSubjects;
 
@@ -34,6 +35,8 @@ export const noticeKinds = {
   signals_wait: { subject: 'signals', shownTo: 'teachers' },
   signals_wait_long: { subject: 'signals', shownTo: 'person' },
   incident_filed: { subject: 'cases', shownTo: 'person' },
+  account_reset: { subject: 'account', shownTo: 'person' },
+  account_set_up: { subject: 'account', shownTo: 'person' },
   unusual_reads: { subject: 'access', shownTo: 'person' },
   evaluation_due: { subject: 'cases', shownTo: 'person' },
   evaluation_overdue: { subject: 'cases', shownTo: 'person' },

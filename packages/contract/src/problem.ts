@@ -15,6 +15,7 @@ export const problemStatus = {
   sign_in_failed: 403,
   second_factor_missing: 403,
   realm_refused: 403,
+  own_realm: 409,
   account_refused: 422,
   account_waits: 429,
   account_set_up_over: 410,

@@ -520,6 +520,7 @@ export interface InvitationLookup {
 
 export interface LocalAccount {
   first_until: Timestamp | null;
+  given_anew: Generated<boolean>;
   name_hash: Buffer;
   password_hash: string;
   school_id: string;
@@ -1188,13 +1189,26 @@ export interface StaffMember {
 }
 
 export interface StaffSession {
+  /**
+   * one of some names, by what the browser told of itself at its first request; no version and no address
+   */
+  browser: string | null;
+  device: string | null;
   ends_at: Timestamp;
   last_seen_at: Timestamp;
   /**
    * when the person last had to prove at the provider who it is, where that was asked for
    */
   proved_at: Timestamp | null;
+  /**
+   * the kommune at Feide the person came from, where Feide was signed in by
+   */
+  realm: string | null;
   school_id: string;
+  /**
+   * what a person ends one of their own by; it signs in nobody
+   */
+  session_id: Generated<string>;
   sign_out: Buffer | null;
   staff_id: string;
   started_at: Timestamp;

@@ -23,12 +23,14 @@ export const staffFor = async (
   deps: Dependencies,
   cookie: string | undefined,
   access: DeclaredAccess,
+  userAgent?: string,
 ): Promise<StaffActor> => {
-  const staff = await findStaff(deps, cookie);
+  const staff = await findStaff(deps, cookie, userAgent);
   if (staff === undefined) throw new AppError('not_signed_in');
   // "Not yours" answers as "not there".
-  if (typeof access !== 'string' && !holdsAny(staff, access)) throw new AppError('not_found');
-  if (mustTrainFirst(staff, access)) throw new AppError('training_missing');
+  if (typeof access !== 'string' && !holdsAny(staff, access))
+    throw new AppError('not_found', undefined, undefined, staff);
+  if (mustTrainFirst(staff, access)) throw new AppError('training_missing', undefined, undefined, staff);
   return staff;
 };
 
@@ -61,6 +63,6 @@ export const declareAccess = (app: Api, deps: Dependencies): void => {
       request.upload = credential;
       return;
     }
-    request.staff = await staffFor(deps, request.cookies[staffCookie], access);
+    request.staff = await staffFor(deps, request.cookies[staffCookie], access, request.headers['user-agent']);
   });
 };

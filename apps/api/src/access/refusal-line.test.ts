@@ -10,7 +10,7 @@ const asked = {
 };
 
 test('a refusal is told by its route and who, without the address and without a name', () => {
-  expect(refusalLine('not_found', { ...asked, staff })).toEqual({
+  expect(refusalLine({ code: 'not_found' }, { ...asked, staff })).toEqual({
     refused: 'not_found',
     method: 'GET',
     route: '/api/v1/calendar/feed/:link',
@@ -21,16 +21,27 @@ test('a refusal is told by its route and who, without the address and without a 
 
 test('guessing and other sites’ pages are told without knowing who', () => {
   for (const code of ['too_many_requests', 'forbidden_origin', 'training_missing'] as const)
-    expect(refusalLine(code, asked)).toMatchObject({ refused: code });
+    expect(refusalLine({ code }, asked)).toMatchObject({ refused: code });
+});
+
+test('a sign-in that failed is told with whom it was tried for, where that is known', () => {
+  for (const code of ['account_refused', 'second_factor_missing', 'realm_refused'] as const)
+    expect(refusalLine({ code }, asked)).toEqual({
+      refused: code,
+      method: 'GET',
+      route: asked.routeOptions.url,
+    });
+  const whose = { schoolId: 'school', staffId: 'staff' };
+  expect(refusalLine({ code: 'account_refused', whose }, asked)).toMatchObject(whose);
 });
 
 test('an address nobody serves, and what happens every day, are no refusals', () => {
-  expect(refusalLine('not_found', { ...asked, is404: true })).toBeUndefined();
+  expect(refusalLine({ code: 'not_found' }, { ...asked, is404: true })).toBeUndefined();
   for (const code of [
     'not_signed_in',
     'pupil_session_ended',
     'invalid_request',
     'wrong_picture_code',
   ] as const)
-    expect(refusalLine(code, { ...asked, staff })).toBeUndefined();
+    expect(refusalLine({ code }, { ...asked, staff })).toBeUndefined();
 });

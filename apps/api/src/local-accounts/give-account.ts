@@ -5,6 +5,7 @@ import { logOpening } from '../access/log.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { AppError } from '../errors.ts';
 import { endSessionsOf } from '../session/service.ts';
+import { tellStaff } from '../notices/service.ts';
 import { isActiveStaff } from '../people/active-staff.ts';
 import { accountNameHash, newFirstPassword } from './one-time-texts.ts';
 import { hashPassword } from './password-hash.ts';
@@ -46,14 +47,16 @@ export const giveAccount = async (
     const before = (await queries.holdAccount(tx, schoolId, staffId))?.name_hash;
     const nameHash = await takeName(tx, deps, schoolId, name, before);
     const firstUntil = new Date(now.getTime() + GOOD_FOR);
-    await queries.setFirstPassword(tx, schoolId, { staffId, nameHash, passwordHash, firstUntil });
+    const anew = before !== undefined;
+    await queries.setFirstPassword(tx, schoolId, { staffId, nameHash, passwordHash, firstUntil, anew });
     if (staffId !== actor.staffId) await endSessionsOf(tx, schoolId, staffId);
     await logOpening(tx, actor, now, {
-      action: before === undefined ? 'account.give' : 'account.reset',
+      action: anew ? 'account.reset' : 'account.give',
       subjectKind: 'staff',
       subjectId: staffId,
       purpose: 'sign-in',
     });
+    if (anew) await tellStaff(tx, deps, schoolId, { kind: 'account_reset', staffIds: [staffId] });
     return { password, expiresAt: firstUntil.toISOString() };
   });
 };

@@ -2,6 +2,7 @@ import type {
   AccountEntered,
   AccountSetUp,
   FirstPassword,
+  NoticeList,
   OwnAccount,
   RecoveryCodes,
 } from '@samhold/contract';
@@ -170,8 +171,14 @@ test('a reset ends what was, sessions and codes too, and begins afresh', async (
   await signIn(begun, { name, password: first.password });
   const { secret: renewed } = await bodyOf<AccountSetUp>(await begun('/api/v1/account/set-up'));
   expect(renewed).not.toBe(secret);
-  await give(staffId, {});
+  const last = await bodyOf<FirstPassword>(await give(staffId, {}));
   expect(await refusalOf(await setUp(begun, chosen, now(renewed)))).toEqual([410, 'account_set_up_over']);
+  await signIn(begun, { name, password: last.password });
+  const { secret: kept } = await bodyOf<AccountSetUp>(await begun('/api/v1/account/set-up'));
+  await setUp(begun, chosen, now(kept));
+  // The person is told, in case it was somebody else; of the first account of all nobody is.
+  const { notices } = await bodyOf<NoticeList>(await begun('/api/v1/notices'));
+  expect(notices.map(({ kind }) => kind).toSorted()).toEqual(['account_reset', 'account_set_up']);
 });
 
 test('a first password that was never used runs out, and so does setting up', async () => {

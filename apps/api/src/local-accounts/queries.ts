@@ -40,6 +40,8 @@ export type NewFirstPassword = {
   readonly nameHash: Buffer;
   readonly passwordHash: string;
   readonly firstUntil: Date;
+  /** In place of an account the person had. */
+  readonly anew: boolean;
 };
 
 /** In place of what the account had before, the app and the recovery codes too. */
@@ -59,6 +61,7 @@ export const setFirstPassword = async (tx: Tx, schoolId: string, first: NewFirst
       name_hash: first.nameHash,
       password_hash: first.passwordHash,
       first_until: first.firstUntil,
+      given_anew: first.anew,
     })
     .execute();
 };

@@ -3,6 +3,7 @@ import type { Tx } from '@samhold/db';
 import { logOpening } from '../access/log.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { AppError } from '../errors.ts';
+import { tellStaff } from '../notices/service.ts';
 import { startSession } from '../session/enter-school.ts';
 import { endSessionsOf } from '../session/service.ts';
 import { mustBeStrong } from './must-be-strong.ts';
@@ -62,6 +63,7 @@ export const finishSetUp = async (
       subjectId: staffId,
       purpose: 'sign-in',
     });
+    if (held.given_anew) await tellStaff(tx, deps, schoolId, { kind: 'account_set_up', staffIds: [staffId] });
     const codes = await giveCodes(tx, deps, schoolId, staffId);
     return { codes, cookie: await startSession(tx, now, schoolId, staffId, { proved: true }) };
   });

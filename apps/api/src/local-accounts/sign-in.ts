@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { AccountSignIn } from '@samhold/contract';
 import type { Dependencies } from '../dependencies.ts';
-import { AppError } from '../errors.ts';
+import { AppError, type Whose } from '../errors.ts';
 import { startSession } from '../session/enter-school.ts';
+import { logSignIn } from '../session/log-sign-in.ts';
 import { countTry, forgetTries } from './attempts.ts';
 import { accountNameHash } from './one-time-texts.ts';
 import { isPassword, nobodysHash } from './password-hash.ts';
@@ -13,8 +14,8 @@ import { newSecret } from './totp.ts';
 
 export type Came = { readonly next: 'in' | 'set_up'; readonly cookie: string };
 
-const refused = (): never => {
-  throw new AppError('account_refused');
+const refused = (whose?: Whose): never => {
+  throw new AppError('account_refused', undefined, undefined, whose);
 };
 
 const accountNamed = async (deps: Dependencies, nameHash: Buffer) => {
@@ -36,10 +37,12 @@ export const signInByAccount = async (
   await countTry(deps, nameHash);
   const account = await accountNamed(deps, nameHash);
   const isRight = await isPassword(password, account?.password_hash ?? nobodysHash());
-  if (account === undefined || !isRight) return refused();
+  if (account === undefined) return refused();
   const { school_id: schoolId, staff_id: staffId, first_until: firstUntil } = account;
+  const whose = { schoolId, staffId };
+  if (!isRight) return refused(whose);
   if (firstUntil !== null) {
-    if (firstUntil <= deps.now()) return refused();
+    if (firstUntil <= deps.now()) return refused(whose);
     const mark = markOf(account.password_hash);
     const cookie = sealSetUp(deps, { ...{ schoolId, staffId, name, mark }, secret: newSecret() });
     await forgetTries(deps, nameHash);
@@ -47,8 +50,9 @@ export const signInByAccount = async (
   }
   const cookie = await deps.db.inScope({ schoolId }, async (tx, sealer) => {
     const held = await queries.holdAccount(tx, schoolId, staffId);
-    if (held?.password_hash !== account.password_hash) return refused();
-    if (!(await useCode(tx, deps, await sealer(), held, code ?? ''))) return refused();
+    if (held?.password_hash !== account.password_hash) return refused(whose);
+    if (!(await useCode(tx, deps, await sealer(), held, code ?? ''))) return refused(whose);
+    await logSignIn(tx, schoolId, staffId, deps.now());
     return startSession(tx, deps.now(), schoolId, staffId, { proved: true });
   });
   await forgetTries(deps, nameHash);

@@ -132,6 +132,7 @@ describe('how a person wants mail', () => {
       { subject: 'signals', mailed: 'at_once' },
       { subject: 'cases', mailed: 'at_once' },
       { subject: 'access', mailed: 'at_once' },
+      { subject: 'account', mailed: 'at_once' },
     ],
     quietHours: { from: '17:00', to: '07:00' },
     quietWeekends: true,

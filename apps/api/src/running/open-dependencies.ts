@@ -1,6 +1,7 @@
 import { openDatabase, type Keyring } from '@samhold/db';
 import { openHeadFiles } from '../access-log/head-files.ts';
 import type { Dependencies } from '../dependencies.ts';
+import type { FeideService } from '../session/feide.ts';
 import { openIdentityProviders } from '../session/identity-providers.ts';
 
 export type Opened = {
@@ -8,6 +9,8 @@ export type Opened = {
   readonly keyring: Keyring;
   readonly publicUrl: string;
   readonly logHeadsDirectory?: string;
+  /** Stands in for Feide; it is Feide itself when left out. */
+  readonly feide?: FeideService | undefined;
   readonly now?: () => Date;
 };
 
@@ -18,6 +21,6 @@ export const openDependencies = (options: Opened): Dependencies => ({
   db: openDatabase(options.databaseUrl, options.keyring, CONNECTIONS),
   keyring: options.keyring,
   now: options.now ?? ((): Date => new Date()),
-  identityProviders: openIdentityProviders(options.publicUrl),
+  identityProviders: openIdentityProviders(options.publicUrl, { feide: options.feide }),
   ...(options.logHeadsDirectory === undefined ? {} : { logHeads: openHeadFiles(options.logHeadsDirectory) }),
 });

@@ -14,7 +14,12 @@ import { schoolsOfSubject } from './queries.ts';
 import { findStaff } from './service.ts';
 
 /** Where the browser goes, and the session it has from now on when that is a new one; of a pupil only whom the provider knows. */
-export type Arrival = { readonly cookie?: string; readonly pupil?: string; readonly returnTo: string };
+export type Arrival = {
+  readonly cookie?: string;
+  readonly pupil?: string;
+  readonly returnTo: string;
+  readonly refused?: AppError;
+};
 
 const placeOf: Readonly<Record<PendingSignIn['purpose']['kind'], string>> = {
   'sign-in': '/',
@@ -98,7 +103,7 @@ export const completeSignIn = async (
     return await arrive(deps, pending, await subjectOf(deps, callback, pending), staffToken);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    return { returnTo: place === pupilPlace ? place : `${place}?problem=${error.code}` };
+    return { returnTo: place === pupilPlace ? place : `${place}?problem=${error.code}`, refused: error };
   }
 };
 

@@ -5,6 +5,7 @@ import { allowsRealm } from '../sign-in-method/realms.ts';
 import type { FeideStaff } from './identity-provider.ts';
 import * as queries from './queries.ts';
 import type { KeepForSignOut } from './sign-out.ts';
+import { logSignIn } from './log-sign-in.ts';
 import { newToken } from './tokens.ts';
 
 const WORKING_DAY = 10;
@@ -13,6 +14,7 @@ type SessionOptions = {
   readonly hours?: number;
   readonly proved?: boolean | undefined;
   readonly keep?: KeepForSignOut;
+  readonly realm?: string | undefined;
 };
 
 /** A session for a staff member of the school in scope, for so many hours; `proved` when the person had to sign in anew. Returns the cookie's value. */
@@ -21,7 +23,7 @@ export const startSession = async (
   now: Date,
   schoolId: string,
   staffId: string,
-  { hours = WORKING_DAY, proved = false, keep }: SessionOptions = {},
+  { hours = WORKING_DAY, proved = false, keep, realm }: SessionOptions = {},
 ): Promise<string> => {
   const token = newToken(schoolId);
   await queries.insertStaffSession(tx, schoolId, {
@@ -31,6 +33,7 @@ export const startSession = async (
     endsAt: new Date(now.getTime() + hours * 3_600_000),
     provedAt: proved ? now : null,
     signOut: keep?.(token.tokenHash) ?? null,
+    realm: realm ?? null,
   });
   return token.cookie;
 };
@@ -80,16 +83,18 @@ export const enterSchool = async (
   const known = (await membershipsOf(deps, subjectHash))
     .filter(({ schoolId }) => wished === null || schoolId === wished)
     .toSorted(lastUsedFirst);
-  if (known.length === 0) throw new AppError('sign_in_failed');
+  const [first] = known;
+  if (first === undefined) throw new AppError('sign_in_failed');
   for (const { schoolId, staffId } of known) {
     const cookie = await deps.db.inScope({ schoolId }, async (tx) => {
       if (!(await allowsRealm(tx, schoolId, feide))) return undefined;
       await queries.noteUse(tx, schoolId, subjectHash, deps.now());
-      return startSession(tx, deps.now(), schoolId, staffId, { proved, keep });
+      await logSignIn(tx, schoolId, staffId, deps.now());
+      return startSession(tx, deps.now(), schoolId, staffId, { proved, keep, realm: feide?.realm });
     });
     if (cookie !== undefined) return { schoolId, staffId, cookie };
   }
-  throw new AppError('realm_refused');
+  throw new AppError('realm_refused', undefined, undefined, first);
 };
 
 /** The other schools a staff member's own identities lead to, by name. */

@@ -101,6 +101,21 @@ test('the administrator’s own trial says whose staff the school has, and the l
   expect(await trial()).toBe('/school/sign-in?problem=realm_refused');
 });
 
+test('a kommune that is taken off the list is out at once, and nobody takes off their own', async () => {
+  const [admin, browser] = [house.tablet(), house.tablet()];
+  await setRealms(home, 'nabo.kommune.no');
+  await signIn(admin, house.origin, 'kari');
+  feide.next.realm = 'nabo.kommune.no';
+  await signIn(browser, house.origin, 'kari');
+  const status = async (of: Browser) => (await of('/api/v1/session')).status;
+  const put = (...realms: readonly string[]) =>
+    admin('/api/v1/sign-in-method/realms', json('PUT', { realms }));
+  expect(await codeOf(await put('nabo.kommune.no'))).toBe('own_realm');
+  expect([await status(admin), await status(browser)]).toEqual([200, 200]);
+  expect((await put(home)).status).toBe(204);
+  expect([await status(admin), await status(browser)]).toEqual([200, 401]);
+});
+
 test('who signs out here is led to sign out at Feide too, and nothing of that is kept in the clear', async () => {
   const browser = house.tablet();
   await signIn(browser, house.origin, 'kari');

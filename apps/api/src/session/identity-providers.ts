@@ -24,7 +24,10 @@ export type IdentityProviders = {
 
 export const openIdentityProviders = (
   publicUrl: string,
-  { only, feide = feideService }: { readonly only?: IdentityProvider; readonly feide?: FeideService } = {},
+  {
+    only,
+    feide = feideService,
+  }: { readonly only?: IdentityProvider; readonly feide?: FeideService | undefined } = {},
 ): IdentityProviders => {
   const redirectUri = `${publicUrl}/api/v1/sign-in/callback`;
   const signedOutUri = `${publicUrl}/`;

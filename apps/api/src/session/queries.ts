@@ -1,6 +1,7 @@
 import type { RelationKind } from '@samhold/contract';
 import type { Tx } from '@samhold/db';
 import type { StaffActor } from '../access/actor.ts';
+import { cameFrom } from './came-from.ts';
 
 export const schoolsOfSubject = async (tx: Tx, subjectHash: Buffer): Promise<readonly string[]> =>
   (
@@ -58,12 +59,16 @@ export const subjectsOf = async (tx: Tx, schoolId: string, staffId: string): Pro
       .execute()
   ).map((row) => row.subject_hash);
 
+/** A session nobody has used since then is over. */
+export const idleSince = (now: Date): Date => new Date(now.getTime() - 2 * 3_600_000);
+
 /** The staff member behind a session that has not run out, with the relations that hold now. */
 export const staffOfSession = async (
   tx: Tx,
   schoolId: string,
   tokenHash: Buffer,
   now: Date,
+  userAgent = '',
 ): Promise<StaffActor | undefined> => {
   const session = await tx
     .selectFrom('staff_session')
@@ -72,18 +77,19 @@ export const staffOfSession = async (
         .onRef('staff_member.school_id', '=', 'staff_session.school_id')
         .onRef('staff_member.staff_id', '=', 'staff_session.staff_id'),
     )
-    .select(['staff_session.staff_id', 'last_seen_at', 'trained_on', 'proved_at'])
+    .select(['staff_session.staff_id', 'last_seen_at', 'trained_on', 'proved_at', 'browser'])
     .where('staff_session.school_id', '=', schoolId)
     .where('token_hash', '=', tokenHash)
     .where('ends_at', '>', now)
-    .where('last_seen_at', '>', new Date(now.getTime() - 2 * 3_600_000))
+    .where('last_seen_at', '>', idleSince(now))
     .where('active', '=', true)
     .executeTakeFirst();
   if (session === undefined) return undefined;
-  if (now.getTime() - session.last_seen_at.getTime() > 60_000) {
+  const isNew = session.browser === null;
+  if (isNew || now.getTime() - session.last_seen_at.getTime() > 60_000) {
     await tx
       .updateTable('staff_session')
-      .set({ last_seen_at: now })
+      .set({ last_seen_at: now, ...(isNew ? cameFrom(userAgent) : {}) })
       .where('school_id', '=', schoolId)
       .where('token_hash', '=', tokenHash)
       .execute();
@@ -119,6 +125,7 @@ export type NewStaffSession = {
   readonly endsAt: Date;
   readonly provedAt: Date | null;
   readonly signOut: Buffer | null;
+  readonly realm: string | null;
 };
 
 export const insertStaffSession = (tx: Tx, schoolId: string, session: NewStaffSession) =>
@@ -133,6 +140,7 @@ export const insertStaffSession = (tx: Tx, schoolId: string, session: NewStaffSe
       ends_at: session.endsAt,
       proved_at: session.provedAt,
       sign_out: session.signOut,
+      realm: session.realm,
     })
     .execute();
 

@@ -1,5 +1,6 @@
 import Type from 'typebox';
-import { Id, OwnersToChoose, Shape, SignedOut, StaffSession } from '@samhold/contract';
+import { Id, OwnersToChoose, OwnSessions, Shape, SignedOut, StaffSession } from '@samhold/contract';
+import { refusalLine } from '../access/refusal-line.ts';
 import type { Api } from '../api.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { AppError } from '../errors.ts';
@@ -7,11 +8,13 @@ import { cameByAccount, hasAccounts } from '../local-accounts/service.ts';
 import { ownersWithMethod } from '../sign-in-method/service.ts';
 import { beginPupil, beginSignIn } from './begin.ts';
 import { completeSignIn } from './callback.ts';
+import { endOwnSessions, listOwnSessions } from './own-sessions.ts';
 import { describeSession, signOut } from './service.ts';
 import { pupilPlace } from './pupil-place.ts';
 import {
   cookieOptions,
   identityCookie,
+  ownToken,
   pendingCookieOptions,
   readToken,
   signInCookie,
@@ -90,6 +93,10 @@ export const sessionRoutes = (deps: Dependencies) => async (api: Api) => {
     const [, query = ''] = request.url.split('?', 2);
     const before = request.cookies[staffCookie];
     const arrival = await completeSignIn(deps, query, request.cookies[signInCookie], before);
+    if (arrival.refused !== undefined) {
+      const line = refusalLine(arrival.refused, request);
+      if (line !== undefined) request.log.warn(line, 'refused');
+    }
     if (arrival.cookie !== undefined) {
       // One browser, one session: the earlier one, perhaps at another school, ends here.
       const earlier = readToken(before);
@@ -105,6 +112,26 @@ export const sessionRoutes = (deps: Dependencies) => async (api: Api) => {
     '/session',
     { config: { access: 'staff' }, schema: { response: { 200: StaffSession } } },
     (request) => describeSession(deps, request.staff),
+  );
+
+  api.get(
+    '/me/sessions',
+    { config: { access: 'staff' }, schema: { response: { 200: OwnSessions } } },
+    (request) => listOwnSessions(deps, request.staff, ownToken(request)),
+  );
+
+  api.delete('/me/sessions', { config: { access: 'staff' } }, async (request, reply) => {
+    await endOwnSessions(deps, request.staff, { allBut: ownToken(request) });
+    return reply.code(204).send();
+  });
+
+  api.delete(
+    '/me/sessions/:sessionId',
+    { config: { access: 'staff' }, schema: { params: Shape({ sessionId: Id }) } },
+    async (request, reply) => {
+      await endOwnSessions(deps, request.staff, request.params);
+      return reply.code(204).send();
+    },
   );
 
   api.post(

@@ -10,11 +10,12 @@ import { readToken, type BearerToken } from './tokens.ts';
 export const findStaff = async (
   deps: Dependencies,
   cookie: string | undefined,
+  userAgent?: string,
 ): Promise<StaffActor | undefined> => {
   const token = readToken(cookie);
   if (token === undefined) return undefined;
   return deps.db.inScope(token, (tx) =>
-    queries.staffOfSession(tx, token.schoolId, token.tokenHash, deps.now()),
+    queries.staffOfSession(tx, token.schoolId, token.tokenHash, deps.now(), userAgent),
   );
 };
 
@@ -43,6 +44,8 @@ export const signOut = async (deps: Dependencies, token: BearerToken): Promise<S
   const redirectTo = kept === undefined || kept === null ? null : await leaveProvider(deps, kept, token);
   return { redirectTo };
 };
+
+export { realmOfSession, deleteOfOtherRealms as endSessionsOfOtherRealms } from './own-session-queries.ts';
 
 /** Signs a staff member out everywhere. */
 export const endSessionsOf = queries.deleteSessionsOf;

@@ -26,6 +26,11 @@ export const newToken = (schoolId: string): { readonly cookie: string; readonly 
   return { cookie: `${schoolId}.${token}`, tokenHash: hashToken(token) };
 };
 
+/** The hash by which the session of a signed-in request is stored. */
+export const ownToken = (request: {
+  readonly cookies: Readonly<Record<string, string | undefined>>;
+}): Buffer => readToken(request.cookies[staffCookie])?.tokenHash ?? Buffer.of();
+
 export const readToken = (cookie: string | undefined): BearerToken | undefined => {
   const [schoolId, token] = cookie?.split('.') ?? [];
   if (schoolId === undefined || token === undefined || !isUuid(schoolId)) return undefined;

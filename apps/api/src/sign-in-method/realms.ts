@@ -5,6 +5,7 @@ import { logOpening } from '../access/log.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { AppError } from '../errors.ts';
 import type { FeideStaff } from '../session/identity-provider.ts';
+import { endSessionsOfOtherRealms, realmOfSession } from '../session/service.ts';
 import * as queries from './queries.ts';
 
 /** Whether the school in scope takes staff of this kommune. A provider other than Feide is a kommune's own already. */
@@ -21,12 +22,23 @@ export const admitRealm = async (tx: Tx, schoolId: string, { realm }: FeideStaff
   await queries.addRealms(tx, schoolId, [realm]);
 };
 
-/** Sets whose staff are let in. Those who are signed in stay so until their session ends. */
-export const setRealms = (deps: Dependencies, actor: StaffActor, { realms }: SetRealms): Promise<void> =>
+/**
+ * Sets whose staff are let in. Those of a kommune that is no longer among them are out at once, and let in no more. Throws
+ * `own_realm` when that would be whoever asks.
+ */
+export const setRealms = (
+  deps: Dependencies,
+  actor: StaffActor,
+  ownToken: Buffer,
+  { realms }: SetRealms,
+): Promise<void> =>
   deps.db.inScope(actor, async (tx) => {
     const { schoolId } = actor;
+    const own = await realmOfSession(tx, schoolId, ownToken);
+    if (typeof own === 'string' && !realms.includes(own)) throw new AppError('own_realm');
     await queries.addRealms(tx, schoolId, realms);
     await queries.removeOtherRealms(tx, schoolId, realms);
+    await endSessionsOfOtherRealms(tx, schoolId, realms);
     await logOpening(tx, actor, deps.now(), {
       action: 'realms.set',
       subjectKind: 'school',

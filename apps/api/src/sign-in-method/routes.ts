@@ -1,7 +1,7 @@
 import { GoTo, SetRealms, SignInMethodView, TrySignInMethod } from '@samhold/contract';
 import type { Api } from '../api.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { pendingCookieOptions, signInCookie } from '../session/tokens.ts';
+import { ownToken, pendingCookieOptions, signInCookie } from '../session/tokens.ts';
 import { setRealms } from './realms.ts';
 import { describeMethod } from './service.ts';
 import { checkMethod, tryMethod } from './trial.ts';
@@ -21,7 +21,7 @@ export const signInMethodRoutes = (deps: Dependencies) => async (api: Api) => {
     '/sign-in-method/realms',
     { config: administrator, schema: { body: SetRealms } },
     async (request, reply) => {
-      await setRealms(deps, request.staff, request.body);
+      await setRealms(deps, request.staff, ownToken(request), request.body);
       return reply.code(204).send();
     },
   );

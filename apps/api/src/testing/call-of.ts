@@ -73,7 +73,7 @@ export const callOf = (
     .replace(/reports\/([^/]+)\/file$/, 'reports/$1/file?format=csv')
     .replace(':caseId', route.includes('investigations') ? of.investigatedCaseId : of.caseId)
     .replace(':investigationId', of.investigationId)
-    .replace(':responseId', randomUUID())
+    .replace(/:(responseId|sessionId)/, randomUUID())
     .replace(/sociogram\/file$/, 'sociogram/file?format=svg&view=network');
   const bodies: Readonly<Record<string, RequestInit>> = {
     'POST /api/v1/roster/imports': rosterForm(),

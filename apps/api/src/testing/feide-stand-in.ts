@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import Provider from 'oidc-provider';
 import { demoIssuerPath } from '../demo/identity-provider.ts';
+import { signInPage } from '../demo/sign-in-page.ts';
 import { staffScopes, TWO_FACTORS, type FeideService } from '../session/feide.ts';
 import type { ProviderClient } from '../session/identity-providers.ts';
 
@@ -87,6 +88,13 @@ export const openFeideStandIn = async (applicationOrigin: () => string): Promise
           return;
         }
         if (path.startsWith(`${demoIssuerPath}/person/`)) {
+          if (request.method === 'GET') {
+            const page = signInPage([
+              { subject: 'ansatt', name: 'Ansatt', title: next.realm, group: 'Feide' },
+            ]);
+            response.setHeader('content-type', 'text/html; charset=utf-8').end(page);
+            return;
+          }
           const chunks = await request.toArray();
           const accountId = new URLSearchParams(chunks.join('')).get('person') ?? '';
           const login = { accountId, remember: false, ...(next.acr === undefined ? {} : { acr: next.acr }) };

@@ -45,6 +45,8 @@ const texts: Partial<Readonly<Record<ProblemCode | 'offline', string>>> = {
     'Du logget inn med bare passord, og Samhold krever to-trinnsbekreftelse av ansatte. Slå på to-trinnsbekreftelse for Feide-brukeren din, og logg inn på nytt. Kommunens brukerstøtte hjelper deg.',
   realm_refused:
     'Feide-brukeren din hører til en annen kommune enn de skolen har oppgitt. Logg inn med brukeren du har på denne skolen, eller be skolens administrator legge til kommunen under «Innlogging».',
+  own_realm:
+    'Du er selv logget inn fra den kommunen, så den kan du ikke fjerne. Ingenting er endret. En administrator fra en av de andre kommunene kan gjøre det.',
   account_refused: 'Brukernavnet, passordet eller koden stemmer ikke. Prøv igjen.',
   account_waits: 'Det er prøvd mange ganger. Vent litt, og prøv igjen.',
   account_set_up_over:

@@ -25,7 +25,7 @@ export type Fuzz = {
 
 /** They end the session they are called in, or give and take what the table goes by. */
 const leftOut =
-  /sign-out|pupil-session|relations|principal|activate|owner|staff\/:staffId|invitation|\/setup|sign-in|join|badge$/;
+  /sign-out|me\/sessions|pupil-session|relations|principal|activate|owner|staff\/:staffId|invitation|\/setup|sign-in|join|badge$/;
 /** Removing what is not there is done already; a link is its own leave. */
 const harmless = /^DELETE \/api\/v1\/(calendar\/periods|read-aloud\/clips)|\/feed\/|report-links|:grade$/;
 

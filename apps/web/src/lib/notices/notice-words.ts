@@ -6,6 +6,7 @@ import {
   casesPath,
   classHomePath,
   incidentsPath,
+  ownSettingsPath,
   schoolSignalsOfPath,
   schoolSignalsPath,
   signalsPath,
@@ -118,6 +119,20 @@ const words: Readonly<Record<NoticeKind, Words>> = {
     says: () => 'Tiltakene i en sak du har ansvar for, skulle vært evaluert.',
     link: 'Gå til saken',
     path: toCase,
+    followsReader: true,
+  },
+  account_reset: {
+    says: () =>
+      'En administrator har gitt deg kontoen på nytt. Det du logget inn med før, virker ikke lenger. Har du ikke bedt om det, si fra til rektor.',
+    link: 'Se hvor du er logget inn',
+    path: () => ownSettingsPath,
+    followsReader: true,
+  },
+  account_set_up: {
+    says: () =>
+      'Kontoen din har fått nytt passord og ny kodeapp. Var det ikke deg, si fra til rektor med en gang.',
+    link: 'Se hvor du er logget inn',
+    path: () => ownSettingsPath,
     followsReader: true,
   },
   unusual_reads: {

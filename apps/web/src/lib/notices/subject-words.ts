@@ -24,4 +24,5 @@ export const subjectWords: Readonly<
     name: 'Uvanlige oppslag',
     about: 'For rektor: oppslag om elever forrige uke som bør sees på. Kan ikke slås av.',
   },
+  account: { name: 'Din egen konto', about: 'Noe er endret ved innloggingen din. Kan ikke slås av.' },
 };
