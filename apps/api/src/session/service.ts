@@ -45,7 +45,5 @@ export const signOut = async (deps: Dependencies, token: BearerToken): Promise<S
   return { redirectTo };
 };
 
-export { realmOfSession, deleteOfOtherRealms as endSessionsOfOtherRealms } from './own-session-queries.ts';
-
 /** Signs a staff member out everywhere. */
 export const endSessionsOf = queries.deleteSessionsOf;

@@ -5,7 +5,7 @@ import { logOpening } from '../access/log.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { AppError } from '../errors.ts';
 import type { FeideStaff } from '../session/identity-provider.ts';
-import { endSessionsOfOtherRealms, realmOfSession } from '../session/service.ts';
+import { endSessionsOfOtherRealms, realmOfSession } from '../session/realm-sessions.ts';
 import * as queries from './queries.ts';
 
 /** Whether the school in scope takes staff of this kommune. A provider other than Feide is a kommune's own already. */
