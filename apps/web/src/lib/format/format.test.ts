@@ -26,6 +26,11 @@ describe('what numbers and dates look like in Norwegian text', () => {
     expect(counted(0, 'elev', 'elever')).toBe('0\u00a0elever');
   });
 
+  it('keeps thousands apart from five digits on', () => {
+    expect(counted(2904, 'elev', 'elever')).toBe('2904\u00a0elever');
+    expect(counted(60_144, 'elev', 'elever')).toBe('60\u00a0144\u00a0elever');
+  });
+
   it('lists names with «og» before the last', () => {
     expect(listed([])).toBe('');
     expect(listed(['Ada'])).toBe('Ada');

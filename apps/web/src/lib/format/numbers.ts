@@ -10,9 +10,11 @@ export const oneDecimal = (value: number): string => value.toFixed(1).replace('.
 /** A share 0–1 as whole per cent: «87 %», with a space that does not break. */
 export const percent = (share: number): string => `${Math.round(share * 100)}\u00a0%`;
 
-/** «1 elev», «2 elever». */
+const grouped = new Intl.NumberFormat('nb-NO', { useGrouping: 'min2' });
+
+/** «1 elev», «2 elever», «60 144 elever»: grouped from five digits on, as Språkrådet writes them. */
 export const counted = (count: number, one: string, many: string): string =>
-  `${count}\u00a0${count === 1 ? one : many}`;
+  `${grouped.format(count)}\u00a0${count === 1 ? one : many}`;
 
 /** «Ada», «Ada og Bo», «Ada, Bo og Cecilie». */
 export const listed = (names: readonly string[]): string => {
