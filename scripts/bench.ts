@@ -1,6 +1,8 @@
 import { loadavg } from 'node:os';
+import { dayOf } from '../apps/api/src/calendar-days.ts';
 import type { Bench } from './bench/bench.ts';
-import { printResult } from './bench/print-result.ts';
+import { machine, printResult } from './bench/print-result.ts';
+import { saveRun } from './bench/report.ts';
 import { aggregates } from './bench/aggregates.ts';
 import { close } from './bench/close.ts';
 import { disclosure } from './bench/disclosure.ts';
@@ -51,6 +53,9 @@ for (const { name, run } of chosen) {
   const [load = 0] = loadavg();
   const result = await run();
   printResult(name, result, load);
+  if (process.argv.includes('--save')) {
+    saveRun({ name, day: dayOf(new Date()), machine: machine(load, result.postgres), result });
+  }
   missed ||= result.figures.some((figure) => figure.met === false);
 }
 process.exit(missed && process.argv.includes('--check') ? 1 : 0);

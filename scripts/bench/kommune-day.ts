@@ -2,6 +2,7 @@ import type { Questionnaire } from '../../packages/survey/src/index.ts';
 import type { Child } from './child.ts';
 import { wholeRequest } from './made-response.ts';
 import type { SeatedPupil } from './made-school.ts';
+import { median, percentile } from './statistics.ts';
 import type { TabletPlan, TabletReport, TabletRequest } from './tablets.ts';
 
 /** 60,000 pupils between 09:00 and 09:45. */
@@ -44,8 +45,16 @@ export type PlayedDay = {
   readonly steady: readonly number[];
   readonly atTheBell: readonly number[];
   readonly failures: readonly string[];
-  /** Of the api after each minute, in bytes. */
-  readonly memory: readonly number[];
+  readonly minutes: readonly PlayedMinute[];
+};
+
+/** Latencies in ms. */
+export type PlayedMinute = {
+  readonly steadyP50: number;
+  readonly steadyP99: number;
+  readonly lastAtTheBell: number;
+  /** Of the api when the minute was over, in bytes. */
+  readonly memory: number;
 };
 
 const all = (reports: readonly TabletReport[]): readonly number[] =>
@@ -59,7 +68,7 @@ export const playDay = async (
   memoryNow: () => Promise<number>,
 ): Promise<PlayedDay> => {
   const reports: { steady: TabletReport; atTheBell: TabletReport }[] = [];
-  const memory: number[] = [];
+  const played: PlayedMinute[] = [];
   let ready = minutes[0]?.();
   for (let at = 0; at < minutes.length; at += 1) {
     const minute = await ready;
@@ -71,12 +80,17 @@ export const playDay = async (
     ready = minutes[at + 1]?.();
     const [even, burst] = await playing;
     reports.push({ steady: even, atTheBell: burst });
-    memory.push(await memoryNow());
+    played.push({
+      steadyP50: median(even.latencies),
+      steadyP99: percentile(even.latencies, 0.99),
+      lastAtTheBell: Math.max(...burst.latencies),
+      memory: await memoryNow(),
+    });
   }
   return {
     steady: all(reports.map((one) => one.steady)),
     atTheBell: all(reports.map((one) => one.atTheBell)),
     failures: reports.flatMap((one) => [...one.steady.failures, ...one.atTheBell.failures]),
-    memory,
+    minutes: played,
   };
 };

@@ -13,6 +13,7 @@ import type { Bench, BenchResult, Figure } from './bench.ts';
 import { startChild } from './child.ts';
 import { ceilingFigures, findCeiling } from './kommune-ceiling.ts';
 import { closeEverySitting } from './kommune-close.ts';
+import { dayCharts } from './kommune-charts.ts';
 import { bell, minuteOf, playDay, pupilsAMinute, steadyRate, type PlayedDay } from './kommune-day.ts';
 import { pageFigures, pageTimes } from './kommune-pages.ts';
 import { openMadeSchool } from './kommune-school.ts';
@@ -57,7 +58,8 @@ const isFlat = (memory: readonly number[]): boolean => {
   return median(memory.slice(-fifth)) <= 1.1 * median(memory.slice(fifth, 2 * fifth));
 };
 
-const dayFigures = ({ steady, atTheBell, failures, memory }: PlayedDay): readonly Figure[] => {
+const dayFigures = ({ steady, atTheBell, failures, minutes }: PlayedDay): readonly Figure[] => {
+  const memory = minutes.map((one) => one.memory);
   const both = [...steady, ...atTheBell];
   return [
     {
@@ -85,6 +87,7 @@ const dayFigures = ({ steady, atTheBell, failures, memory }: PlayedDay): readonl
 };
 
 const measure = async (
+  name: string,
   { serveUrl, superuserUrl }: { readonly serveUrl: string; readonly superuserUrl: string },
   minutes: number,
   whole: boolean,
@@ -149,6 +152,8 @@ const measure = async (
         `A response: 16 answers and 15 nominations, handed in whole. ${minutes} minutes, schools in turn, a class at a time. Latency counts from when a request was due.`,
         'Database, api and tablets share the machine. Every commit is on disk.',
       ],
+      postgres: clock.version,
+      charts: dayCharts(name, day.minutes),
       sentence: `With ${pupils} pupils in ${SCHOOLS} schools, ${steadyRate.toFixed(0)} responses a second and ${bell} at once every minute for ${minutes} minutes are stored with p99 ${ms(percentile([...day.steady, ...day.atTheBell], 0.99))} and ${failed} failures.`,
     };
   } finally {
@@ -162,7 +167,7 @@ const kommuneBench = (name: string, minutes: number, whole: boolean): Bench => (
   run: async () => {
     const database = await openBenchDatabase();
     try {
-      return await measure(database, minutes, whole);
+      return await measure(name, database, minutes, whole);
     } finally {
       await database.stop();
     }

@@ -24,7 +24,8 @@ const table = (figures: readonly Figure[]): string => {
     .join('\n');
 };
 
-const machine = (load: number, postgres?: string): string => {
+/** The machine in one sentence, and how much else wanted its processor. */
+export const machine = (load: number, postgres?: string): string => {
   const cores = cpus();
   const database = postgres === undefined ? '' : `, PostgreSQL ${postgres}`;
   const memory = Math.round(totalmem() / 2 ** 30);

@@ -55,7 +55,7 @@ function plot(compared: readonly Compared[]): void {
     text(79 + 105 * i, 672, family, 'start', 11),
   ]);
   const title = 'Virkelige klasser og klasser laget med like mange elever og valg';
-  writeSvg('signals-fit.svg', 700, 690, title, [...marks, ...legend]);
+  writeSvg('methods/images/signals-fit.svg', 700, 690, title, [...marks, ...legend]);
 }
 
 /**

@@ -22,7 +22,7 @@ export function plotScores(scores: readonly Score[]): void {
     ];
   });
   writeSvg(
-    'signals-validation.svg',
+    'methods/images/signals-validation.svg',
     760,
     440,
     'Hvor mange som blir funnet, og hvor mange tegn som er falske',

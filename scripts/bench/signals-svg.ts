@@ -41,14 +41,14 @@ export function panel(left: number, top: number, side: number, across: Axis, up:
 }
 
 export function writeSvg(
-  name: string,
+  path: string,
   width: number,
   height: number,
   title: string,
   marks: readonly string[],
 ): void {
   writeFileSync(
-    new URL(`../../docs/methods/images/${name}`, import.meta.url),
+    new URL(`../../docs/${path}`, import.meta.url),
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" role="img" font-family="sans-serif" fill="#222">
 <title>${title}</title>
 <rect width="${width}" height="${height}" fill="#fff"/>

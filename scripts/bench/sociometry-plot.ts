@@ -50,5 +50,11 @@ export function plotCost(costs: readonly Cost[]): void {
       text(LEFT + 26, TOP + 20 + 18 * i, name),
     ]),
   ];
-  writeSvg('sociometry-cost.svg', 580, 430, 'Hva en beskrivelse koster etter antall elever', marks);
+  writeSvg(
+    'methods/images/sociometry-cost.svg',
+    580,
+    430,
+    'Hva en beskrivelse koster etter antall elever',
+    marks,
+  );
 }

@@ -3,6 +3,7 @@ import { Client } from 'pg';
 export type ServerClock = {
   /** Of this connection; its parent process is the server. */
   readonly pid: number;
+  readonly version: string;
   /** Time in seconds by now that processes of the server waited for the log to be on disk. */
   readonly waitedForDisk: () => Promise<number>;
   readonly close: () => Promise<void>;
@@ -14,9 +15,12 @@ export const openServerClock = async (superuserUrl: string): Promise<ServerClock
   await client.connect();
   await client.query('alter system set track_wal_io_timing = on');
   await client.query('select pg_reload_conf()');
-  const found = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
+  const found = await client.query<{ pid: number; version: string }>(
+    "select pg_backend_pid() as pid, current_setting('server_version') as version",
+  );
   return {
     pid: found.rows[0]?.pid ?? 0,
+    version: found.rows[0]?.version ?? '',
     waitedForDisk: async () => {
       const { rows } = await client.query<{ seconds: number }>(
         "select coalesce(sum(fsync_time + write_time), 0)::float8 / 1000 as seconds from pg_stat_io where object = 'wal'",
