@@ -24,6 +24,10 @@ export const capabilities: readonly Capability[] = [
       /\/picture-cards$|\/classes\/:classId\/(home|tablets)$|^GET \/sittings\/:sittingId(\/(events|helpers))?$|late-answers$/,
   },
   {
+    what: 'Hvordan en klasse svarte om trivsel, uten skjerming',
+    routes: /\/wellbeing\/open$/,
+  },
+  {
     what: 'Navngitte svar om trivsel og klassens sosiogram',
     unless: logged,
     routes:

@@ -31,6 +31,7 @@ export const loggedActions = [
   'grade-sociogram.open',
   'grade-sociogram.end',
   'wellbeing.read',
+  'wellbeing.opened',
   'class-summary.release',
   'release-record.read',
   'response.void',

@@ -67,3 +67,14 @@ export const LatestWellbeing = Shape({
   latest: Type.Union([ClassWellbeing, Type.Null()]),
 });
 export type LatestWellbeing = Static<typeof LatestWellbeing>;
+
+/** Why somebody beside the class's own teacher opens how a class answered, with nothing hidden. */
+export const WellbeingOpeningReason = Type.Union([
+  Type.Literal('survey_follow_up'),
+  Type.Literal('low_wellbeing'),
+  Type.Literal('teacher_asks'),
+  Type.Literal('case'),
+]);
+export type WellbeingOpeningReason = Static<typeof WellbeingOpeningReason>;
+
+export const OpenWellbeing = Shape({ reason: WellbeingOpeningReason });

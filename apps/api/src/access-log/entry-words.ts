@@ -2,7 +2,7 @@ import type { LoggedAction, RelationKind } from '@samhold/contract';
 import type { EntryRow } from './queries.ts';
 
 /** Whoever asked for these says why by one of some reasons, which stands last in the purpose. */
-const withReason: ReadonlySet<string> = new Set(['signal.opened', 'case-effect.read']);
+const withReason: ReadonlySet<string> = new Set(['signal.opened', 'case-effect.read', 'wellbeing.opened']);
 
 export const reasonOf = ({ action, purpose }: Pick<EntryRow, 'action' | 'purpose'>): string | null =>
   withReason.has(action) ? (purpose.split(': ')[1] ?? null) : null;

@@ -161,6 +161,7 @@ export const accessTable: AccessTable = {
   'POST /api/v1/grade-sociograms/:openingId/end': leads,
 
   'GET /api/v1/classes/:classId/wellbeing': readsNamedResults,
+  'POST /api/v1/classes/:classId/wellbeing/open': followsUp,
   'GET /api/v1/sittings/:sittingId/wellbeing': readsNamedResults,
   'GET /api/v1/sittings/:sittingId/wellbeing/report': readsNamedResults,
   'GET /api/v1/classes/:classId/summary': readsNamedResults,

@@ -3,6 +3,7 @@ import type {
   FollowUpOverview,
   FollowUpRecord,
   FollowUpUnit,
+  LatestWellbeing,
   SurveyImport,
 } from '@samhold/contract';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
@@ -168,4 +169,27 @@ test('a class is low where it is below the country, and a hidden figure is compa
   await use(await read(table.replace('4,5;;6', '*;;*')));
   expect((await unit(teacher)).lowThemes).toEqual([]);
   expect(JSON.stringify(await unit(head))).not.toMatch(/(?<!\d)3\.9/);
+});
+
+test('D1: leadership and the social teacher open how one class answered with nothing hidden, for a reason that is in the log', async () => {
+  const path = `/api/v1/classes/${seated.ids.classId}/wellbeing`;
+  const own = await bodyOf<LatestWellbeing>(await seated.browserOf('contact teacher of the class')(path));
+  for (const seat of ['leadership', 'social teacher'] as const) {
+    const browser = seated.browserOf(seat);
+    expect((await browser(path)).status).toBe(404);
+    expect((await browser(`${path}/open`, json('POST', {}))).status).toBe(400);
+    const opened = await browser(`${path}/open`, json('POST', { reason: 'low_wellbeing' }));
+    expect(await bodyOf<LatestWellbeing>(opened)).toEqual(own);
+    const [last] = await house.database.ask(
+      'select action, subject_kind, purpose, staff_id from access_log order by sequence desc limit 1',
+    );
+    expect(last).toEqual({
+      ...{
+        action: 'wellbeing.opened',
+        subject_kind: 'sitting',
+        purpose: 'follow up the class: low_wellbeing',
+      },
+      staff_id: seated.staffIds.get(seat),
+    });
+  }
 });

@@ -80,6 +80,7 @@ export const callOf = (
     'POST /api/v1/pupil-readers/pupils': json('POST', { sought: 'Elev' }),
     'POST /api/v1/roster/imports/:importId/apply': json('POST', {}),
     'POST /api/v1/classes/:classId/sittings': json('POST', { kind: 'sociogram' }),
+    'POST /api/v1/classes/:classId/wellbeing/open': json('POST', { reason: 'survey_follow_up' }),
     'POST /api/v1/signals/:signalId/open': json('POST', { reason: 'meeting' }),
     'POST /api/v1/signals/:signalId/views': json('POST', {
       ...{ viewId: randomUUID(), whose: 'pupil', text: 'Jeg har det fint.' },

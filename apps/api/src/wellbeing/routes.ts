@@ -1,8 +1,8 @@
-import { ClassWellbeing, Id, LatestWellbeing, Shape } from '@samhold/contract';
+import { ClassWellbeing, Id, LatestWellbeing, OpenWellbeing, Shape } from '@samhold/contract';
 import type { Api } from '../api.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { printClassReport } from './class-report.ts';
-import { readClassWellbeing, readLatestWellbeing } from './service.ts';
+import { openClassWellbeing, readClassWellbeing, readLatestWellbeing } from './service.ts';
 
 const ofTheClass = { access: ['contact_teacher'] } as const;
 const ofSitting = Shape({ sittingId: Id });
@@ -12,6 +12,15 @@ export const wellbeingRoutes = (deps: Dependencies) => async (api: Api) => {
     '/classes/:classId/wellbeing',
     { config: ofTheClass, schema: { params: Shape({ classId: Id }), response: { 200: LatestWellbeing } } },
     (request) => readLatestWellbeing(deps, request.staff, request.params.classId),
+  );
+
+  api.post(
+    '/classes/:classId/wellbeing/open',
+    {
+      config: { access: ['social_teacher', 'leadership'] },
+      schema: { params: Shape({ classId: Id }), body: OpenWellbeing, response: { 200: LatestWellbeing } },
+    },
+    (request) => openClassWellbeing(deps, request.staff, request.params.classId, request.body.reason),
   );
 
   api.get(

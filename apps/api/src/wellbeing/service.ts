@@ -1,11 +1,12 @@
-import type { ClassWellbeing, LatestWellbeing } from '@samhold/contract';
+import type { ClassWellbeing, LatestWellbeing, WellbeingOpeningReason } from '@samhold/contract';
 import type { Tx } from '@samhold/db';
 import { itemsInOrder } from '@samhold/survey';
 import type { StaffActor } from '../access/actor.ts';
-import { logOpening } from '../access/log.ts';
+import { logOpening, type Opening } from '../access/log.ts';
 import { dayOf } from '../calendar-days.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { AppError } from '../errors.ts';
+import { classList } from '../roster/service.ts';
 import {
   closedSittings,
   readableClass,
@@ -46,6 +47,10 @@ const wellbeingOf = async (
   deps: Dependencies,
   actor: StaffActor,
   sitting: SittingRow,
+  opening: Pick<Opening, 'action' | 'purpose'> = {
+    action: 'wellbeing.read',
+    purpose: "read the class's wellbeing",
+  },
 ): Promise<ClassWellbeing> => {
   const { schoolId } = actor;
   const closed = await closedSittings(tx, schoolId, sitting.class_id, 'wellbeing');
@@ -60,10 +65,8 @@ const wellbeingOf = async (
   };
   const changes = changesSince(earlier, { round: now, counts });
   await logOpening(tx, actor, deps.now(), {
-    action: 'wellbeing.read',
-    subjectKind: 'sitting',
-    subjectId: sitting.sitting_id,
-    purpose: "read the class's wellbeing",
+    ...opening,
+    ...{ subjectKind: 'sitting', subjectId: sitting.sitting_id },
   });
   const own = comparableItems(questionnaire, questionnaire).length;
   return {
@@ -110,5 +113,28 @@ export const readLatestWellbeing = (
       classId,
       className: list.name,
       latest: newest === undefined ? null : await wellbeingOf(tx, deps, actor, newest),
+    };
+  });
+
+/**
+ * How a class answered its newest round with nothing hidden, for leadership and the social teacher: named data, not figures for a release (D1). Its
+ * reason is in the log.
+ */
+export const openClassWellbeing = (
+  deps: Dependencies,
+  actor: StaffActor,
+  classId: string,
+  reason: WellbeingOpeningReason,
+): Promise<LatestWellbeing> =>
+  deps.db.inScope(actor, async (tx) => {
+    const { schoolId } = actor;
+    const list = await classList(tx, schoolId, classId, dayOf(deps.now()));
+    if (list === undefined) throw new AppError('not_found');
+    const [newest] = await closedSittings(tx, schoolId, classId, 'wellbeing');
+    const opening = { action: 'wellbeing.opened', purpose: `follow up the class: ${reason}` } as const;
+    return {
+      classId,
+      className: list.name,
+      latest: newest === undefined ? null : await wellbeingOf(tx, deps, actor, newest, opening),
     };
   });

@@ -28,6 +28,7 @@ export const actionWords: Readonly<Record<LoggedAction, string>> = {
   'grade-sociogram.open': 'Åpnet trinnets sosiogram for kontaktlærerne',
   'grade-sociogram.end': 'Lukket trinnets sosiogram',
   'wellbeing.read': 'Åpnet klassens svar om trivsel',
+  'wellbeing.opened': 'Åpnet svarene i en klasse om trivsel',
   'class-summary.release': 'Laget oppsummering for klassen',
   'release-record.read': 'Kontrollerte det som er gitt ut',
   'response.void': 'La en besvarelse til side',
@@ -100,6 +101,8 @@ export const actionWords: Readonly<Record<LoggedAction, string>> = {
 const reasons: Readonly<Record<string, string>> = {
   meeting: 'elevsaksmøte',
   waited_long: 'har ventet lenge',
+  survey_follow_up: 'oppfølging av Elevundersøkelsen',
+  low_wellbeing: 'lav trivsel',
   teacher_asks: 'kontaktlærer ba om det',
   pupil_or_guardian: 'elev eller foresatt ba om det',
   case: 'sak',

@@ -1,8 +1,16 @@
-import type { ClassSummary, ClassWellbeing, LatestWellbeing } from '@samhold/contract';
+import type {
+  ClassSummary,
+  ClassWellbeing,
+  LatestWellbeing,
+  WellbeingOpeningReason,
+} from '@samhold/contract';
 import { get, post, put } from '#lib/api.ts';
 
 export const readWellbeing = (sittingId: string) => get<ClassWellbeing>(`/sittings/${sittingId}/wellbeing`);
 export const readLatestWellbeing = (classId: string) => get<LatestWellbeing>(`/classes/${classId}/wellbeing`);
+
+export const openWellbeing = (classId: string, reason: WellbeingOpeningReason) =>
+  post<LatestWellbeing>(`/classes/${classId}/wellbeing/open`, { reason });
 
 export const readSummary = (classId: string, sittingId: string | null) =>
   get<ClassSummary>(
