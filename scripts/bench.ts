@@ -5,6 +5,7 @@ import { machine, printResult } from './bench/print-result.ts';
 import { saveRun } from './bench/report.ts';
 import { aggregates } from './bench/aggregates.ts';
 import { close } from './bench/close.ts';
+import { country } from './bench/country.ts';
 import { disclosure } from './bench/disclosure.ts';
 import { groups } from './bench/groups.ts';
 import { rosterImport } from './bench/import.ts';
@@ -35,7 +36,7 @@ const benches: readonly Bench[] = [
   kommune,
 ];
 /** Those that take so long that they are run only when they are named. */
-const named: readonly Bench[] = [soak];
+const named: readonly Bench[] = [country, soak];
 
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 const all = [...benches, ...named];

@@ -8,9 +8,9 @@ const SCHOOLS = 25;
 const TIMES = 8;
 const WARM_UP = 2;
 
-type Page = { readonly what: string; readonly path: string; readonly cookie: string };
+export type Page = { readonly what: string; readonly path: string; readonly cookie: string };
 
-const timeOf = async (port: number, { path, cookie }: Page): Promise<number> => {
+export const timeOf = async (port: number, { path, cookie }: Page): Promise<number> => {
   const begun = performance.now();
   const answer = await fetch(`http://127.0.0.1:${port}${path}`, {
     headers: { cookie: `__Host-samhold=${cookie}` },
@@ -20,7 +20,8 @@ const timeOf = async (port: number, { path, cookie }: Page): Promise<number> => 
   return performance.now() - begun;
 };
 
-const pagesOf = async (db: Database, schoolId: string): Promise<readonly Page[]> => {
+/** What a contact teacher and leadership open most. */
+export const pagesOf = async (db: Database, schoolId: string): Promise<readonly Page[]> => {
   const teacher = await signedInAs(db, schoolId, 'contact_teacher');
   const leader = await signedInAs(db, schoolId, 'leadership');
   const ofClass = (name: string): Page => ({

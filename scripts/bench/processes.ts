@@ -27,5 +27,9 @@ export const processorSeconds = (pid: number): number => {
     .reduce((sum, one) => sum + one.seconds, 0);
 };
 
+/** Processor time in seconds by now of each of these processes that still runs. */
+export const processorOf = (pids: readonly number[]): ReadonlyMap<number, number> =>
+  new Map(pids.flatMap((pid) => read(String(pid)) ?? []).map((one) => [one.pid, one.seconds]));
+
 /** The process that started this one; 0 when there is none any more. */
 export const parentOf = (pid: number): number => read(String(pid))?.parent ?? 0;

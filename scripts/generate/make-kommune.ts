@@ -32,6 +32,8 @@ export type KommuneWish = {
   /** Of the identities that staff sign in by: the local provider unless told otherwise. */
   readonly issuer?: string;
   readonly say?: (line: string) => void;
+  /** Waited for after each school, with those there are by then. */
+  readonly afterEach?: (made: MadeKommune) => Promise<void>;
 };
 
 export type MadeKommune = {
@@ -117,7 +119,7 @@ export const makeKommune = async (
   db: Database,
   keyring: Keyring,
   urls: { readonly serve: string; readonly superuser: string },
-  { schools, seed, kinds = kommuneKinds, issuer = demoIssuer, say = () => undefined }: KommuneWish,
+  { schools, seed, kinds = kommuneKinds, issuer = demoIssuer, say = () => undefined, afterEach }: KommuneWish,
 ): Promise<MadeKommune> => {
   const turn = kindsInTurn(kinds, schools);
   const templates: (SchoolTemplate | undefined)[] = [];
@@ -143,6 +145,7 @@ export const makeKommune = async (
     await seatEverybody(db, keyring, schoolId, { seed, number, issuer });
     made.push({ schoolId, pupils: 7 * (kind.parallels ?? 2) * kind.pupils });
     if (number % 10 === 0) say(`${number} skoler`);
+    await afterEach?.({ ownerId, schools: made });
   }
   for (const template of templates)
     if (template !== undefined) await forgetSchool(urls.superuser, template.schoolId);

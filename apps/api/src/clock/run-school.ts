@@ -1,6 +1,5 @@
 import type { Tx } from '@samhold/db';
 import { keepDayHeads } from '../access-log/day-heads.ts';
-import { dayOf } from '../calendar-days.ts';
 import { deleteDueCase, dueCases } from '../case-documents/delete-cases.ts';
 import { remindOfEvaluations } from '../cases/remind-of-evaluations.ts';
 import type { SchoolCalendar } from '../calendar/school-days.ts';
@@ -19,7 +18,8 @@ import { handBack, handOver } from '../rounds/hand-over.ts';
 import { classesThatWillAnswer, openRoundInScope } from '../rounds/open-round.ts';
 import { tellPupilsMissing, tellResultsReady } from '../rounds/tell.ts';
 import { openSittings, roundsNotEnded } from '../rounds/waiting.ts';
-import { remindOfSignals, unjudgedSignals } from '../signals/remind.ts';
+import { remindOfSignals } from '../signals/remind.ts';
+import { unjudgedSignals } from '../signals/unjudged.ts';
 import { passWishOn, unopenedWishes } from '../talks/service.ts';
 import { dueSteps, type DueStep } from './due-steps.ts';
 
@@ -29,7 +29,7 @@ const readDue = (deps: Dependencies, schoolId: string): Promise<readonly DueStep
     const rounds = await roundsNotEnded(tx, schoolId);
     const sittings = await openSittings(tx, schoolId);
     const wishes = await unopenedWishes(tx, schoolId);
-    const signals = await unjudgedSignals(tx, schoolId, dayOf(deps.now()));
+    const signals = await unjudgedSignals(tx, schoolId, deps.now());
     const calendars = new Map<string, SchoolCalendar>();
     const prepared = new Map<string, boolean>();
     const years = [...rounds, ...sittings, ...wishes].map((row) => row.school_year_id);

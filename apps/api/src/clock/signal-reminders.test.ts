@@ -3,9 +3,10 @@ import { freePeriodsFrom, usualYear } from '../calendar/year-template.ts';
 import { signalReminders } from './signal-reminders.ts';
 
 const calendars = new Map([['year', { ...usualYear(2026), free: freePeriodsFrom(2026) }]]);
-const told = (since: string, now: string): readonly string[] =>
+const untold = { teachersUntold: true, socialTeachersUntold: true };
+const told = (since: string, now: string, who: typeof untold = untold): readonly string[] =>
   signalReminders(
-    { roundId: 'r', classId: 'c', yearId: 'year', since: new Date(since) },
+    { roundId: 'r', classId: 'c', yearId: 'year', since: new Date(since), ...who },
     calendars,
     new Date(now),
   ).map(({ to }) => to);
@@ -26,6 +27,13 @@ describe('signals nobody has judged', () => {
     expect(told(since, first)).toEqual(['contact_teachers']);
     expect(told(since, before(second))).toEqual(['contact_teachers']);
     expect(told(since, second)).toEqual(['contact_teachers', 'social_teachers']);
+  });
+
+  it('are no reason to tell again whoever was told', () => {
+    const [since, now] = ['2026-09-01T10:00:00Z', '2026-11-17T06:00:00Z'];
+    expect(told(since, now, { ...untold, teachersUntold: false })).toEqual(['social_teachers']);
+    expect(told(since, now, { ...untold, socialTeachersUntold: false })).toEqual(['contact_teachers']);
+    expect(told(since, now, { teachersUntold: false, socialTeachersUntold: false })).toEqual([]);
   });
 
   it('are let be when the year ends first, and in August', () => {

@@ -3,12 +3,14 @@ import { dayOf } from '../calendar-days.ts';
 import type { Calendars } from './due-steps.ts';
 import { morningHasCome } from './oslo-time.ts';
 
-/** New signals of a class from one round that nobody has judged, by the oldest of them. */
+/** New signals of a class from one round that nobody has judged, by the oldest of them, and who has not been told of them. */
 export type WaitingSignals = {
   readonly roundId: string;
   readonly classId: string;
   readonly yearId: string;
   readonly since: Date;
+  readonly teachersUntold: boolean;
+  readonly socialTeachersUntold: boolean;
 };
 
 export type SignalReminder = {
@@ -29,7 +31,7 @@ export const signalReminders = (
   calendars: Calendars,
   now: Date,
 ): readonly SignalReminder[] => {
-  const { roundId, classId, yearId, since } = waiting;
+  const { roundId, classId, yearId, since, teachersUntold, socialTeachersUntold } = waiting;
   const calendar = calendars.get(yearId);
   if (calendar === undefined || dayOf(now) > calendar.endsOn) return [];
   const isDue = (weeks: number): boolean => {
@@ -38,7 +40,7 @@ export const signalReminders = (
   };
   const about = { kind: 'remind_of_signals', roundId, classId } as const;
   return [
-    ...(isDue(REMIND_AFTER) ? [{ ...about, to: 'contact_teachers' } as const] : []),
-    ...(isDue(PASS_ON_AFTER) ? [{ ...about, to: 'social_teachers' } as const] : []),
+    ...(teachersUntold && isDue(REMIND_AFTER) ? [{ ...about, to: 'contact_teachers' } as const] : []),
+    ...(socialTeachersUntold && isDue(PASS_ON_AFTER) ? [{ ...about, to: 'social_teachers' } as const] : []),
   ];
 };

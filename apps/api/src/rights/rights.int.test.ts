@@ -9,7 +9,7 @@ import { readSittingAnswers } from '../responses/sitting-answers.ts';
 import { computeAnew } from '../rounds/close.ts';
 import { roundSettings } from '../rounds/round-settings.ts';
 import * as rounds from '../rounds/queries.ts';
-import { unjudgedSignals } from '../signals/remind.ts';
+import { unjudgedSignals } from '../signals/unjudged.ts';
 import { usableSignals } from '../signals/restricted-signals.ts';
 import { bodyOf, codeOf } from '../testing/answering.ts';
 import { json, type Browser } from '../testing/browser.ts';
@@ -88,7 +88,7 @@ const signalsInUse = async (): Promise<readonly number[]> => {
         `select signal_id as id from signal where pupil_id = '${pupilId}'`,
       );
       throw new Undone([
-        (await unjudgedSignals(tx, schoolId, dayOf(house.deps.now()))).length,
+        (await unjudgedSignals(tx, schoolId, house.deps.now())).length,
         (await waitingSignals(tx, schoolId)).length,
         (
           await usableSignals(
