@@ -1,9 +1,12 @@
 import { join, resolve } from 'node:path';
+import { backupSettings } from '../apps/api/src/backups/take-due.ts';
+import { readMigrations } from '../packages/db/src/index.ts';
 import { readConfig } from '../apps/api/src/config.ts';
 import { buildWeb, webDirectory } from './build-web.ts';
 import { startDatabase } from './start/database.ts';
 import { portIsFree } from './start/port-is-free.ts';
 import { forgetRunning, noteRunning, noteStopping, otherStops } from './start/running.ts';
+import { keepForgettingCopies } from '../apps/api/src/running/upgrade.ts';
 import { keyringOf, readOrMakeSecrets } from '../apps/api/src/secrets.ts';
 
 const root = resolve(import.meta.dirname, '..');
@@ -72,6 +75,7 @@ const start = async (): Promise<void> => {
   const starting = startDatabase({ root, data }, config.database, secrets, log);
   databaseStarted = starting.then((database) => running.push(database.stop));
   const database = await starting;
+  keepForgettingCopies(data);
   if (ending === undefined) await buildWeb(log);
   if (ending !== undefined) return;
   const { serve } = await import('../apps/api/src/serve.ts');
@@ -85,6 +89,7 @@ const start = async (): Promise<void> => {
     trustProxy: config.trustProxy,
     mail: config.mail,
     securityContact: config.securityContact,
+    backups: backupSettings(config.backups, database.backupUrl, readMigrations(join(root, 'migrations'))),
     webDirectory,
     logHeadsDirectory: join(data, 'log-heads'),
     demo: !process.argv.includes('--empty'),
@@ -96,8 +101,7 @@ const start = async (): Promise<void> => {
 
 const describe = (error: unknown): string => {
   if (!(error instanceof Error)) return String(error);
-  const cause = error.cause instanceof Error ? ` (${error.cause.message})` : '';
-  return `${error.message}${cause}`;
+  return error.cause instanceof Error ? `${error.message} (${describe(error.cause)})` : error.message;
 };
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, endOnSignal);

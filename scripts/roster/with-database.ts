@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { readConfig, type Config } from '../../apps/api/src/config.ts';
 import { openDatabase, type Database, type Keyring } from '../../packages/db/src/index.ts';
-import { startDatabase, type StartedDatabase } from '../start/database.ts';
+import { startDatabase } from '../start/database.ts';
 import { forgetRunning, noteRunning, noteStopping, otherStops } from '../start/running.ts';
 import { keyringOf, readOrMakeSecrets, type Secrets } from '../../apps/api/src/secrets.ts';
 
@@ -23,29 +23,37 @@ const isDisturbed = (error: unknown): boolean =>
   error instanceof Error &&
   (error.message.includes('tuple concurrently updated') || isDisturbed(error.cause));
 
-/** Another start or command may be preparing the database's roles at the same moment: then it is done once more. */
-const startUndisturbed = async (
+type Stoppable = { readonly stop: () => Promise<void> };
+type Start<S> = (
   places: Places,
   own: Config['database'],
   secrets: Secrets,
-  tries = 10,
-): Promise<StartedDatabase> => {
+  log: (line: string) => void,
+) => Promise<S>;
+
+/** Another start or command may be preparing the database's roles at the same moment: then it is done once more. */
+const undisturbed = async <S>(start: () => Promise<S>, tries = 10): Promise<S> => {
   try {
-    return await startDatabase(places, own, secrets, () => undefined);
+    return await start();
   } catch (error) {
     if (tries <= 1 || !isDisturbed(error)) throw error;
     await new Promise((resolve) => setTimeout(resolve, 20 + Math.random() * 80));
-    return startUndisturbed(places, own, secrets, tries - 1);
+    return undisturbed(start, tries - 1);
   }
 };
 
+/** What `withServer` hands over: what was started, by which secrets, and where the data lies. */
+export type Lent<S> = { readonly started: S; readonly secrets: Secrets; readonly data: string };
+
 /**
- * Lends the installation's database to `work`, beside a server that is running or alone. When nobody else uses it
- * afterwards it is stopped, also when the process is told to end; what is not committed by then never happened.
+ * Starts the installation's database by `start`, beside a server that is running or alone, and lends it to `work`. When
+ * nobody else uses it afterwards it is stopped, also when the process is told to end; what is not committed by then
+ * never happened.
  */
-export const withDatabase = async <T>(
+export const withServer = async <S extends Stoppable, T>(
   usual: Places,
-  work: (db: Database, keyring: Keyring, migrationUrl: string) => Promise<T>,
+  start: Start<S>,
+  work: (lent: Lent<S>) => Promise<T>,
 ): Promise<T> => {
   const { database: own, dataDirectory } = readConfig();
   const places = { root: usual.root, data: resolve(dataDirectory ?? usual.data) };
@@ -56,12 +64,13 @@ export const withDatabase = async <T>(
   let interrupted = false;
   const starting = Promise.resolve().then(async () => {
     const secrets = readOrMakeSecrets(secretsFile);
-    return { secrets, database: await startUndisturbed(places, own, secrets) };
+    const begin = () => start(places, own, secrets, () => undefined);
+    return { secrets, server: await undisturbed(begin) };
   });
   const stopOnce = async (): Promise<void> => {
     noteStopping(places.data);
     const started = await starting.catch(() => undefined);
-    await started?.database.stop();
+    await started?.server.stop();
     forgetRunning(places.data);
   };
   const stop = (): Promise<void> => (stopping ??= stopOnce());
@@ -74,10 +83,8 @@ export const withDatabase = async <T>(
   process.on('disconnect', interrupt);
   process.channel?.unref();
   try {
-    const { secrets, database } = await starting;
-    const keyring = keyringOf(secrets);
-    const db = openDatabase(database.serveUrl, keyring, 2);
-    return await work(db, keyring, database.migrationUrl).finally(() => db.close());
+    const { secrets, server } = await starting;
+    return await work({ started: server, secrets, data: places.data });
   } finally {
     await stop();
     // The process is just about to end; what failed because of that is not worth telling.
@@ -86,3 +93,14 @@ export const withDatabase = async <T>(
     process.off('disconnect', interrupt);
   }
 };
+
+/** Lends the installation's database, brought up to this version, to `work`. */
+export const withDatabase = <T>(
+  usual: Places,
+  work: (db: Database, keyring: Keyring, migrationUrl: string) => Promise<T>,
+): Promise<T> =>
+  withServer(usual, startDatabase, async ({ started, secrets }) => {
+    const keyring = keyringOf(secrets);
+    const db = openDatabase(started.serveUrl, keyring, 2);
+    return work(db, keyring, started.migrationUrl).finally(() => db.close());
+  });

@@ -1,29 +1,29 @@
 import { resolve } from 'node:path';
 import {
-  migrate,
   prepareGivenDatabase,
   prepareServer,
   readMigrations,
   startEmbeddedServer,
+  type DatabaseUrls,
 } from '../../packages/db/src/index.ts';
 import type { Config } from '../../apps/api/src/config.ts';
 import { otherStarts } from './running.ts';
-import type { Secrets } from '../../apps/api/src/secrets.ts';
+import { keyringOf, type Secrets } from '../../apps/api/src/secrets.ts';
+import { upgrade } from '../../apps/api/src/running/upgrade.ts';
 
 export type StartedDatabase = {
   readonly migrationUrl: string;
   readonly serveUrl: string;
+  readonly backupUrl: string;
   /** Of the embedded server only. */
   readonly superuserUrl?: string;
   readonly stop: () => Promise<void>;
 };
 
 type GivenDatabase = NonNullable<Config['database']>;
-type Places = { readonly root: string; readonly data: string };
+export type Places = { readonly root: string; readonly data: string };
 
-type Prepared = Pick<StartedDatabase, 'superuserUrl' | 'stop'> & {
-  readonly urls: { readonly migration: string; readonly serve: string };
-};
+export type OpenedServer = Pick<StartedDatabase, 'superuserUrl' | 'stop'> & { readonly urls: DatabaseUrls };
 
 const hasCode = (error: unknown, code: string): boolean =>
   typeof error === 'object' && error !== null && 'code' in error && error.code === code;
@@ -32,7 +32,7 @@ const embedded = async (
   { data }: Places,
   secrets: Secrets,
   log: (line: string) => void,
-): Promise<Prepared> => {
+): Promise<OpenedServer> => {
   log('Starter databasen …');
   const server = await startEmbeddedServer({
     directory: resolve(data, 'postgres'),
@@ -55,27 +55,40 @@ const embedded = async (
   }
 };
 
-const given = async ({ url, serveUrl }: GivenDatabase, secrets: Secrets): Promise<Prepared> => {
+const given = async (
+  { url, serveUrl, backupUrl = url }: GivenDatabase,
+  secrets: Secrets,
+): Promise<OpenedServer> => {
   const stop = (): Promise<void> => Promise.resolve();
-  if (serveUrl !== undefined) return { urls: { migration: url, serve: serveUrl }, stop };
-  return { urls: await prepareGivenDatabase(url, secrets.serve), stop };
+  const made =
+    serveUrl === undefined
+      ? await prepareGivenDatabase(url, secrets.serve)
+      : { migration: url, serve: serveUrl };
+  return { urls: { ...made, backup: backupUrl }, stop };
 };
 
-/** The database of the operator's own, or else the embedded one, with every migration applied. Nothing runs on after a throw. */
+/** The database of the operator's own, or else the embedded one, as it is. */
+export const openServer = (
+  places: Places,
+  own: GivenDatabase | undefined,
+  secrets: Secrets,
+  log: (line: string) => void,
+): Promise<OpenedServer> => (own === undefined ? embedded(places, secrets, log) : given(own, secrets));
+
+/** The database of the operator's own, or else the embedded one, of this version. Nothing runs on after a throw. */
 export const startDatabase = async (
   places: Places,
   own: GivenDatabase | undefined,
   secrets: Secrets,
   log: (line: string) => void,
 ): Promise<StartedDatabase> => {
-  const { urls, ...kept } =
-    own === undefined ? await embedded(places, secrets, log) : await given(own, secrets);
+  const { urls, ...kept } = await openServer(places, own, secrets, log);
   try {
-    const done = await migrate(urls.migration, readMigrations(resolve(places.root, 'migrations')));
-    if (done.length > 0) log(`Databasen er oppdatert (${done.length} endringer).`);
+    const migrations = readMigrations(resolve(places.root, 'migrations'));
+    await upgrade(urls, { data: places.data, keyring: keyringOf(secrets), migrations, log });
   } catch (error) {
     await kept.stop();
     throw error;
   }
-  return { ...kept, migrationUrl: urls.migration, serveUrl: urls.serve };
+  return { ...kept, migrationUrl: urls.migration, serveUrl: urls.serve, backupUrl: urls.backup };
 };

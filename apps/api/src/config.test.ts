@@ -26,6 +26,8 @@ const refusal = (env: Record<string, string>): string => {
   return 'accepted';
 };
 
+const recipient = `age1${'q'.repeat(58)}`;
+
 test('nothing set is a server of its own on this machine', () => {
   expect(readConfig({ PORT: '', TLS_CERT: ' ' })).toEqual({
     port: 3000,
@@ -38,6 +40,7 @@ test('nothing set is a server of its own on this machine', () => {
     mail: undefined,
     drainSeconds: 0,
     graceSeconds: 10,
+    backups: { to: undefined, at: '02:30', keptDays: 35 },
   });
 });
 
@@ -49,6 +52,11 @@ test('everything set is read, the certificate and key from their files', () => {
     DATA_DIRECTORY: '/var/lib/samhold/data',
     DATABASE_URL: 'postgresql://a:b@db/samhold',
     DATABASE_SERVE_URL: 'postgresql://c:d@db/samhold',
+    DATABASE_BACKUP_URL: 'postgresql://e:f@db/samhold',
+    BACKUP_DIRECTORY: '/var/backups/samhold',
+    BACKUP_RECIPIENT: recipient,
+    BACKUP_AT: '23:05',
+    BACKUP_KEPT_DAYS: '14',
     TLS_CERT: pair.certFile,
     TLS_KEY: pair.keyFile,
     TRUST_PROXY: '10.0.0.5, 10.1.0.0/16,::1,loopback',
@@ -64,7 +72,12 @@ test('everything set is read, the certificate and key from their files', () => {
     host: '0.0.0.0',
     publicUrl: 'https://samhold.example',
     dataDirectory: '/var/lib/samhold/data',
-    database: { url: 'postgresql://a:b@db/samhold', serveUrl: 'postgresql://c:d@db/samhold' },
+    database: {
+      url: 'postgresql://a:b@db/samhold',
+      serveUrl: 'postgresql://c:d@db/samhold',
+      backupUrl: 'postgresql://e:f@db/samhold',
+    },
+    backups: { to: { directory: '/var/backups/samhold', recipient }, at: '23:05', keptDays: 14 },
     tls: { cert: readFileSync(pair.certFile, 'utf8'), key: readFileSync(pair.keyFile, 'utf8') },
     trustProxy: ['10.0.0.5', '10.1.0.0/16', '::1', 'loopback'],
     mail: { smtpUrl: 'smtps://u:p@mail.example:465', from: 'Samhold <samhold@example.no>' },
@@ -89,6 +102,9 @@ test('a process that never migrates needs the serving login alone', () => {
 
 describe('a value that cannot be is refused in one line that names the variable', () => {
   test.each([
+    ['BACKUP_AT', '24:00'],
+    ['BACKUP_RECIPIENT', 'AGE-SECRET-KEY-1QQ'],
+    ['BACKUP_KEPT_DAYS', '0'],
     ['PORT', '0'],
     ['PORT', '65536'],
     ['PORT', '3000x'],

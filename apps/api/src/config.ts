@@ -1,11 +1,19 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { isIP } from 'node:net';
 import Type, { type Static } from 'typebox';
 import { Value } from 'typebox/value';
+import {
+  hasProtocol,
+  isDatabase,
+  isHost,
+  isOrigin,
+  isPort,
+  isProxy,
+  isSeconds,
+  list,
+  type Text,
+} from './config-checks.ts';
 import { isLoopback } from './loopback.ts';
-
-type Text = (text: string) => boolean;
 
 /** What docs/operate/settings.md says of a variable: what it is, and what holds without it. */
 export type About = { readonly description: string; readonly without: string };
@@ -13,34 +21,6 @@ export type About = { readonly description: string; readonly without: string };
 /** A variable that may be left out; `be` ends the sentence «… må være» when it is given and does not hold. */
 const variable = (be: string, holds: Text, about: About) =>
   Type.Optional(Type.Refine(Type.String(about), holds, () => be));
-
-const hasProtocol =
-  (...protocols: readonly string[]): Text =>
-  (text) =>
-    URL.canParse(text) && protocols.includes(new URL(text).protocol) && new URL(text).hostname !== '';
-
-const isDatabase: Text = (text) =>
-  hasProtocol('postgres:', 'postgresql:')(text) && new URL(text).pathname.length > 1;
-
-const isOrigin: Text = (text) => {
-  if (!hasProtocol('http:', 'https:')(text)) return false;
-  const { protocol, hostname, origin, href } = new URL(text);
-  return href === `${origin}/` && (protocol === 'https:' || isLoopback(hostname));
-};
-
-const isProxy: Text = (text) => {
-  if (['loopback', 'linklocal', 'uniquelocal'].includes(text)) return true;
-  const [address = '', bits, ...rest] = text.split('/');
-  const most = { 0: 0, 4: 32, 6: 128 }[isIP(address)] ?? 0;
-  const isRange = bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most);
-  return most > 0 && isRange && rest.length === 0;
-};
-
-const list = (text: string): readonly string[] => text.split(',').map((part) => part.trim());
-
-const isPort: Text = (text) => /^[1-9]\d{0,4}$/.test(text) && Number(text) <= 65535;
-const isHost: Text = (text) => /^[a-z0-9.:-]+$/i.test(text);
-const isSeconds: Text = (text) => /^\d{1,3}$/.test(text) && Number(text) <= 300;
 
 /** Every variable that is read, as docs/operate/settings.md shows them. */
 export const Environment = Type.Object({
@@ -73,6 +53,28 @@ export const Environment = Type.Object({
       'the login the server works with, when you made the roles yourself; `serve` and `work` need no other',
     without: 'made from `DATABASE_URL`',
   }),
+  DATABASE_BACKUP_URL: variable('en adresse som postgresql://bruker:passord@vert:5432/database', isDatabase, {
+    description: 'a login that reads past row-level security, for [backups](backup.md)',
+    without: '`DATABASE_URL`',
+  }),
+  BACKUP_DIRECTORY: variable('stien til en mappe', (text) => text.length > 0, {
+    description: 'the folder of backups; set together with `BACKUP_RECIPIENT`',
+    without: 'no backups are taken by themselves',
+  }),
+  BACKUP_RECIPIENT: variable(
+    'en offentlig nøkkel for age, som begynner med age1',
+    (text) => /^age1[a-z0-9]{50,}$/.test(text),
+    { description: 'the public key (age) that backups are encrypted to', without: '–' },
+  ),
+  BACKUP_AT: variable('et klokkeslett som 02:30', (text) => /^([01]\d|2[0-3]):[0-5]\d$/.test(text), {
+    description: 'when of the day a backup is taken, in Norway',
+    without: '02:30',
+  }),
+  BACKUP_KEPT_DAYS: variable(
+    'et helt tall fra 1 til 3650',
+    (text) => /^[1-9]\d{0,3}$/.test(text) && Number(text) <= 3650,
+    { description: 'how many days a backup is kept', without: '35' },
+  ),
   TLS_CERT: variable('stien til et sertifikat i PEM-format', (text) => text.length > 0, {
     description: 'path of a certificate, in PEM; set together with `TLS_KEY`',
     without: 'plain http',
@@ -136,9 +138,22 @@ type Environment = Static<typeof Environment>;
 type Name = keyof Environment;
 
 /** They hold a password, so a refusal does not repeat them. */
-const secret: ReadonlySet<string> = new Set(['DATABASE_URL', 'DATABASE_SERVE_URL', 'SMTP_URL']);
+const secret: ReadonlySet<string> = new Set([
+  'DATABASE_URL',
+  'DATABASE_SERVE_URL',
+  'DATABASE_BACKUP_URL',
+  'SMTP_URL',
+]);
 
 export type Certificate = { readonly cert: string; readonly key: string };
+
+export type Backups = {
+  /** Undefined: none are taken by themselves. */
+  readonly to: { readonly directory: string; readonly recipient: string } | undefined;
+  /** When of the day, in Norway. */
+  readonly at: string;
+  readonly keptDays: number;
+};
 
 export type Config = {
   readonly port: number;
@@ -149,7 +164,10 @@ export type Config = {
   /** Where the secrets and the embedded database lie. Undefined: in the project's own folder. */
   readonly dataDirectory: string | undefined;
   /** Undefined: the embedded one. */
-  readonly database: { readonly url: string; readonly serveUrl: string | undefined } | undefined;
+  readonly database:
+    | { readonly url: string; readonly serveUrl: string | undefined; readonly backupUrl: string | undefined }
+    | undefined;
+  readonly backups: Backups;
   readonly tls: Certificate | undefined;
   readonly trustProxy: readonly string[] | undefined;
   readonly mail: { readonly smtpUrl: string; readonly from: string } | undefined;
@@ -236,14 +254,25 @@ export const readConfig = (env: NodeJS.ProcessEnv = process.env, { servesOnly = 
   const tls = readCertificate(given);
   const mail = pair(given, 'SMTP_URL', 'MAIL_FROM');
   const database = given.DATABASE_URL ?? (servesOnly ? given.DATABASE_SERVE_URL : undefined);
-  if (given.DATABASE_SERVE_URL !== undefined && database === undefined)
-    throw new Error('DATABASE_URL mangler. DATABASE_SERVE_URL er satt, og brukes bare sammen med den.');
+  const backup = pair(given, 'BACKUP_DIRECTORY', 'BACKUP_RECIPIENT');
+  for (const name of ['DATABASE_SERVE_URL', 'DATABASE_BACKUP_URL'] as const)
+    if (given[name] !== undefined && database === undefined)
+      throw new Error(`DATABASE_URL mangler. ${name} er satt, og brukes bare sammen med den.`);
   return {
     port,
     host: given.HOST,
     publicUrl: publicUrlOf(given, port, tls !== undefined),
     dataDirectory: given.DATA_DIRECTORY,
-    database: database === undefined ? undefined : { url: database, serveUrl: given.DATABASE_SERVE_URL },
+    database: database && {
+      url: database,
+      serveUrl: given.DATABASE_SERVE_URL,
+      backupUrl: given.DATABASE_BACKUP_URL,
+    },
+    backups: {
+      to: backup && { directory: backup[0], recipient: backup[1] },
+      at: given.BACKUP_AT ?? '02:30',
+      keptDays: Number(given.BACKUP_KEPT_DAYS ?? '35'),
+    },
     tls,
     trustProxy: given.TRUST_PROXY === undefined ? undefined : list(given.TRUST_PROXY),
     mail: mail === undefined ? undefined : { smtpUrl: mail[0], from: mail[1] },

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { givenServeUrl } from '@samhold/db';
+import { backupSettings } from './backups/take-due.ts';
 import {
   knownMigrations,
   migrateInstallation,
@@ -9,6 +10,7 @@ import {
 } from './running/installation.ts';
 import { openInternalServer } from './running/internal-server.ts';
 import { openMetrics } from './running/metrics.ts';
+import { keepForgettingCopies } from './running/upgrade.ts';
 import { keyringOf } from './secrets.ts';
 import { serve } from './serve.ts';
 import { work } from './work.ts';
@@ -46,6 +48,7 @@ const run = async (command: Command): Promise<void> => {
     keyring: keyringOf(secrets),
     publicUrl: installation.publicUrl,
     mail: installation.mail,
+    backups: backupSettings(installation.backups, database.backupUrl ?? database.url, knownMigrations()),
     logHeadsDirectory: join(installation.data, 'log-heads'),
     migrations: knownMigrations(),
     metrics,
@@ -54,6 +57,7 @@ const run = async (command: Command): Promise<void> => {
     graceSeconds: installation.graceSeconds,
     log,
   };
+  keepForgettingCopies(installation.data);
   const ended = new Promise<void>((resolve) => {
     ending.signal.addEventListener('abort', () => resolve());
   });
@@ -81,7 +85,7 @@ const run = async (command: Command): Promise<void> => {
 
 const describe = (error: unknown): string => {
   if (!(error instanceof Error)) return String(error);
-  return error.cause instanceof Error ? `${error.message} (${error.cause.message})` : error.message;
+  return error.cause instanceof Error ? `${error.message} (${describe(error.cause)})` : error.message;
 };
 
 const commands: Readonly<Record<string, () => Promise<void>>> = {

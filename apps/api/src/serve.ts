@@ -1,5 +1,6 @@
 import type { Keyring, Migration } from '@samhold/db';
 import { buildApp } from './app.ts';
+import type { BackupSettings } from './backups/take-due.ts';
 import { runDueWork } from './clock/due-work.ts';
 import { startClock, type Clock } from './clock/start-clock.ts';
 import type { Certificate } from './config.ts';
@@ -30,6 +31,8 @@ export type ServeOptions = {
   readonly tls?: Certificate | undefined;
   readonly trustProxy?: readonly string[] | undefined;
   readonly mail?: { readonly smtpUrl: string; readonly from: string } | undefined;
+  /** Takes backups by itself. */
+  readonly backups?: BackupSettings | undefined;
   /** Where it is kept, day by day, how far the access log had come. */
   readonly logHeadsDirectory?: string;
   /** Where a weakness is reported, `mailto:` or `https:`. */
@@ -109,6 +112,7 @@ export const serve = async (options: ServeOptions): Promise<Served> => {
       return startClock(given, {
         databaseUrl: options.databaseUrl,
         ...(mail === undefined ? {} : { mail: { ...mail, publicUrl } }),
+        backups: options.backups,
         addsOnly: options.addsJobsOnly,
         jobDone: options.metrics?.jobDone,
         log,

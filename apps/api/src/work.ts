@@ -1,4 +1,5 @@
 import type { Keyring, Migration } from '@samhold/db';
+import type { BackupSettings } from './backups/take-due.ts';
 import { startClock, type Clock } from './clock/start-clock.ts';
 import type { MailSettings } from './mail/post-office.ts';
 import type { Metrics } from './running/metrics.ts';
@@ -11,6 +12,7 @@ export type WorkOptions = {
   readonly keyring: Keyring;
   readonly publicUrl: string;
   readonly mail?: Omit<MailSettings, 'publicUrl'> | undefined;
+  readonly backups?: BackupSettings | undefined;
   readonly logHeadsDirectory?: string;
   readonly migrations?: readonly Migration[];
   readonly metrics?: Metrics | undefined;
@@ -35,6 +37,7 @@ export const work = async (options: WorkOptions): Promise<Working> => {
     return startClock(deps, {
       databaseUrl: options.databaseUrl,
       ...(mail === undefined ? {} : { mail: { ...mail, publicUrl } }),
+      backups: options.backups,
       jobDone: options.metrics?.jobDone,
       log,
     });

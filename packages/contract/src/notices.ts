@@ -41,6 +41,7 @@ export const noticeKinds = {
   evaluation_due: { subject: 'cases', shownTo: 'person' },
   evaluation_overdue: { subject: 'cases', shownTo: 'person' },
   force_used: { subject: 'cases', shownTo: 'person' },
+  backup_failed: { subject: 'access', shownTo: 'person' },
 } as const satisfies Readonly<
   Record<string, { readonly subject: NoticeSubject; readonly shownTo: 'person' | 'teachers' | 'runners' }>
 >;

@@ -9,6 +9,7 @@ export type JobPayloads = {
   readonly 'mail.notices': Person;
   readonly 'mail.code': Person;
   readonly 'publication.audit': Audited;
+  readonly 'backup.take': Readonly<Record<string, never>>;
 };
 
 export type Queue = keyof JobPayloads;
@@ -54,12 +55,16 @@ const audit: QueueRules = {
   deleteAfterSeconds: 3_600,
 };
 
+/** Of a large database it lasts long; the day's claim, not the queue, sees to it that it is tried again. */
+const backup: QueueRules = { ...look, expireInSeconds: 14_400 };
+
 export const queues: Readonly<Record<Queue, QueueRules>> = {
   'clock.sweep': look,
   'clock.school': look,
   'mail.notices': mail,
   'mail.code': mail,
   'publication.audit': audit,
+  'backup.take': backup,
 };
 
 /** What jobs of one queue are told apart by. */

@@ -50,12 +50,17 @@ test('an applied migration that this version does not know is refused', async ()
   await migrate(url, [first]);
   await expect(migrate(url, [])).rejects.toThrow('does not know');
 });
-test('a failing migration leaves nothing of itself and keeps those before it', async () => {
+test('a migration that was named anew, unchanged, is known by its hash and gets its new name', async () => {
+  await migrate(url, [first]);
+  const renamed = { ...first, name: '20260101T000100_a.sql' };
+  expect(await migrate(url, [renamed])).toEqual([]);
+  expect(await run(url, 'select name from schema_migration')).toEqual([{ name: renamed.name }]);
+});
+test('of an upgrade that fails nothing is left, and the version from before still starts', async () => {
   await expect(migrate(url, [first, failing])).rejects.toThrow(failing.name);
-  expect(await run(url, `select to_regclass('a') is not null as a, to_regclass('b') is null as b`)).toEqual([
-    { a: true, b: true },
-  ]);
-  expect(await run(url, 'select name from schema_migration')).toEqual([{ name: first.name }]);
+  const made = `select to_regclass('a') is not null as a, to_regclass('b') is not null as b`;
+  expect(await run(url, made)).toEqual([{ a: false, b: false }]);
+  expect(await migrate(url, [first])).toEqual([first.name]);
 });
 test('of eight that start at once on an empty database one applies and all succeed', async () => {
   const done = await Promise.all(Array.from({ length: 8 }, () => migrate(url, [first])));

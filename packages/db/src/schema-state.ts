@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import { sql } from 'kysely';
 import type { Database } from './database.ts';
-import { refuseUnknown, type Applied, type Migration } from './migrate.ts';
+import { knownName, type Applied, type Migration } from './migrate.ts';
 
 /**
  * The names of migrations the database has yet to get before this version can work with it. Throws when the database is of a
@@ -14,8 +14,7 @@ export const missingMigrations = async (
   const { rows } = await db.beforeScope((tx) =>
     sql<Applied>`select name, hash from schema_migration`.execute(tx),
   );
-  refuseUnknown(rows, known);
-  const applied = new Set(rows.map(({ name }) => name));
+  const applied = new Set(rows.map((row) => knownName(row, known)));
   return known.map(({ name }) => name).filter((name) => !applied.has(name));
 };
 

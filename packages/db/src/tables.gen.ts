@@ -125,6 +125,14 @@ export interface AttemptWindow {
   began_at: Timestamp;
 }
 
+export interface BackupRun {
+  begun_at: Timestamp;
+  bytes: Int8 | null;
+  day: string;
+  ended_at: Timestamp | null;
+  outcome: string | null;
+}
+
 export interface Badge {
   badge_id: string;
   code_hash: Buffer | null;
@@ -1404,6 +1412,7 @@ export interface DB {
   arrangement: Arrangement;
   arrangement_place: ArrangementPlace;
   attempt_window: AttemptWindow;
+  backup_run: BackupRun;
   badge: Badge;
   badge_lookup: BadgeLookup;
   calendar_event: CalendarEvent;

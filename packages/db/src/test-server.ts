@@ -45,8 +45,25 @@ export const startTestServer = async (directory = testDirectory()): Promise<Test
   return { superuserUrl, stop: server.stop };
 };
 
-/** A copy of the template for one test file: about 100 ms. */
-export const createTestDatabase = async (superuserUrl: string): Promise<TestDatabase> => {
+/** Runs statements on a connection of their own, and returns the rows of the last. */
+export const askAsSuperuser = async <Row>(url: string, sql: string): Promise<readonly Row[]> => {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    const result: unknown = await client.query(sql);
+    const last: unknown = Array.isArray(result) ? result.at(-1) : result;
+    // The driver gives an object with rows for each statement; the caller says what its own query returns.
+    return (last as { readonly rows: readonly Row[] }).rows;
+  } finally {
+    await client.end();
+  }
+};
+
+/** A copy of the migrated template for one test file, about 100 ms; or one in which nothing was made. */
+export const createTestDatabase = async (
+  superuserUrl: string,
+  of: 'migrated' | 'empty' = 'migrated',
+): Promise<TestDatabase> => {
   const name = `samhold_${randomUUID().replaceAll('-', '')}`;
   const asSuperuser = async (statement: string): Promise<void> => {
     const client = new Client({ connectionString: superuserUrl });
@@ -54,7 +71,9 @@ export const createTestDatabase = async (superuserUrl: string): Promise<TestData
     await client.query(statement);
     await client.end();
   };
-  await asSuperuser(`create database ${name} template ${TEMPLATE} owner samhold_migration`);
+  await asSuperuser(
+    `create database ${name} template ${of === 'empty' ? 'template0' : TEMPLATE} owner samhold_migration`,
+  );
   const urlOf = (user: string, password: string): string => {
     const address = new URL(superuserUrl);
     address.pathname = `/${name}`;
@@ -68,16 +87,7 @@ export const createTestDatabase = async (superuserUrl: string): Promise<TestData
     serve: urlOf('samhold_serve', passwords.serve),
     backup: urlOf('samhold_backup', passwords.backup),
     superuser,
-    ask: async <Row>(sql: string): Promise<readonly Row[]> => {
-      const client = new Client({ connectionString: superuser });
-      await client.connect();
-      try {
-        // The caller says what its own query returns.
-        return (await client.query(sql)).rows as readonly Row[];
-      } finally {
-        await client.end();
-      }
-    },
+    ask: (sql) => askAsSuperuser(superuser, sql),
     drop: () => asSuperuser(`drop database ${name} with (force)`),
   };
 };

@@ -1,5 +1,6 @@
 import { openJobs, type JobPayloads, type Jobs, type Queue } from '@samhold/db';
 import { forgetOldAttempts } from '../access/limit-attempts.ts';
+import { backupIsDue, takeDueBackup, type BackupSettings } from '../backups/take-due.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { deliverCode, deliverNotices } from '../mail/deliver.ts';
 import { openPostOffice, type MailSettings } from '../mail/post-office.ts';
@@ -12,6 +13,8 @@ export type ClockOptions = {
   readonly databaseUrl: string;
   /** Without it staff are told in the product only. */
   readonly mail?: MailSettings;
+  /** Without it no backups are taken by themselves. */
+  readonly backups?: BackupSettings | undefined;
   readonly log: (line: string) => void;
   /** Adds jobs for other processes to run, and runs none. */
   readonly addsOnly?: boolean | undefined;
@@ -26,7 +29,11 @@ export type Clock = {
 };
 
 /** Gives each kind of job its handler, and has the clock look every minute. */
-const runJobs = async (deps: Dependencies, jobs: Jobs, { mail, jobDone }: ClockOptions): Promise<void> => {
+const runJobs = async (
+  deps: Dependencies,
+  jobs: Jobs,
+  { mail, backups, jobDone }: ClockOptions,
+): Promise<void> => {
   const work = <Q extends Queue>(queue: Q, handle: (job: JobPayloads[Q]) => Promise<void>): Promise<void> =>
     jobs.work(queue, async (job) => {
       const begun = performance.now();
@@ -43,9 +50,12 @@ const runJobs = async (deps: Dependencies, jobs: Jobs, { mail, jobDone }: ClockO
   await work('clock.sweep', async () => {
     await forgetOldAttempts(deps);
     await deps.db.beforeScope(async (tx) => {
+      if (backups !== undefined && backupIsDue(backups, deps.now()))
+        await jobs.enqueue(tx, 'backup.take', {});
       for (const schoolId of await schoolsInUse(tx)) await jobs.enqueue(tx, 'clock.school', { schoolId });
     });
   });
+  if (backups !== undefined) await work('backup.take', () => takeDueBackup(deps, backups));
   if (mail !== undefined) {
     const post = openPostOffice(mail);
     await work('mail.notices', (job) => deliverNotices(deps, post, mail.publicUrl, job));

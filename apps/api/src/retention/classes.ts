@@ -195,6 +195,7 @@ export const keptTables: { readonly [T in TableName]: Kept } = {
     class: 'installation',
     clock: { until: 'a day of its own', by: 'access/limit-attempts.ts' },
   },
+  backup_run: stays('installation'),
   calendar_event: stays('installation'),
   calendar_period: stays('installation'),
   questionnaire_version: stays('installation'),

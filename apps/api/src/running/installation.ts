@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { isMigrated, migrate, prepareGivenDatabase, readMigrations, type Migration } from '@samhold/db';
+import { isMigrated, prepareGivenDatabase, readMigrations, type Migration } from '@samhold/db';
 import { readConfig, type Config } from '../config.ts';
-import { readOrMakeSecrets, type Secrets } from '../secrets.ts';
+import { keyringOf, readOrMakeSecrets, type Secrets } from '../secrets.ts';
+import { upgrade } from './upgrade.ts';
 
 /** The folder that holds the program: in the repository, and in what is unpacked from a release. */
 const root = resolve(import.meta.dirname, '../../../..');
@@ -38,12 +39,13 @@ export const readSecrets = ({ secretsPath }: Installation): Secrets => {
 
 /** Makes the keys, the roles and the tables the first time, and later brings the tables up to this version. */
 export const migrateInstallation = async (log: (line: string) => void): Promise<void> => {
-  const { database, secretsPath } = readInstallation({ servesOnly: false });
+  const { database, data, secretsPath } = readInstallation({ servesOnly: false });
   // New keys would open none of the names that are there.
   if (!existsSync(secretsPath) && (await isMigrated(database.url)))
     throw new Error(`${secretsPath} mangler, og databasen er i bruk. Hent filen fra sikkerhetskopien.`);
   const secrets = readOrMakeSecrets(secretsPath);
   if (database.serveUrl === undefined) await prepareGivenDatabase(database.url, secrets.serve);
-  const done = await migrate(database.url, knownMigrations());
-  log(`Databasen er oppdatert (${done.length} endringer). Nøklene ligger i ${secretsPath}.`);
+  const urls = { migration: database.url, backup: database.backupUrl ?? database.url };
+  await upgrade(urls, { data, keyring: keyringOf(secrets), migrations: knownMigrations(), log });
+  log(`Databasen er av denne versjonen. Nøklene ligger i ${secretsPath}.`);
 };

@@ -110,3 +110,8 @@ export const setUp = async (
     return startSession(tx, now, schoolId, staffId, { hours: SESSION });
   });
 };
+
+/** Who is administrator of a school at a moment. */
+export const administratorsAt = async (tx: Tx, schoolId: string, now: Date): Promise<readonly string[]> => [
+  ...new Set((await queries.administrators(tx, schoolId, now)).map(({ staffId }) => staffId)),
+];

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { FastifyServerFactory } from 'fastify';
-import { createKeyring, createTestDatabase, openDatabase, type TestDatabase } from '@samhold/db';
+import { createKeyring, createTestDatabase, openDatabase, type Keyring, type TestDatabase } from '@samhold/db';
 import { buildApp } from '../app.ts';
 import {
   createDemoIdentityProvider,
@@ -44,15 +44,23 @@ export type HouseOptions = {
   readonly attemptsPerMinute?: number;
   /** Stands in for Feide and its groups. */
   readonly feide?: FeideService;
+  /** A database that is there already, with the keys it was written with, instead of an empty one. */
+  readonly found?: { readonly database: TestDatabase; readonly keyring: Keyring };
 };
 
 /** The whole api over HTTP on a free port, against a database of its own and a real local OpenID provider. */
 export const openTestHouse = async (
   superuserUrl: string,
-  { storedMethods = false, smtpUrl, attemptsPerMinute = 1_000_000, feide = feideService }: HouseOptions = {},
+  {
+    storedMethods = false,
+    smtpUrl,
+    attemptsPerMinute = 1_000_000,
+    feide = feideService,
+    found,
+  }: HouseOptions = {},
 ): Promise<TestHouse> => {
-  const database = await createTestDatabase(superuserUrl);
-  const keyring = createKeyring(Buffer.alloc(32, 7));
+  const database = found?.database ?? (await createTestDatabase(superuserUrl));
+  const keyring = found?.keyring ?? createKeyring(Buffer.alloc(32, 7));
   const db = openDatabase(database.serve, keyring, 10);
   const subjects = new Set<string>();
   const held: { handler?: Parameters<FastifyServerFactory>[0]; provider?: DemoIdentityProvider; now?: Date } =

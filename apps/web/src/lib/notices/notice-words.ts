@@ -141,6 +141,13 @@ const words: Readonly<Record<NoticeKind, Words>> = {
     path: () => unusualReadsPath(),
     followsReader: true,
   },
+  backup_failed: {
+    says: () =>
+      'Sikkerhetskopien ble ikke tatt, og det prøves igjen hver time. Si fra til dem som drifter Samhold.',
+    link: '',
+    path: () => null,
+    followsReader: true,
+  },
   force_used: {
     says: () => 'Det er meldt om fysisk inngripen. Foresatte skal informeres.',
     link: 'Gå til hendelsene',

@@ -1,0 +1,11 @@
+import { join, resolve } from 'node:path';
+import { restoreCommand } from './backup/restore-command.ts';
+
+const root = resolve(import.meta.dirname, '..');
+// npm moves to the folder of the product; a path is meant from where the command was given.
+const folder = process.env['INIT_CWD'] ?? process.cwd();
+
+process.exitCode = await restoreCommand(process.argv.slice(2), { root, data: join(root, '.data') }, folder, {
+  result: console.log,
+  note: console.error,
+});
