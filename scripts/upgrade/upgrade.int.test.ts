@@ -92,9 +92,9 @@ test.each([0.3, 0.7, 1])(
   async (part) => {
     const manifest = await restore(released[0].commit);
     const applied = manifest.migrations.length;
+    const before = await hashTables(database.backup);
     await killAt(applied + Math.round(part * (migrations.length - applied)));
-    const { tables } = await hashTables(database.backup);
-    expect(tables.map(({ name, rows, sha256 }) => ({ name, rows, sha256 }))).toEqual(manifest.tables);
+    expect(await hashTables(database.backup)).toEqual(before);
     expect(await database.ask(`select to_regclass('half_done') as half`)).toEqual([{ half: null }]);
     expect(await migrate(database.migration, migrations)).toHaveLength(migrations.length - applied);
   },

@@ -1,4 +1,5 @@
 import { Client } from 'pg';
+import { parentsFirst } from './parents-first.ts';
 import { catalog } from './schema-lint/rule.ts';
 
 export type SchemaTable = {
@@ -26,21 +27,8 @@ export const tablesInOrder = async (url: string): Promise<readonly SchemaTable[]
   const client = new Client({ connectionString: url });
   await client.connect();
   try {
-    const waiting = (await client.query<Found>(tables)).rows;
-    const placed = new Set<string>();
-    const ordered: SchemaTable[] = [];
-    while (waiting.length > 0) {
-      const next = waiting.findIndex(({ parents }) => parents.every((parent) => placed.has(parent)));
-      const [table] = waiting.splice(next, next < 0 ? 0 : 1);
-      if (table === undefined)
-        throw new Error(
-          `Tables lead to each other in a ring: ${waiting.map(({ name }) => name).join(', ')}.`,
-        );
-      const { parents: _, ...kept } = table;
-      ordered.push(kept);
-      placed.add(table.name);
-    }
-    return ordered;
+    const { rows } = await client.query<Found>(tables);
+    return parentsFirst(rows).map(({ parents: _, ...kept }) => kept);
   } finally {
     await client.end();
   }

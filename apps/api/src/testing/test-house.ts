@@ -1,7 +1,13 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { FastifyServerFactory } from 'fastify';
-import { createKeyring, createTestDatabase, openDatabase, type Keyring, type TestDatabase } from '@samhold/db';
+import {
+  createKeyring,
+  createTestDatabase,
+  openDatabase,
+  type Keyring,
+  type TestDatabase,
+} from '@samhold/db';
 import { buildApp } from '../app.ts';
 import {
   createDemoIdentityProvider,

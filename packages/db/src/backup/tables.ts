@@ -1,4 +1,5 @@
 import type { Client } from 'pg';
+import { parentsFirst } from '../parents-first.ts';
 
 /** A table as it is copied: the columns that hold something of their own, in an order that is the same on every server. */
 export type CopiedTable = {
@@ -38,21 +39,6 @@ const catalog = `
    where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
      and c.relname <> 'schema_migration'
    order by c.relname collate "C"`;
-
-/** Parents first, so that what a row refers to is there before it. Throws on tables that refer to each other in a ring. */
-const parentsFirst = (found: readonly Found[]): readonly Found[] => {
-  const placed = new Set<string>();
-  const sorted: Found[] = [];
-  while (sorted.length < found.length) {
-    const next = found.filter(
-      ({ name, parents }) => !placed.has(name) && parents.every((parent) => placed.has(parent)),
-    );
-    if (next.length === 0) throw new Error('Tables refer to each other in a ring, and no order loads them.');
-    for (const table of next) placed.add(table.name);
-    sorted.push(...next);
-  }
-  return sorted;
-};
 
 /** Every table of the product, parents first. What pg-boss keeps is work under way, not kept: the clock finds it again. */
 export const copiedTables = async (client: Client): Promise<readonly CopiedTable[]> => {
