@@ -39,11 +39,10 @@ export const restoreCommand = async (
     if (name === undefined || rest.length > 0) throw new Error('Si hvilken kopi som skal hentes inn.');
     const file = resolve(folder, name);
     if (!existsSync(file)) throw new Error(`Filen ${file} finnes ikke.`);
-    const data = resolve(readConfig().dataDirectory ?? places.data);
-    if (!existsSync(join(data, 'secrets.json')))
-      throw new Error(
-        `secrets.json mangler i ${data}. Legg filen som hører til sikkerhetskopien, der først.`,
-      );
+    const { dataDirectory, secretsFile } = readConfig();
+    const secretsPath = resolve(secretsFile ?? join(dataDirectory ?? places.data, 'secrets.json'));
+    if (!existsSync(secretsPath))
+      throw new Error(`${secretsPath} mangler. Legg filen som hører til sikkerhetskopien, der først.`);
     const identities = readIdentities(values.identity && resolve(folder, values.identity));
     const migrations = readMigrations(resolve(places.root, 'migrations'));
     const manifest = await withServer(places, openServer, ({ started, secrets }) =>

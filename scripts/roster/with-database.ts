@@ -55,9 +55,9 @@ export const withServer = async <S extends Stoppable, T>(
   start: Start<S>,
   work: (lent: Lent<S>) => Promise<T>,
 ): Promise<T> => {
-  const { database: own, dataDirectory } = readConfig();
+  const { database: own, dataDirectory, secretsFile: file } = readConfig();
   const places = { root: usual.root, data: resolve(dataDirectory ?? usual.data) };
-  const secretsFile = join(places.data, 'secrets.json');
+  const secretsFile = resolve(file ?? join(places.data, 'secrets.json'));
   if (!existsSync(secretsFile)) throw new Error('Samhold er ikke satt opp her ennå. Kjør npm start først.');
   await joinRunning(places.data);
   let stopping: Promise<void> | undefined;
