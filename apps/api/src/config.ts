@@ -1,5 +1,3 @@
-import { createPrivateKey, X509Certificate } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import Type, { type Static } from 'typebox';
 import { Value } from 'typebox/value';
 import {
@@ -13,6 +11,7 @@ import {
   list,
   type Text,
 } from './config-checks.ts';
+import { readCertificate, type Certificate } from './certificate.ts';
 import { isLoopback } from './loopback.ts';
 
 /** What docs/operate/settings.md says of a variable: what it is, and what holds without it. */
@@ -145,8 +144,6 @@ const secret: ReadonlySet<string> = new Set([
   'SMTP_URL',
 ]);
 
-export type Certificate = { readonly cert: string; readonly key: string };
-
 export type Backups = {
   /** Undefined: none are taken by themselves. */
   readonly to: { readonly directory: string; readonly recipient: string } | undefined;
@@ -202,36 +199,6 @@ const pair = (env: Environment, one: Name, other: Name): readonly [string, strin
   throw new Error(`${missing} mangler. ${given} er satt, og de to må settes sammen.`);
 };
 
-const read = (name: Name, path: string): string => {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    throw new Error(`${name} må være en fil som kan leses, og det er ikke «${path}».`);
-  }
-};
-
-const parse = <T>(name: Name, be: string, make: () => T): T => {
-  try {
-    return make();
-  } catch {
-    throw new Error(`${name} må være ${be}.`);
-  }
-};
-
-const readCertificate = (env: Environment): Certificate | undefined => {
-  const paths = pair(env, 'TLS_CERT', 'TLS_KEY');
-  if (paths === undefined) return undefined;
-  const cert = read('TLS_CERT', paths[0]);
-  const key = read('TLS_KEY', paths[1]);
-  const certificate = parse('TLS_CERT', 'et sertifikat i PEM-format', () => new X509Certificate(cert));
-  const privateKey = parse('TLS_KEY', 'en privat nøkkel i PEM-format, uten passord', () =>
-    createPrivateKey(key),
-  );
-  if (!certificate.checkPrivateKey(privateKey))
-    throw new Error('TLS_KEY må være nøkkelen til sertifikatet i TLS_CERT, og det er den ikke.');
-  return { cert, key };
-};
-
 const publicUrlOf = (env: Environment, port: number, encrypted: boolean): string => {
   const wanted = env.PUBLIC_URL ?? `${encrypted ? 'https' : 'http'}://localhost:${port}`;
   const { protocol, hostname, origin } = new URL(wanted);
@@ -251,7 +218,8 @@ const publicUrlOf = (env: Environment, port: number, encrypted: boolean): string
 export const readConfig = (env: NodeJS.ProcessEnv = process.env, { servesOnly = false } = {}): Config => {
   const given = readEnvironment(env);
   const port = Number(given.PORT ?? '3000');
-  const tls = readCertificate(given);
+  const files = pair(given, 'TLS_CERT', 'TLS_KEY');
+  const tls = files === undefined ? undefined : readCertificate(...files);
   const mail = pair(given, 'SMTP_URL', 'MAIL_FROM');
   const database = given.DATABASE_URL ?? (servesOnly ? given.DATABASE_SERVE_URL : undefined);
   const backup = pair(given, 'BACKUP_DIRECTORY', 'BACKUP_RECIPIENT');
@@ -263,11 +231,10 @@ export const readConfig = (env: NodeJS.ProcessEnv = process.env, { servesOnly = 
     host: given.HOST,
     publicUrl: publicUrlOf(given, port, tls !== undefined),
     dataDirectory: given.DATA_DIRECTORY,
-    database: database && {
-      url: database,
-      serveUrl: given.DATABASE_SERVE_URL,
-      backupUrl: given.DATABASE_BACKUP_URL,
-    },
+    database:
+      database === undefined
+        ? undefined
+        : { url: database, serveUrl: given.DATABASE_SERVE_URL, backupUrl: given.DATABASE_BACKUP_URL },
     backups: {
       to: backup && { directory: backup[0], recipient: backup[1] },
       at: given.BACKUP_AT ?? '02:30',

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createKeyring, createTestDatabase, type TestDatabase } from '@samhold/db';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
-import type { Certificate } from './config.ts';
+import type { Certificate } from './certificate.ts';
 import { serve, type Served, type ServeOptions } from './serve.ts';
 import { makeSelfSigned } from './testing/self-signed.ts';
 

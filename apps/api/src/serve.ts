@@ -3,7 +3,7 @@ import { buildApp } from './app.ts';
 import type { BackupSettings } from './backups/take-due.ts';
 import { runDueWork } from './clock/due-work.ts';
 import { startClock, type Clock } from './clock/start-clock.ts';
-import type { Certificate } from './config.ts';
+import type { Certificate } from './certificate.ts';
 import { prepareDemo, refuseDemoSchool, signInByDemo } from './demo/prepare-demo.ts';
 import type { Dependencies } from './dependencies.ts';
 import { isReady } from './health.ts';

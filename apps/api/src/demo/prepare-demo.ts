@@ -1,4 +1,4 @@
-import type { Certificate } from '../config.ts';
+import type { Certificate } from '../certificate.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { isLoopback } from '../loopback.ts';
 import { openIdentityProvider, type IdentityProvider } from '../session/identity-provider.ts';

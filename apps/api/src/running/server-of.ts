@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { FastifyServerFactory } from 'fastify';
-import type { Certificate } from '../config.ts';
+import type { Certificate } from '../certificate.ts';
 import { demoIssuerPath, type DemoIdentityProvider } from '../demo/identity-provider.ts';
 
 /** The server of Node behind the api, with TLS where there is a certificate, and the demo's own sign-in beside it. */
