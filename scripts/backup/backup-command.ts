@@ -6,7 +6,7 @@ import { backUpInto, newBackupKey, readMigrations } from '../../packages/db/src/
 import { withServer, type Places } from '../roster/with-database.ts';
 import { openServer } from '../start/database.ts';
 import { keyringOf } from '../../apps/api/src/secrets.ts';
-import { DONE, FAILED, reasonOf, sizeOf, type Output } from './output.ts';
+import { contentOf, DONE, FAILED, reasonOf, sizeOf, type Output } from './output.ts';
 
 const help = `Tar en kryptert sikkerhetskopi av databasen. Kan kjøres mens Samhold er i bruk.
 
@@ -61,8 +61,7 @@ export const backupCommand = async (
         keptDays: backups.keptDays,
       }),
     );
-    const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
-    output.result(`${file} (${sizeOf(bytes)}, ${manifest.tables.length} tabeller, ${rows} rader)`);
+    output.result(`${file} (${sizeOf(bytes)}, ${contentOf(manifest)})`);
     return DONE;
   } catch (error) {
     output.note(`Det ble ikke tatt noen sikkerhetskopi. ${reasonOf(error)} Se npm run -s backup -- --help.`);

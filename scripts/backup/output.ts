@@ -1,4 +1,4 @@
-import { BackupFault } from '../../packages/db/src/index.ts';
+import { BackupFault, type Manifest } from '../../packages/db/src/index.ts';
 
 export type Output = { readonly result: (line: string) => void; readonly note: (line: string) => void };
 
@@ -15,3 +15,7 @@ export const reasonOf = (error: unknown): string => {
   if (error instanceof BackupFault || !(error.cause instanceof Error)) return error.message;
   return `${error.message} (${reasonOf(error.cause)})`;
 };
+
+/** How much a backup holds: «94 tabeller, 3400 rader». */
+export const contentOf = ({ tables }: Manifest): string =>
+  `${tables.length} tabeller, ${tables.reduce((sum, table) => sum + table.rows, 0)} rader`;

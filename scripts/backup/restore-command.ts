@@ -7,7 +7,7 @@ import { withServer, type Places } from '../roster/with-database.ts';
 import { openServer } from '../start/database.ts';
 import { keyringOf } from '../../apps/api/src/secrets.ts';
 import { readIdentities } from './identities.ts';
-import { DONE, FAILED, reasonOf, type Output } from './output.ts';
+import { contentOf, DONE, FAILED, reasonOf, type Output } from './output.ts';
 
 const help = `Henter en sikkerhetskopi inn i en tom database: alt sammen eller ingenting.
 
@@ -48,9 +48,8 @@ export const restoreCommand = async (
     const manifest = await withServer(places, openServer, ({ started, secrets }) =>
       restoreBackup(started.urls.migration, file, { keyring: keyringOf(secrets), migrations, identities }),
     );
-    const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
     output.result(
-      `Hentet inn alt fra ${manifest.madeAt}: ${manifest.tables.length} tabeller, ${rows} rader. Start Samhold med npm start -- --empty.`,
+      `Hentet inn alt fra ${manifest.madeAt}: ${contentOf(manifest)}. Start Samhold med npm start -- --empty.`,
     );
     return DONE;
   } catch (error) {

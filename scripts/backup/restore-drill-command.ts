@@ -9,7 +9,7 @@ import { openServer } from '../start/database.ts';
 import { keyringOf } from '../../apps/api/src/secrets.ts';
 import { drill, drillHolds, type DrillResult } from './drill.ts';
 import { readIdentities } from './identities.ts';
-import { DONE, FAILED, reasonOf, type Output } from './output.ts';
+import { contentOf, DONE, FAILED, reasonOf, type Output } from './output.ts';
 import { withThrowAwayServer } from './throw-away-server.ts';
 
 const help = `Øver på å hente inn en sikkerhetskopi: i en database for seg, som slettes etterpå. Installasjonen røres ikke.
@@ -28,8 +28,7 @@ const signInText = {
 
 const tell = (result: DrillResult, { result: say }: Output): number => {
   const { manifest, differing, brokenLogs, schools } = result;
-  const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
-  say(`Kopien er fra ${manifest.madeAt}: ${manifest.tables.length} tabeller, ${rows} rader.`);
+  say(`Kopien er fra ${manifest.madeAt}: ${contentOf(manifest)}.`);
   say(differing.length === 0 ? 'Rader: alle er like.' : `Rader: ULIKE i ${differing.join(', ')}.`);
   say(
     brokenLogs.length === 0
