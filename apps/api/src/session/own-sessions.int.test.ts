@@ -2,7 +2,7 @@ import type { OwnSessions } from '@samhold/contract';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { bodyOf } from '../testing/answering.ts';
 import type { Browser } from '../testing/browser.ts';
-import { logAbout } from '../testing/people-calls.ts';
+import { wholeLogAbout } from '../testing/people-calls.ts';
 import { openTestHouse, type TestHouse } from '../testing/test-house.ts';
 import { addStaff, makeSchool, type TestSchool } from '../testing/test-school.ts';
 
@@ -43,7 +43,7 @@ test('a person sees where they are signed in, and ends one of them or all others
   expect((await end(here)).status).toBe(204);
   expect([await isIn(here), await isIn(home), await isIn(ola)]).toEqual([true, false, true]);
   expect((await sessionsOf(here)).length).toBe(1);
-  expect((await logAbout(house, school, staffId)).map(({ action }) => action)).toEqual([
+  expect((await wholeLogAbout(house, school, staffId)).map(({ action }) => action)).toEqual([
     ...['session.begun', 'session.begun', 'session.begun'],
     ...['session.ended', 'session.ended'],
   ]);

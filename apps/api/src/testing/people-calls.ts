@@ -41,8 +41,8 @@ export const refusalOf = async (response: Response): Promise<readonly [number, s
   response.ok ? 'not refused' : await codeOf(response),
 ];
 
-/** What the log holds about somebody, in order. */
-export const logAbout = (house: TestHouse, school: TestSchool, subjectId: string) =>
+/** What the log holds about somebody, in order, their own sign-ins with it. */
+export const wholeLogAbout = (house: TestHouse, school: TestSchool, subjectId: string) =>
   house.deps.db.inScope(school, (tx) =>
     tx
       .selectFrom('access_log')
@@ -52,6 +52,10 @@ export const logAbout = (house: TestHouse, school: TestSchool, subjectId: string
       .orderBy('sequence')
       .execute(),
   );
+
+/** What others did about somebody, in order. */
+export const logAbout = async (house: TestHouse, school: TestSchool, subjectId: string) =>
+  (await wholeLogAbout(house, school, subjectId)).filter(({ action }) => !action.startsWith('session.'));
 
 export type SchoolInCharge = {
   readonly administratorId: string;
