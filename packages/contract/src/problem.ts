@@ -24,6 +24,7 @@ export const problemStatus = {
   code_wrong: 422,
   insecure_origin: 403,
   setup_link_invalid: 410,
+  organisation_number_taken: 409,
   invitation_invalid: 410,
   identity_taken: 409,
   no_sign_in_method: 409,

@@ -1049,6 +1049,11 @@ export interface SchoolCase {
   title: Buffer;
 }
 
+export interface SchoolNumberLookup {
+  number_hash: Buffer;
+  school_id: string;
+}
+
 export interface SchoolOwner {
   created_at: Generated<Timestamp>;
   name: string;
@@ -1082,6 +1087,11 @@ export interface SetupLink {
   expires_at: Timestamp;
   link_hash: Buffer;
   used_at: Timestamp | null;
+}
+
+export interface SetupLinkLookup {
+  link_hash: Buffer;
+  school_id: string;
 }
 
 export interface Signal {
@@ -1500,11 +1510,13 @@ export interface DB {
   schema_migration: SchemaMigration;
   school: School;
   school_case: SchoolCase;
+  school_number_lookup: SchoolNumberLookup;
   school_owner: SchoolOwner;
   school_realm: SchoolRealm;
   school_year: SchoolYear;
   sealed_person: SealedPerson;
   setup_link: SetupLink;
+  setup_link_lookup: SetupLinkLookup;
   sign_in_lookup: SignInLookup;
   sign_in_method: SignInMethod;
   signal: Signal;

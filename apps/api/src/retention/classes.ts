@@ -162,6 +162,8 @@ export const keptTables: { readonly [T in TableName]: Kept } = {
   owner_school_lookup: hash,
   publication_lookup: hash,
   pupil_identity_lookup: hash,
+  school_number_lookup: hash,
+  setup_link_lookup: hash,
   sign_in_lookup: hash,
 
   class: stays('aggregate'),

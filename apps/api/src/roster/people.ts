@@ -1,6 +1,7 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { pictures, type RelationKind } from '@samhold/contract';
 import type { Database, Keyring, SchoolSealer, Tx } from '@samhold/db';
+import { takeNumber } from '../schools/numbers.ts';
 
 export type PersonName = {
   readonly givenName: string;
@@ -99,15 +100,13 @@ export type NewSchool = {
 /** What finds the schools of an owner before any school is in scope. */
 export const ownerHash = (keyring: Keyring, ownerId: string): Buffer => keyring.lookupHash('owner', ownerId);
 
-/** A school with its own key, and the owner that runs it, in the scope of `schoolId`. */
-export const insertSchool = async (
+/** Puts a school of this owner, with a key of its own, into the scope of `schoolId`. False when another school has its number. */
+export const insertSchoolOf = async (
   tx: Tx,
   keyring: Keyring,
-  schoolId: string,
-  school: NewSchool,
-): Promise<void> => {
-  const ownerId = randomUUID();
-  await tx.insertInto('school_owner').values({ owner_id: ownerId, name: school.ownerName }).execute();
+  { schoolId, ownerId }: { readonly schoolId: string; readonly ownerId: string },
+  school: Omit<NewSchool, 'ownerName'>,
+): Promise<boolean> => {
   await tx
     .insertInto('school')
     .values({
@@ -123,6 +122,19 @@ export const insertSchool = async (
     .insertInto('owner_school_lookup')
     .values({ owner_hash: ownerHash(keyring, ownerId), school_id: schoolId })
     .execute();
+  return takeNumber(tx, keyring, schoolId, school.organisationNumber);
+};
+
+/** A school with its own key, and the owner that runs it, in the scope of `schoolId`. False when another school has its number. */
+export const insertSchool = async (
+  tx: Tx,
+  keyring: Keyring,
+  schoolId: string,
+  school: NewSchool,
+): Promise<boolean> => {
+  const ownerId = randomUUID();
+  await tx.insertInto('school_owner').values({ owner_id: ownerId, name: school.ownerName }).execute();
+  return insertSchoolOf(tx, keyring, { schoolId, ownerId }, school);
 };
 
 /** A school of its own owner. Returns the school's id. */

@@ -12,6 +12,7 @@ import { templatePeriods } from '../calendar/year-template.ts';
 import { dayOf } from '../calendar-days.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { AppError } from '../errors.ts';
+import { takeNumber } from '../schools/numbers.ts';
 import { carryOver } from '../year-wheel/carry-over.ts';
 import { nextYear } from './next-year.ts';
 import * as queries from './queries.ts';
@@ -29,9 +30,15 @@ export const saveSettings = async (
 ): Promise<SchoolSettings> => {
   if (!isOrganisationNumber(organisationNumber))
     throw new AppError('invalid_request', ['organisationNumber']);
-  await deps.db.inScope(actor, (tx) =>
-    queries.updateSchool(tx, actor.schoolId, name.trim(), organisationNumber),
-  );
+  await deps.db.inScope(actor, async (tx) => {
+    const before = await queries.schoolById(tx, actor.schoolId);
+    if (
+      before.organisation_number !== organisationNumber &&
+      !(await takeNumber(tx, deps.keyring, actor.schoolId, organisationNumber))
+    )
+      throw new AppError('organisation_number_taken');
+    await queries.updateSchool(tx, actor.schoolId, name.trim(), organisationNumber);
+  });
   return readSettings(deps, actor);
 };
 

@@ -1,29 +1,23 @@
 import type { Tx } from '@samhold/db';
 
-/** One link at a time: a new one withdraws all before. */
-export const replaceLink = async (tx: Tx, linkHash: Buffer, expiresAt: Date): Promise<void> => {
-  await tx.deleteFrom('setup_link').execute();
-  await tx.insertInto('setup_link').values({ link_hash: linkHash, expires_at: expiresAt }).execute();
-};
-
-export const withdrawLinks = (tx: Tx) => tx.deleteFrom('setup_link').execute();
-
 const open = (tx: Tx, linkHash: Buffer, now: Date) =>
   tx
-    .selectFrom('setup_link')
-    .select('link_hash')
-    .where('link_hash', '=', linkHash)
-    .where('used_at', 'is', null)
-    .where('expires_at', '>', now);
+    .selectFrom('setup_link as l')
+    .leftJoin('setup_link_lookup as s', 's.link_hash', 'l.link_hash')
+    .select('s.school_id')
+    .where('l.link_hash', '=', linkHash)
+    .where('l.used_at', 'is', null)
+    .where('l.expires_at', '>', now);
 
-export const isOpen = async (tx: Tx, linkHash: Buffer, now: Date): Promise<boolean> =>
-  (await open(tx, linkHash, now).executeTakeFirst()) !== undefined;
+/** The school that an open link leads to, null when it makes the first one; undefined for every other link. */
+export const leadsTo = async (tx: Tx, linkHash: Buffer, now: Date): Promise<string | null | undefined> =>
+  (await open(tx, linkHash, now).executeTakeFirst())?.school_id;
 
 /** Uses the link up: of two at once the second waits, and then finds none. */
 export const useUp = async (tx: Tx, linkHash: Buffer, now: Date): Promise<boolean> => {
   // All of them, so that setups by two links that were both made just now come one after the other.
   await tx.selectFrom('setup_link').select('link_hash').orderBy('link_hash').forUpdate().execute();
-  if (!(await isOpen(tx, linkHash, now))) return false;
+  if ((await leadsTo(tx, linkHash, now)) === undefined) return false;
   await tx.updateTable('setup_link').set({ used_at: now }).where('link_hash', '=', linkHash).execute();
   return true;
 };
@@ -34,18 +28,8 @@ export const someSchools = async (tx: Tx): Promise<readonly string[]> =>
     (row) => row.school_id,
   );
 
-export const schoolsSomebodyEnters = async (tx: Tx): Promise<readonly string[]> =>
-  (
-    await tx
-      .selectFrom('sign_in_lookup')
-      .select('school_id')
-      .union(tx.selectFrom('account_lookup').select('school_id'))
-      .execute()
-  ).map((row) => row.school_id);
-
-export const schoolName = async (tx: Tx, schoolId: string): Promise<string> =>
-  (await tx.selectFrom('school').select('name').where('school_id', '=', schoolId).executeTakeFirstOrThrow())
-    .name;
+export const schoolName = async (tx: Tx, schoolId: string): Promise<string | undefined> =>
+  (await tx.selectFrom('school').select('name').where('school_id', '=', schoolId).executeTakeFirst())?.name;
 
 /** The administrators of a school at a moment, the first made first, and whether each can sign in. */
 export const administrators = async (

@@ -17,7 +17,9 @@ const texts: Partial<Readonly<Record<ProblemCode | 'offline', string>>> = {
   insecure_origin:
     'Adressen er ikke sikker nok. Ingenting er sendt. Åpne Samhold med https:// foran adressen, eller spør den som drifter maskinen.',
   setup_link_invalid:
-    'Lenken virker ikke lenger. Den kan være brukt, for gammel eller skrevet av feil. Ingenting er endret. Start Samhold på nytt på maskinen, så kommer det en ny lenke.',
+    'Lenken virker ikke lenger. Den kan være brukt, for gammel eller skrevet av feil. Ingenting er endret. Be den som drifter Samhold om en ny, eller start Samhold på nytt på maskinen hvis skolen er den første.',
+  organisation_number_taken:
+    'En annen skole her har allerede dette organisasjonsnummeret. Ingenting er endret. Se over tallene.',
   invitation_invalid:
     'Invitasjonen virker ikke lenger. Den kan være brukt, for gammel eller erstattet av en nyere. Be skolens administrator om en ny lenke.',
   school_year_overlaps:
