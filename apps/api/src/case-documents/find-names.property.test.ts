@@ -12,7 +12,11 @@ const others = [
   'Even Storm',
   "D'Angelo Li",
 ];
-const find = nameFinder({ others, mayStand: ['Emma Solheim', 'Kari Lærer'] });
+const find = nameFinder({
+  others,
+  mayStand: ['Emma Solheim', 'Kari Lærer', 'Turid Storm'],
+  mayStandWhole: ['Turid Storm', 'Even Storm', 'Storm'],
+});
 
 const filler = fc
   .array(
@@ -130,6 +134,18 @@ test('what was looked at and may stand, stands', () => {
     `De så ${MASK} over fjorden med Emma.`,
   );
   expect(redacted(text, find(text), { read: true, decisions: [{ from: 6, to: 11, show: true }] })).toBe(text);
+});
+
+test('the full name of a teacher stands though a child has the same family name, and the family name alone does not', () => {
+  expect(find('21. oktober 2026, Turid Storm: Ble hentet tidlig.')).toEqual([]);
+  for (const text of [
+    'Så kom Storm.',
+    'Så kom turid storm.',
+    'Så kom Turid Storms.',
+    'Så kom Turid Storm-Li.',
+  ])
+    expect(find(text), text).not.toEqual([]);
+  expect(find('Så kom Even Storm.'), 'a child of the same full name').not.toEqual([]);
 });
 
 test.each([

@@ -15,6 +15,11 @@ export type KnownNames = {
   readonly others: readonly string[];
   /** May stand: the child's own, and those of staff. What also is another child's is looked at all the same. */
   readonly mayStand: readonly string[];
+  /**
+   * May stand where they stand whole, also when a word of them is another child's: full names of staff. One that is
+   * another child's full name may not.
+   */
+  readonly mayStandWhole?: readonly string[];
 };
 
 export type NameFinder = (text: string) => readonly Mention[];
@@ -68,15 +73,34 @@ const joined = (text: string, mentions: readonly Mention[]): readonly Mention[] 
   return result;
 };
 
+type Place = Pick<Mention, 'from' | 'to'>;
+
+/** Where names of more than one word stand in a text, as they are written and not as parts of longer words. */
+const placesOf = (text: string, names: readonly string[]): readonly Place[] =>
+  names.flatMap((name) => {
+    if (!name.includes(' ')) return [];
+    const places: Place[] = [];
+    for (let from = text.indexOf(name); from !== -1; from = text.indexOf(name, from + 1)) {
+      const to = from + name.length;
+      const goesOn =
+        /[\p{L}\p{M}‐‑-]$/u.test(text.slice(0, from)) || /^[\p{L}\p{M}‐‑-]/u.test(text.slice(to));
+      if (!goesOn) places.push({ from, to });
+    }
+    return places;
+  });
+
 /**
  * Finds the places in a text that may name another child, to be looked at by a person: any word of a known name, also in the genitive, in a compound,
  * in other cases of letters and without accents; words one letter from such a name; other words with a capital within a sentence; and initials. It finds
  * too much on purpose, and decides nothing. What it cannot find is a child described without a name.
  */
-export const nameFinder = ({ others, mayStand }: KnownNames): NameFinder => {
+export const nameFinder = ({ others, mayStand, mayStandWhole = [] }: KnownNames): NameFinder => {
   const known = new Set(others.flatMap(nameWords));
   const allowed = new Set(mayStand.flatMap(nameWords));
+  const fullNames = new Set(others.map(folded));
+  const whole = mayStandWhole.filter((name) => !fullNames.has(folded(name)));
   return (text) => {
+    const standing = placesOf(text, whole);
     const initials = [...text.matchAll(INITIALS)].map((match): Mention => ({
       from: match.index,
       to: match.index + match[0].length,
@@ -84,6 +108,7 @@ export const nameFinder = ({ others, mayStand }: KnownNames): NameFinder => {
     }));
     const words = [...text.matchAll(WORD)].flatMap((match): readonly Mention[] => {
       const [word] = match;
+      if (standing.some(({ from, to }) => match.index >= from && match.index + word.length <= to)) return [];
       if (initials.some(({ from, to }) => match.index >= from && match.index < to)) return [];
       const kind = kindOf(word, text.slice(Math.max(0, match.index - 3), match.index), known, allowed);
       return kind === null ? [] : [{ from: match.index, to: match.index + word.length, kind }];

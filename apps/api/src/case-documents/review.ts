@@ -17,7 +17,11 @@ export const namesFor = (
   staffIds: readonly string[],
 ) => {
   const of = (ids: readonly string[]) => ids.flatMap((id) => names.get(id) ?? []);
-  return { others: of(pupilIds.filter((id) => id !== pupilId)), mayStand: of([pupilId, ...staffIds]) };
+  return {
+    others: of(pupilIds.filter((id) => id !== pupilId)),
+    mayStand: of([pupilId, ...staffIds]),
+    mayStandWhole: of(staffIds),
+  };
 };
 
 /** The document as whoever reviews it sees it: each text with the places to look at and what was decided. */

@@ -11,7 +11,7 @@ type Row = Awaited<ReturnType<typeof answersOfPupil>>[number];
 
 const givenOn = (questionnaire: Questionnaire, item: Item | undefined, row: Row | undefined): Given => {
   if (item?.type !== 'choice' || row === undefined) return null;
-  if (row.type === 'declined') return { text: 'Ville ikke svare', score: null, declined: true };
+  if (row.type === 'declined') return { text: 'Ønsket ikke å svare', score: null, declined: true };
   const option = questionnaire.scales[item.scaleId]?.options.find(({ id }) => id === row.option_id);
   if (option === undefined) return null;
   return { text: textIn(option.text, 'nb').text, score: option.score, declined: false };
