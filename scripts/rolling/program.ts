@@ -12,6 +12,8 @@ export type Program = {
   readonly ready: Promise<void>;
   /** Asks it to stop, and answers how it ended. */
   readonly stop: () => Promise<number | null>;
+  /** Ends it as a power cut does (SIGKILL). */
+  readonly kill: () => Promise<void>;
 };
 
 /** The program as an operator starts it, in a process of its own. */
@@ -37,14 +39,20 @@ export const startProgram = (
   });
   // Whoever waits for it hears of it.
   ready.catch(() => undefined);
+  const hasEnded = (): boolean => child.exitCode !== null || child.signalCode !== null;
   return {
     output: () => output,
     ready,
     stop: async () => {
-      if (child.exitCode !== null) return child.exitCode;
+      if (hasEnded()) return child.exitCode;
       child.kill('SIGTERM');
       await once(child, 'exit');
       return child.exitCode;
+    },
+    kill: async () => {
+      if (hasEnded()) return;
+      child.kill('SIGKILL');
+      await once(child, 'exit');
     },
   };
 };

@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import { Pool, types } from 'pg';
+import { giveUpReadOnly } from './give-up-read-only.ts';
 import { spareTrips } from './spare-trips.ts';
 import { withRetry } from './retry.ts';
 import type { Keyring, SchoolSealer } from './sealing.ts';
@@ -53,6 +54,7 @@ export const openDatabase = (url: string, keyring: Keyring, connections = 10): D
   });
   // An idle connection that the server closes is replaced at the next query; nothing is lost.
   pool.on('error', () => undefined);
+  giveUpReadOnly(pool);
   // A connection in use that is lost between two queries fails the next query, which is then run again.
   pool.on('connect', (client) => {
     client.on('error', () => undefined);

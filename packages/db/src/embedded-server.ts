@@ -9,8 +9,6 @@ export type EmbeddedServer = {
   readonly port: number;
   /** Ends open connections, writes a checkpoint and stops. */
   readonly stop: () => Promise<void>;
-  /** Ends it as a power cut does (SIGKILL); for tests of faults. */
-  readonly kill: () => Promise<void>;
 };
 
 export type EmbeddedServerOptions = {
@@ -78,23 +76,9 @@ const initialise = async (home: EmbeddedHome, password: string): Promise<void> =
   renameSync(unfinished, home.directory);
 };
 
-/** The process id on the first line, the port on the fourth. */
-const lineOfPidFile = (directory: string, line: number): number =>
-  Number(readFileSync(join(directory, 'postmaster.pid'), 'utf8').split('\n')[line]);
-
-/** A process just killed still counts as running for a moment, and a start meanwhile would take it over. */
-const killAndWait = async (pid: number): Promise<void> => {
-  process.kill(pid, 'SIGKILL');
-  while (isAlive(pid)) await new Promise((passed) => setTimeout(passed, 20));
-};
-
-const isAlive = (pid: number): boolean => {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
-};
+/** It stands on the fourth line. */
+const portOf = (directory: string): number =>
+  Number(readFileSync(join(directory, 'postmaster.pid'), 'utf8').split('\n')[3]);
 
 /**
  * Starts the packaged PostgreSQL on a free loopback port with its files in `directory`, making them first when they are
@@ -107,10 +91,9 @@ export const startEmbeddedServer = async (options: EmbeddedServerOptions): Promi
   const stop = async (): Promise<void> => {
     await run(home, 'pg_ctl', ['stop', '-D', home.directory, '-m', 'fast', '-w', '-t', '30']);
   };
-  const kill = (): Promise<void> => killAndWait(lineOfPidFile(home.directory, 0));
   const control = ['-D', home.directory];
   if ((await run(home, 'pg_ctl', ['status', ...control])) === 0) {
-    return { host: '127.0.0.1', port: lineOfPidFile(home.directory, 3), stop, kill };
+    return { host: '127.0.0.1', port: portOf(home.directory), stop };
   }
   const port = options.port ?? (await freePort());
   const settings = [
@@ -139,5 +122,5 @@ export const startEmbeddedServer = async (options: EmbeddedServerOptions): Promi
   if (started !== 0) {
     throw new Error(`The embedded PostgreSQL did not start; its own words are in ${log}.`);
   }
-  return { host: '127.0.0.1', port, stop, kill };
+  return { host: '127.0.0.1', port, stop };
 };

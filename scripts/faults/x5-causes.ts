@@ -1,0 +1,114 @@
+import { openDatabase } from '../../packages/db/src/index.ts';
+import { until } from './deadline.ts';
+import type { OwnServer } from './own-server.ts';
+import type { RunningApi } from './running-api.ts';
+import type { SmallDisk } from './small-disk.ts';
+
+/** What keeps a database from storing, brought about and lifted while tablets hand in. */
+export type Cause = {
+  readonly what: string;
+  readonly bring: () => Promise<unknown>;
+  readonly lift: () => Promise<unknown>;
+};
+
+const DEADLINE_MS = 30_000;
+const SERVES = `usename = 'samhold_serve'`;
+
+const endServing = (server: OwnServer): Promise<unknown> =>
+  server.ask(`select pg_terminate_backend(pid) from pg_stat_activity where ${SERVES}`);
+
+const diskFull = (disk: SmallDisk): Cause => ({
+  what: 'disk full',
+  bring: async () => disk.fill(),
+  lift: async () => disk.free(),
+});
+
+const changeServer = async (server: OwnServer, statement: string): Promise<void> => {
+  await server.ask(statement);
+  await server.ask('select pg_reload_conf()');
+};
+
+/** As an operator sets it, or a standby that is no longer the first: at once for everybody. */
+const readOnly = (server: OwnServer): Cause => ({
+  what: 'read-only server',
+  bring: () => changeServer(server, 'alter system set default_transaction_read_only = on'),
+  lift: () => changeServer(server, 'alter system reset default_transaction_read_only'),
+});
+
+const inDatabase = (server: OwnServer, what: string): Promise<unknown> =>
+  server.ask(`alter database samhold ${what}`, 'postgres');
+
+/** As hosts of databases do when the disk fills: connections that began meanwhile stay so. */
+const readOnlyDatabase = (server: OwnServer): Cause => ({
+  what: 'read-only database',
+  bring: async () => {
+    await inDatabase(server, 'set default_transaction_read_only = on');
+    await endServing(server);
+  },
+  lift: () => inDatabase(server, 'reset default_transaction_read_only'),
+});
+
+/** Others take every connection there is. */
+const noConnections = (server: OwnServer, { keyring }: RunningApi): Cause => {
+  const held = { release: (): void => undefined, close: (): Promise<void> => Promise.resolve() };
+  return {
+    what: 'no connection left',
+    bring: async () => {
+      const others = openDatabase(server.urls.backup, keyring, 100);
+      const released = new Promise<void>((resolve) => (held.release = resolve));
+      const holding: Promise<unknown>[] = [];
+      held.close = async () => {
+        await Promise.allSettled(holding);
+        await others.close();
+      };
+      await until(DEADLINE_MS, 'all connections to be taken', async () => {
+        let taken = true;
+        for (let i = 0; i < 10 && taken; i += 1) {
+          const hold = new Promise<boolean>((resolve) => {
+            const one = others.beforeScope(() => {
+              resolve(true);
+              return released;
+            });
+            holding.push(one.catch(() => resolve(false)));
+          });
+          taken = await hold;
+        }
+        await endServing(server);
+        const [left] = await server.ask<{ count: number }>(
+          `select count(*)::int as count from pg_stat_activity where ${SERVES}`,
+        );
+        return !taken && left?.count === 0;
+      });
+    },
+    lift: async () => {
+      held.release();
+      await held.close();
+    },
+  };
+};
+
+const restart = (server: OwnServer): Cause => ({
+  what: 'database stopped',
+  bring: () => server.stop(),
+  lift: () => server.start(),
+});
+
+const killed = (server: OwnServer): Cause => ({
+  what: 'database killed',
+  bring: () => server.kill(),
+  lift: () => server.start(),
+});
+
+/** All of them; the disk only where one could be mounted. */
+export const causesOf = (
+  server: OwnServer,
+  api: RunningApi,
+  disk: SmallDisk | undefined,
+): readonly Cause[] => [
+  ...(disk === undefined ? [] : [diskFull(disk)]),
+  readOnly(server),
+  readOnlyDatabase(server),
+  noConnections(server, api),
+  restart(server),
+  killed(server),
+];
