@@ -7,6 +7,7 @@ import { openTestHouse, type TestHouse } from '../../apps/api/src/testing/test-h
 import type {
   ClassPupils,
   ClassSociograms,
+  OwnSchools,
   StaffSession,
   ThemeOverview,
 } from '../../packages/contract/src/index.ts';
@@ -54,11 +55,8 @@ test('the principal reads the overview; the one who works for the owner has ever
   const { rounds } = await bodyOf<ThemeOverview>(await principal('/api/v1/themes'));
   expect(rounds.length).toBeGreaterThan(0);
   const owner = await house.staffBrowser(ownerSubject);
-  const { school, otherSchools } = await bodyOf<StaffSession>(await owner('/api/v1/session'));
-  expect([school.name, ...otherSchools.map(({ name }) => name)].toSorted()).toEqual([
-    'Bjørkebakken skole',
-    'Elvebakken skole',
-  ]);
+  const { schools } = await bodyOf<OwnSchools>(await owner('/api/v1/me/schools'));
+  expect(schools.map(({ name }) => name)).toEqual(['Bjørkebakken skole', 'Elvebakken skole']);
 });
 
 test('every release has the hash of its own document', async () => {

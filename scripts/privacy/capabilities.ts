@@ -8,7 +8,7 @@ export type Capability = {
 
 /** What shows nothing of others than oneself, and nothing of pupils. */
 export const ownAndOpen =
-  /^GET \/(live|ready|sign-in|sign-in\/(callback|pupil|owners)|pupil-sign-in|session|account|account\/set-up|notices|me\/.*|calendar|calendar\/feed\/.*|reports|tasks|sign-in-method|school|school-years|school\/languages|checklist|calendar\/proposal|grounds|retention|information-letters.*|questionnaires.*|talk-adults|rounds|read-aloud.*|incidents\/form|pupil-session\/clips\/.*)$|^POST \/(setup\/open|reports\/open)$/;
+  /^GET \/(live|ready|sign-in|sign-in\/(callback|pupil|owners|schools)|pupil-sign-in|session|account|account\/set-up|notices|me\/.*|calendar|calendar\/feed\/.*|reports|tasks|sign-in-method|school|school-years|school\/languages|checklist|calendar\/proposal|grounds|retention|information-letters.*|questionnaires.*|talk-adults|rounds|read-aloud.*|incidents\/form|pupil-session\/clips\/.*)$|^POST \/(setup\/open|reports\/open)$/;
 
 const logged = 'hver gang blir loggført';
 

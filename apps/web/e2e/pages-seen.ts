@@ -135,11 +135,13 @@ export const seenBy = {
     '/tasks',
     '/year',
   ],
-  /** Where no link leads until somebody has begun one: cases, investigations, rights and local-account.spec.ts look at them. */
+  /** Where no link leads until somebody has begun one: cases, investigations, rights, local-account and several-schools.spec.ts look at them. */
   begun: [
     '/school/grounds/rights/*',
     '/school/grounds/rights/*/*',
     '/account/set-up',
+    '/me/schools',
+    '/sign-in/school',
     '/me/account',
     '/cases/*/documents/*',
     '/investigations/*',

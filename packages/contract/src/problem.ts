@@ -14,6 +14,7 @@ export const problemStatus = {
   internal: 500,
   sign_in_failed: 403,
   second_factor_missing: 403,
+  school_choice_over: 410,
   realm_refused: 403,
   own_realm: 409,
   account_refused: 422,

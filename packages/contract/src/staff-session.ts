@@ -21,8 +21,8 @@ export const StaffSession = Shape({
   staffId: Id,
   name: Type.String(),
   school: Shape({ name: Type.String(), demo: Type.Boolean() }),
-  /** Where the same sign-in also leads. */
-  otherSchools: Type.Array(Shape({ schoolId: Id, name: Type.String() })),
+  /** Whether the same sign-in also leads to other schools. */
+  hasOtherSchools: Type.Boolean(),
   relations: Type.Array(
     Shape({
       kind: RelationKind,
@@ -32,3 +32,19 @@ export const StaffSession = Shape({
   ),
 });
 export type StaffSession = Static<typeof StaffSession>;
+
+/** The schools a person can be in, by name. */
+export const OwnSchools = Shape({
+  schools: Type.Array(Shape({ schoolId: Id, name: Type.String(), isHere: Type.Boolean() })),
+});
+export type OwnSchools = Static<typeof OwnSchools>;
+
+/** The schools somebody who has just signed in chooses among, the one used last first; none when there is nothing to choose. */
+export const SchoolsToChoose = Shape({
+  schools: Type.Array(Shape({ schoolId: Id, name: Type.String(), isLast: Type.Boolean() })),
+});
+export type SchoolsToChoose = Static<typeof SchoolsToChoose>;
+
+export const ChooseSchool = Shape({ schoolId: Id });
+export const SchoolChosen = Shape({ returnTo: Type.String() });
+export type SchoolChosen = Static<typeof SchoolChosen>;

@@ -1230,6 +1230,10 @@ export interface StaffSession {
   sign_out: Buffer | null;
   staff_id: string;
   started_at: Timestamp;
+  /**
+   * keyed hash of the sign-in at the provider it came by; none where somebody came by an account of the school
+   */
+  subject_hash: Buffer | null;
   token_hash: Buffer;
 }
 

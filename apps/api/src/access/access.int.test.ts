@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { codeOf } from '../testing/answering.ts';
 import { callOf as callIn, type Call } from '../testing/call-of.ts';
+import { absentIds } from '../testing/absent-ids.ts';
 import { openSeatedSchool, type Ids, type SeatedSchool } from '../testing/seated-school.ts';
 import { openTestHouse, type TestHouse } from '../testing/test-house.ts';
 import { accessTable, seats, type Answer } from './access-table.ts';
@@ -17,50 +17,6 @@ beforeAll(async () => {
 afterAll(() => house.close());
 
 const callOf = (route: string, of: Ids): Call => callIn(house, seated, route, of);
-
-const absentIds = (): Ids => ({
-  classId: randomUUID(),
-  sociogramId: randomUUID(),
-  wellbeingId: randomUUID(),
-  pupilId: randomUUID(),
-  signalId: randomUUID(),
-  roundId: randomUUID(),
-  importId: randomUUID(),
-  staffId: randomUUID(),
-  noticeId: randomUUID(),
-  clipId: randomUUID(),
-  relationId: randomUUID(),
-  leaverId: randomUUID(),
-  schoolYearId: randomUUID(),
-  periodId: randomUUID(),
-  entryId: randomUUID(),
-  calendarLink: 'none-that-ever-was.ics',
-  openingId: randomUUID(),
-  surveyImportId: randomUUID(),
-  questionnaireId: randomUUID(),
-  noteId: randomUUID(),
-  holdId: randomUUID(),
-  accessExportId: randomUUID(),
-  followUpId: randomUUID(),
-  caseId: randomUUID(),
-  arrangementId: randomUUID(),
-  staffReportId: randomUUID(),
-  linkedReportId: randomUUID(),
-  incidentId: randomUUID(),
-  ownerRelationId: randomUUID(),
-  investigationId: randomUUID(),
-  readerId: randomUUID(),
-  reportLink: 'none',
-  releaseId: randomUUID(),
-  meetingId: randomUUID(),
-  itemId: randomUUID(),
-  taskId: randomUUID(),
-  memberId: randomUUID(),
-  measureId: randomUUID(),
-  documentId: randomUUID(),
-  exportId: randomUUID(),
-  investigatedCaseId: randomUUID(),
-});
 
 const refusals: Readonly<Record<Exclude<Answer, 'allowed'>, readonly [number, string]>> = {
   'not found': [404, 'not_found'],

@@ -2,6 +2,9 @@ import type { RelationKind } from '@samhold/contract';
 
 export type Relation = { readonly kind: RelationKind; readonly classId: string | null };
 
+/** Who came from the provider, by keyed hash, and from which kommune at Feide where it was Feide. */
+export type SignedInBy = { readonly subjectHash: Buffer; readonly realm: string | null };
+
 /** A signed-in staff member with the relations that hold at this moment. */
 export type StaffActor = {
   readonly schoolId: string;
@@ -11,6 +14,8 @@ export type StaffActor = {
   readonly relations: readonly Relation[];
   /** When the person last proved anew who it is, where that was asked for. */
   readonly provedAt?: Date;
+  /** The sign-in at a provider that the session came by. */
+  readonly signedInBy?: SignedInBy;
 };
 
 /** A tablet that says it has a pupil's session; the use case checks it inside its own transaction. */

@@ -35,7 +35,10 @@ export const acceptInvitation = async (
     if (!(await allowsRealm(tx, schoolId, feide))) throw new AppError('realm_refused');
     await queries.forgetLink(tx, linkHash);
     await bindFreeIdentity(tx, schoolId, staffId, subjectHash, deps.now());
-    const cookie = await startSession(tx, deps.now(), schoolId, staffId, { keep, realm: feide?.realm });
+    const cookie = await startSession(tx, deps.now(), schoolId, staffId, {
+      ...{ keep, subjectHash },
+      realm: feide?.realm,
+    });
     return { schoolId, staffId, cookie };
   });
 };

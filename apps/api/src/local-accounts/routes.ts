@@ -14,6 +14,7 @@ import {
 } from '@samhold/contract';
 import type { Api } from '../api.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { takeSession } from '../session/take-session.ts';
 import { accountCookie, cookieOptions, pendingSetUpOptions, staffCookie } from '../session/tokens.ts';
 import { giveAccount } from './give-account.ts';
 import { changePassword, readOwnAccount, renewCodes } from './own-account.ts';
@@ -30,7 +31,7 @@ export const localAccountRoutes = (deps: Dependencies) => async (api: Api) => {
     async (request, reply) => {
       const { next, cookie } = await signInByAccount(deps, request.body);
       if (next === 'set_up') reply.setCookie(accountCookie, cookie, pendingSetUpOptions);
-      else reply.setCookie(staffCookie, cookie, cookieOptions);
+      else await takeSession(deps, request, reply, cookie);
       return reply.send({ next });
     },
   );
@@ -49,10 +50,8 @@ export const localAccountRoutes = (deps: Dependencies) => async (api: Api) => {
     },
     async (request, reply) => {
       const { codes, cookie } = await finishSetUp(deps, request.cookies[accountCookie], request.body);
-      return reply
-        .clearCookie(accountCookie, cookieOptions)
-        .setCookie(staffCookie, cookie, cookieOptions)
-        .send({ codes });
+      await takeSession(deps, request, reply, cookie);
+      return reply.clearCookie(accountCookie, cookieOptions).send({ codes });
     },
   );
 

@@ -4,10 +4,11 @@ import { acceptInvitation } from '../invitations/accept.ts';
 import { sealIdentity } from '../pupil-identities/signed-in-identity.ts';
 import { finishTrial, trialFault } from '../sign-in-method/trial.ts';
 import { providerOf } from './begin.ts';
-import { enterSchool } from './enter-school.ts';
+import { enterSchool, type Entered } from './enter-school.ts';
 import { confirmClasses } from '../class-groups/confirm-classes.ts';
 import type { SignedIn } from './identity-provider.ts';
-import { keepForSignOut } from './sign-out.ts';
+import { membershipsOf, toChooseAmong } from './memberships.ts';
+import { entrantOf, sealChoice, signedInBy } from './school-choice.ts';
 import { openPending, type PendingSignIn } from './pending-sign-in.ts';
 import { isPupilCallback, pupilPlace } from './pupil-place.ts';
 import { schoolsOfSubject } from './queries.ts';
@@ -17,6 +18,8 @@ import { findStaff } from './service.ts';
 export type Arrival = {
   readonly cookie?: string;
   readonly pupil?: string;
+  /** What a school is chosen by, where there are several. */
+  readonly choice?: string;
   readonly returnTo: string;
   readonly refused?: AppError;
 };
@@ -27,6 +30,8 @@ const placeOf: Readonly<Record<PendingSignIn['purpose']['kind'], string>> = {
   invitation: '/invitation',
   trial: '/school/sign-in',
 };
+
+const schoolChoicePlace = '/sign-in/school';
 
 const failed = (): never => {
   throw new AppError('sign_in_failed');
@@ -65,15 +70,20 @@ const arrive = async (
     return { pupil: sealIdentity(deps, signedIn, ownerId, !ofStaff), returnTo: attempt.returnTo };
   }
   if (purpose.kind === 'sign-in' || purpose.kind === 'invitation') {
-    const entrant = {
-      subjectHash,
-      feide: signedIn.feide,
-      keep: keepForSignOut(deps.keyring, ownerId, signedIn),
-    };
-    const entered =
-      purpose.kind === 'sign-in'
-        ? await enterSchool(deps, entrant, purpose.schoolId, purpose.anew)
-        : await acceptInvitation(deps, purpose.link, entrant);
+    const entrant = entrantOf(deps, { signedIn, ownerId });
+    let entered: Entered;
+    if (purpose.kind === 'invitation') entered = await acceptInvitation(deps, purpose.link, entrant);
+    else {
+      // Whoever proves anew who it is stays at the school where that was asked for.
+      const here = purpose.anew === true ? (await findStaff(deps, staffToken))?.schoolId : undefined;
+      const wished = purpose.schoolId ?? here ?? null;
+      const memberships = await membershipsOf(deps, signedInBy(entrant));
+      if (wished === null && toChooseAmong(memberships).length > 0) {
+        const choice = sealChoice(deps, { signedIn, ownerId, returnTo: attempt.returnTo });
+        if (choice !== undefined) return { choice, returnTo: schoolChoicePlace };
+      }
+      entered = await enterSchool(deps, entrant, memberships, wished, purpose.anew);
+    }
     if (signedIn.feide !== undefined) await confirmClasses(deps, entered, signedIn.feide);
     return { cookie: entered.cookie, returnTo: attempt.returnTo };
   }

@@ -3,9 +3,10 @@ import type { Dependencies } from '../dependencies.ts';
 import { AppError } from '../errors.ts';
 import { allowsRealm } from '../sign-in-method/realms.ts';
 import type { FeideStaff } from './identity-provider.ts';
+import { logSignIn } from './log-sign-in.ts';
+import { lastUsedFirst, type Membership } from './memberships.ts';
 import * as queries from './queries.ts';
 import type { KeepForSignOut } from './sign-out.ts';
-import { logSignIn } from './log-sign-in.ts';
 import { newToken } from './tokens.ts';
 
 const WORKING_DAY = 10;
@@ -15,6 +16,7 @@ type SessionOptions = {
   readonly proved?: boolean | undefined;
   readonly keep?: KeepForSignOut;
   readonly realm?: string | undefined;
+  readonly subjectHash?: Buffer;
 };
 
 /** A session for a staff member of the school in scope, for so many hours; `proved` when the person had to sign in anew. Returns the cookie's value. */
@@ -23,7 +25,7 @@ export const startSession = async (
   now: Date,
   schoolId: string,
   staffId: string,
-  { hours = WORKING_DAY, proved = false, keep, realm }: SessionOptions = {},
+  { hours = WORKING_DAY, proved = false, keep, realm, subjectHash }: SessionOptions = {},
 ): Promise<string> => {
   const token = newToken(schoolId);
   await queries.insertStaffSession(tx, schoolId, {
@@ -34,6 +36,7 @@ export const startSession = async (
     provedAt: proved ? now : null,
     signOut: keep?.(token.tokenHash) ?? null,
     realm: realm ?? null,
+    subjectHash: subjectHash ?? null,
   });
   return token.cookie;
 };
@@ -47,29 +50,6 @@ export type Entrant = {
 
 export type Entered = { readonly schoolId: string; readonly staffId: string; readonly cookie: string };
 
-type Membership = {
-  readonly schoolId: string;
-  readonly staffId: string;
-  readonly name: string;
-  readonly lastUsedAt: Date | null;
-};
-
-/** Where an identity leads: the schools that have bound it to somebody who still works there. */
-const membershipsOf = async (deps: Dependencies, subjectHash: Buffer): Promise<readonly Membership[]> => {
-  const found: Membership[] = [];
-  for (const schoolId of await deps.db.beforeScope((tx) => queries.schoolsOfSubject(tx, subjectHash))) {
-    const member = await deps.db.inScope({ schoolId }, (tx) =>
-      queries.memberOfSubject(tx, schoolId, subjectHash),
-    );
-    if (member !== undefined) found.push({ schoolId, ...member });
-  }
-  return found;
-};
-
-/** The one used last comes first; of those never used, the first by name. */
-const lastUsedFirst = (a: Membership, b: Membership): number =>
-  (b.lastUsedAt?.getTime() ?? 0) - (a.lastUsedAt?.getTime() ?? 0) || a.name.localeCompare(b.name, 'nb');
-
 /**
  * Signs in at the school wished for, else at the one used last. Throws `sign_in_failed` for an identity that no such school
  * knows, and `realm_refused` where those that do take nobody from there.
@@ -77,12 +57,11 @@ const lastUsedFirst = (a: Membership, b: Membership): number =>
 export const enterSchool = async (
   deps: Dependencies,
   { subjectHash, feide, keep }: Entrant,
+  memberships: readonly Membership[],
   wished: string | null,
   proved?: boolean,
 ): Promise<Entered> => {
-  const known = (await membershipsOf(deps, subjectHash))
-    .filter(({ schoolId }) => wished === null || schoolId === wished)
-    .toSorted(lastUsedFirst);
+  const known = lastUsedFirst(memberships).filter(({ schoolId }) => wished === null || schoolId === wished);
   const [first] = known;
   if (first === undefined) throw new AppError('sign_in_failed');
   for (const { schoolId, staffId } of known) {
@@ -90,25 +69,12 @@ export const enterSchool = async (
       if (!(await allowsRealm(tx, schoolId, feide))) return undefined;
       await queries.noteUse(tx, schoolId, subjectHash, deps.now());
       await logSignIn(tx, schoolId, staffId, deps.now());
-      return startSession(tx, deps.now(), schoolId, staffId, { proved, keep, realm: feide?.realm });
+      return startSession(tx, deps.now(), schoolId, staffId, {
+        ...{ proved, keep, subjectHash },
+        realm: feide?.realm,
+      });
     });
     if (cookie !== undefined) return { schoolId, staffId, cookie };
   }
   throw new AppError('realm_refused', undefined, undefined, first);
-};
-
-/** The other schools a staff member's own identities lead to, by name. */
-export const otherSchoolsOf = async (
-  deps: Dependencies,
-  schoolId: string,
-  subjectHashes: readonly Buffer[],
-): Promise<{ schoolId: string; name: string }[]> => {
-  const others = new Map<string, string>();
-  for (const subjectHash of subjectHashes) {
-    for (const other of await membershipsOf(deps, subjectHash)) others.set(other.schoolId, other.name);
-  }
-  others.delete(schoolId);
-  return [...others]
-    .map(([id, name]) => ({ schoolId: id, name }))
-    .sort((a, b) => a.name.localeCompare(b.name, 'nb'));
 };

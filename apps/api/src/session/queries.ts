@@ -1,6 +1,6 @@
 import type { RelationKind } from '@samhold/contract';
 import type { Tx } from '@samhold/db';
-import type { StaffActor } from '../access/actor.ts';
+import type { Relation, StaffActor } from '../access/actor.ts';
 import { cameFrom } from './came-from.ts';
 
 export const schoolsOfSubject = async (tx: Tx, subjectHash: Buffer): Promise<readonly string[]> =>
@@ -49,18 +49,35 @@ export const noteUse = (tx: Tx, schoolId: string, subjectHash: Buffer, now: Date
     .where('subject_hash', '=', subjectHash)
     .execute();
 
-export const subjectsOf = async (tx: Tx, schoolId: string, staffId: string): Promise<readonly Buffer[]> =>
-  (
-    await tx
-      .selectFrom('staff_identity')
-      .select('subject_hash')
-      .where('school_id', '=', schoolId)
-      .where('staff_id', '=', staffId)
-      .execute()
-  ).map((row) => row.subject_hash);
-
 /** A session nobody has used since then is over. */
 export const idleSince = (now: Date): Date => new Date(now.getTime() - 2 * 3_600_000);
+
+/** What holds at this moment. */
+export const relationsNow = async (
+  tx: Tx,
+  schoolId: string,
+  staffId: string,
+  now: Date,
+): Promise<readonly Relation[]> => {
+  const relations = await tx
+    .selectFrom('relation')
+    .select(['kind', 'class_id'])
+    .where('school_id', '=', schoolId)
+    .where('staff_id', '=', staffId)
+    .where('confirmed_at', 'is not', null)
+    .where('from_at', '<=', now)
+    .where((where) => where.or([where('to_at', 'is', null), where('to_at', '>', now)]))
+    .orderBy('kind')
+    .execute();
+  const leads = relations.some(({ kind }) => kind === 'leadership');
+  return (
+    relations
+      // A principal who leads no more is none.
+      .filter(({ kind }) => kind !== 'principal' || leads)
+      // The column's check constraint allows exactly these kinds.
+      .map((row) => ({ kind: row.kind as RelationKind, classId: row.class_id }))
+  );
+};
 
 /** The staff member behind a session that has not run out, with the relations that hold now. */
 export const staffOfSession = async (
@@ -78,6 +95,7 @@ export const staffOfSession = async (
         .onRef('staff_member.staff_id', '=', 'staff_session.staff_id'),
     )
     .select(['staff_session.staff_id', 'last_seen_at', 'trained_on', 'proved_at', 'browser'])
+    .select(['subject_hash', 'realm'])
     .where('staff_session.school_id', '=', schoolId)
     .where('token_hash', '=', tokenHash)
     .where('ends_at', '>', now)
@@ -94,27 +112,15 @@ export const staffOfSession = async (
       .where('token_hash', '=', tokenHash)
       .execute();
   }
-  const relations = await tx
-    .selectFrom('relation')
-    .select(['kind', 'class_id'])
-    .where('school_id', '=', schoolId)
-    .where('staff_id', '=', session.staff_id)
-    .where('confirmed_at', 'is not', null)
-    .where('from_at', '<=', now)
-    .where((where) => where.or([where('to_at', 'is', null), where('to_at', '>', now)]))
-    .orderBy('kind')
-    .execute();
-  const leads = relations.some(({ kind }) => kind === 'leadership');
   return {
     schoolId,
     staffId: session.staff_id,
     trained: session.trained_on !== null,
     ...(session.proved_at === null ? {} : { provedAt: session.proved_at }),
-    relations: relations
-      // A principal who leads no more is none.
-      .filter(({ kind }) => kind !== 'principal' || leads)
-      // The column's check constraint allows exactly these kinds.
-      .map((row) => ({ kind: row.kind as RelationKind, classId: row.class_id })),
+    ...(session.subject_hash === null
+      ? {}
+      : { signedInBy: { subjectHash: session.subject_hash, realm: session.realm } }),
+    relations: await relationsNow(tx, schoolId, session.staff_id, now),
   };
 };
 
@@ -126,6 +132,7 @@ export type NewStaffSession = {
   readonly provedAt: Date | null;
   readonly signOut: Buffer | null;
   readonly realm: string | null;
+  readonly subjectHash: Buffer | null;
 };
 
 export const insertStaffSession = (tx: Tx, schoolId: string, session: NewStaffSession) =>
@@ -141,6 +148,7 @@ export const insertStaffSession = (tx: Tx, schoolId: string, session: NewStaffSe
       proved_at: session.provedAt,
       sign_out: session.signOut,
       realm: session.realm,
+      subject_hash: session.subjectHash,
     })
     .execute();
 

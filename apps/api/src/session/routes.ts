@@ -1,5 +1,16 @@
 import Type from 'typebox';
-import { Id, OwnersToChoose, OwnSessions, Shape, SignedOut, StaffSession } from '@samhold/contract';
+import {
+  ChooseSchool,
+  Id,
+  OwnersToChoose,
+  OwnSchools,
+  OwnSessions,
+  SchoolChosen,
+  SchoolsToChoose,
+  Shape,
+  SignedOut,
+  StaffSession,
+} from '@samhold/contract';
 import { refusalLine } from '../access/refusal-line.ts';
 import type { Api } from '../api.ts';
 import type { Dependencies } from '../dependencies.ts';
@@ -9,9 +20,12 @@ import { ownersWithMethod } from '../sign-in-method/service.ts';
 import { beginPupil, beginSignIn } from './begin.ts';
 import { completeSignIn } from './callback.ts';
 import { endOwnSessions, listOwnSessions } from './own-sessions.ts';
-import { describeSession, signOut } from './service.ts';
+import { chooseSchool, schoolsToChoose } from './school-choice.ts';
+import { describeSession, listOwnSchools, signOut } from './service.ts';
 import { pupilPlace } from './pupil-place.ts';
+import { takeSession } from './take-session.ts';
 import {
+  choiceCookie,
   cookieOptions,
   identityCookie,
   ownToken,
@@ -97,16 +111,46 @@ export const sessionRoutes = (deps: Dependencies) => async (api: Api) => {
       const line = refusalLine(arrival.refused, request);
       if (line !== undefined) request.log.warn(line, 'refused');
     }
-    if (arrival.cookie !== undefined) {
-      // One browser, one session: the earlier one, perhaps at another school, ends here.
-      const earlier = readToken(before);
-      if (earlier !== undefined) await signOut(deps, earlier);
-      reply.setCookie(staffCookie, arrival.cookie, cookieOptions);
-    }
+    if (arrival.cookie !== undefined) await takeSession(deps, request, reply, arrival.cookie);
+    if (arrival.choice === undefined) reply.clearCookie(choiceCookie, cookieOptions);
+    else reply.setCookie(choiceCookie, arrival.choice, pendingCookieOptions);
     if (arrival.pupil === undefined) reply.clearCookie(identityCookie, cookieOptions);
     else reply.setCookie(identityCookie, arrival.pupil, pendingCookieOptions);
     return reply.redirect(arrival.returnTo);
   });
+
+  api.get(
+    '/sign-in/schools',
+    { config: { access: 'anyone' }, schema: { response: { 200: SchoolsToChoose } } },
+    (request) => schoolsToChoose(deps, request.cookies[choiceCookie]),
+  );
+
+  api.post(
+    '/sign-in/school',
+    {
+      config: { access: 'anyone', answers: [410] },
+      schema: { body: ChooseSchool, response: { 200: SchoolChosen } },
+    },
+    async (request, reply) => {
+      const { cookie, returnTo } = await chooseSchool(
+        deps,
+        request.cookies[choiceCookie],
+        request.body.schoolId,
+      );
+      await takeSession(deps, request, reply, cookie);
+      return reply.clearCookie(choiceCookie, cookieOptions).send({ returnTo });
+    },
+  );
+
+  api.delete('/sign-in/schools', { config: { access: 'anyone' } }, (_request, reply) =>
+    reply.clearCookie(choiceCookie, cookieOptions).code(204).send(),
+  );
+
+  api.get(
+    '/me/schools',
+    { config: { access: 'staff' }, schema: { response: { 200: OwnSchools } } },
+    (request) => listOwnSchools(deps, request.staff),
+  );
 
   api.get(
     '/session',
@@ -140,7 +184,10 @@ export const sessionRoutes = (deps: Dependencies) => async (api: Api) => {
     async (request, reply) => {
       const token = readToken(request.cookies[staffCookie]);
       const left = token === undefined ? { redirectTo: null } : await signOut(deps, token);
-      return reply.clearCookie(staffCookie, cookieOptions).send(left);
+      return reply
+        .clearCookie(staffCookie, cookieOptions)
+        .clearCookie(choiceCookie, cookieOptions)
+        .send(left);
     },
   );
 };

@@ -1,8 +1,8 @@
-import type { SignedOut, StaffSession } from '@samhold/contract';
+import type { OwnSchools, SignedOut, StaffSession } from '@samhold/contract';
 import type { StaffActor } from '../access/actor.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { staffName } from '../roster/names.ts';
-import { otherSchoolsOf } from './enter-school.ts';
+import { hasOtherSchools, openSchoolsOf } from './memberships.ts';
 import * as queries from './queries.ts';
 import { leaveProvider } from './sign-out.ts';
 import { readToken, type BearerToken } from './tokens.ts';
@@ -20,7 +20,7 @@ export const findStaff = async (
 };
 
 export const describeSession = async (deps: Dependencies, actor: StaffActor): Promise<StaffSession> => {
-  const { subjects, ...session } = await deps.db.inScope(actor, async (tx, sealer) => {
+  const session = await deps.db.inScope(actor, async (tx, sealer) => {
     const { school, classNames } = await queries.schoolAndClassNames(tx, actor.schoolId);
     return {
       staffId: actor.staffId,
@@ -30,11 +30,18 @@ export const describeSession = async (deps: Dependencies, actor: StaffActor): Pr
         ...relation,
         className: relation.classId === null ? null : (classNames.get(relation.classId) ?? null),
       })),
-      subjects: await queries.subjectsOf(tx, actor.schoolId, actor.staffId),
     };
   });
-  return { ...session, otherSchools: await otherSchoolsOf(deps, actor.schoolId, subjects) };
+  return { ...session, hasOtherSchools: await hasOtherSchools(deps, actor) };
 };
+
+/** Where whoever asks can be; nothing of another school than its name. */
+export const listOwnSchools = async (deps: Dependencies, actor: StaffActor): Promise<OwnSchools> => ({
+  schools: (await openSchoolsOf(deps, actor)).map(({ schoolId, name }) => ({
+    ...{ schoolId, name },
+    isHere: schoolId === actor.schoolId,
+  })),
+});
 
 /** Ends a session here, and says where it ends at the provider too. */
 export const signOut = async (deps: Dependencies, token: BearerToken): Promise<SignedOut> => {

@@ -8,6 +8,9 @@ export const signInCookie = '__Host-samhold-innlogging';
 /** A pupil's school account after the sign-in, sealed; until it has led to the pupil, or is bound to one. */
 export const identityCookie = '__Host-samhold-skolekonto';
 
+/** A sign-in that is done, sealed, until one of several schools is chosen. */
+export const choiceCookie = '__Host-samhold-skolevalg';
+
 /** A first password that was right, sealed; until a password of one's own is chosen. */
 export const accountCookie = '__Host-samhold-konto';
 

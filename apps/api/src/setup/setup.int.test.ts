@@ -55,7 +55,7 @@ test('the link makes owner, school and administrator, and signs that browser in 
     staffId: expect.any(String),
     name: 'Anne Administrator',
     school: { name: 'Fjellvik skole', demo: false },
-    otherSchools: [],
+    hasOtherSchools: false,
     relations: [{ kind: 'administrator', classId: null, className: null }],
   });
   expect(await counts()).toEqual({ owners: 1, schools: 1 });

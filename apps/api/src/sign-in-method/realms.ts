@@ -12,7 +12,7 @@ import * as queries from './queries.ts';
 export const allowsRealm = async (
   tx: Tx,
   schoolId: string,
-  feide: FeideStaff | undefined,
+  feide: Pick<FeideStaff, 'realm'> | undefined,
 ): Promise<boolean> => feide === undefined || (await queries.realms(tx, schoolId)).includes(feide.realm);
 
 /** The administrator who first signs in by Feide says by that whose staff the school has. Throws `realm_refused`. */

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { json } from './browser.ts';
 import type { TestHouse } from './test-house.ts';
 
@@ -6,6 +7,7 @@ export const signInCalls = (house: TestHouse): Readonly<Record<string, RequestIn
   'PUT /api/v1/sign-in-method/realms': json('PUT', { realms: ['kommunen.no'] }),
   'POST /api/v1/sign-in-method/check': json('POST', house.client),
   'POST /api/v1/sign-in-method/trial': json('POST', house.client),
+  'POST /api/v1/sign-in/school': json('POST', { schoolId: randomUUID() }),
   'POST /api/v1/setup/open': json('POST', { link: 'none' }),
   'POST /api/v1/setup': json('POST', { link: 'none' }),
   'POST /api/v1/invitations/sign-in': json('POST', { link: 'none' }),

@@ -57,6 +57,7 @@ const texts: Partial<Readonly<Record<ProblemCode | 'offline', string>>> = {
   password_weak: 'Passordet er for lett å gjette. Ingenting er endret. Velg et lengre.',
   code_wrong:
     'Koden stemmer ikke. Skriv den appen viser akkurat nå. Stemmer den fortsatt ikke, sjekk at klokken på telefonen går riktig.',
+  school_choice_over: 'Det gikk for lang tid før du valgte skole. Logg inn på nytt.',
   sign_in_failed: 'Innloggingen ble ikke fullført. Prøv igjen, eller be skolens administrator om hjelp.',
   sitting_closed: 'Undersøkelsen er allerede avsluttet. Svarene som var levert, er med.',
   sitting_open: 'Undersøkelsen er fortsatt åpen. Resultatene kommer når den er avsluttet.',

@@ -20,7 +20,7 @@ const reader = (kind: 'social_teacher' | 'contact_teacher', classId: string | nu
   staffId: 's',
   name: 'Kari Nordmann',
   school: { name: 'Fjellvik skole', demo: true },
-  otherSchools: [],
+  hasOtherSchools: false,
   relations: [{ kind, classId, className: classId === null ? null : '5A' }],
 });
 const teacher = reader('contact_teacher', 'c');

@@ -7,7 +7,7 @@ const session = (...kinds: readonly Kind[]): StaffSession => ({
   staffId: 's',
   name: 'Kari Nordmann',
   school: { name: 'Fjellvik skole', demo: true },
-  otherSchools: [],
+  hasOtherSchools: false,
   relations: kinds.map((kind) => {
     const ofClass = kind === 'contact_teacher';
     return { kind, classId: ofClass ? 'a' : null, className: ofClass ? '4A' : null };

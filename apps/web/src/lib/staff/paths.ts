@@ -110,6 +110,7 @@ export const signInAnewPath = (returnTo: string) =>
 
 export const signInPath = (returnTo: string) => `/api/v1/sign-in?returnTo=${encodeURIComponent(returnTo)}`;
 
+export const ownSchoolsPath = '/me/schools';
 /** Signs in again, at another school of the same person. */
 export const switchSchoolPath = (schoolId: string) => `/api/v1/sign-in?school=${schoolId}`;
 

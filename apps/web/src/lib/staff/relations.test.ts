@@ -7,7 +7,7 @@ const session = (...relations: StaffSession['relations']): StaffSession => ({
   staffId: '0b8f6a3e-9d53-4d0e-8a53-1c0f4b7a2d11',
   name: 'Kari Nordmann',
   school: { name: 'Fjellvik skole', demo: true },
-  otherSchools: [],
+  hasOtherSchools: false,
   relations,
 });
 const teacherOf = (classId: string, className: string) =>
