@@ -15,10 +15,10 @@ import { makeBag, type BagFile } from './bag.ts';
 import { besideHash } from './beside.ts';
 import { besideSections, type Beside } from './beside-sections.ts';
 import { casePdf } from './case-pdf.ts';
+import { finishedFile, openDocument } from './document-file.ts';
 import { carriedCase, lastEntry } from './list.ts';
 import * as queries from './queries.ts';
 import { wholeCase } from './sections.ts';
-import { finishedFile } from './service.ts';
 
 const stages: Readonly<Record<CaseView['stage'], string>> = {
   reported: 'åpnet',
@@ -66,14 +66,12 @@ const partyFiles = async (
   const files: BagFile[] = [];
   for (const { document_id: documentId, kind, finished_at } of rows.toReversed()) {
     if (finished_at === null) continue;
-    const row = await queries.documentById(tx, { schoolId, caseId: view.caseId }, documentId);
     const number = String(files.length + 1).padStart(2, '0');
-    const file = row?.file ?? null;
-    if (file !== null)
-      files.push({
-        name: `gitt-til-part-${number}-${kind === 'plan' ? 'tiltaksplan' : 'rapport'}.pdf`,
-        bytes: finishedFile(sealer, documentId, file),
-      });
+    const opened = await openDocument(tx, sealer, schoolId, view, documentId);
+    files.push({
+      name: `gitt-til-part-${number}-${kind === 'plan' ? 'tiltaksplan' : 'rapport'}.pdf`,
+      bytes: await finishedFile(tx, sealer, schoolId, opened),
+    });
   }
   return files;
 };

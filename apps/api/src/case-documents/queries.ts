@@ -75,6 +75,15 @@ export const updateDocument = (
     .where('document_id', '=', documentId)
     .execute();
 
+/** Keeps no file that was made for this pupil; that it was made, and its hash, stay. */
+export const forgetFilesOf = (tx: Tx, schoolId: string, pupilId: string) =>
+  tx
+    .updateTable('case_document')
+    .set({ file: null })
+    .where('school_id', '=', schoolId)
+    .where('pupil_id', '=', pupilId)
+    .execute();
+
 /** Every pupil the school has a name of, also those who have left. */
 export const everyPupil = async (tx: Tx, schoolId: string): Promise<readonly string[]> =>
   (await tx.selectFrom('pupil').select('pupil_id').where('school_id', '=', schoolId).execute()).map(

@@ -14,7 +14,10 @@ export const informationLetterRoutes = (deps: Dependencies) => async (api: Api) 
 
   api.get(
     '/information-letters/:language',
-    { config: leadership, schema: { params: Shape({ language: LanguageCode }) } },
+    {
+      config: leadership,
+      schema: { params: Shape({ language: LanguageCode }), produces: ['application/pdf'] },
+    },
     async (request, reply) => {
       const { language } = request.params;
       return reply

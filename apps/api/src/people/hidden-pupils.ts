@@ -1,4 +1,4 @@
-import type { HiddenPupils, HidePupil, PupilsToHide } from '@samhold/contract';
+import type { HiddenPupils, PupilsToHide } from '@samhold/contract';
 import type { Tx } from '@samhold/db';
 import type { StaffActor } from '../access/actor.ts';
 import { logOpening } from '../access/log.ts';
@@ -6,7 +6,6 @@ import { dayOf } from '../calendar-days.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { AppError } from '../errors.ts';
 import { openNames, pupilLabels } from '../roster/names.ts';
-import { renamePerson } from '../roster/people.ts';
 import { classList, forgetReadImports } from '../roster/service.ts';
 import { suggestAlias } from './alias-names.ts';
 import * as hidden from './hidden-pupil-queries.ts';
@@ -71,37 +70,6 @@ export const readPupilsToHide = (
       pupils: labels.filter(({ pupilId }) => !known.has(pupilId)),
       suggestion: suggestAlias(await openNames(tx, school, schoolId, ids)),
     };
-  });
-
-/**
- * Lets a pupil be known here by an alias only: it takes the place of the name, and the name is kept nowhere, a roster file that was
- * read and not applied included. Throws `already_hidden`, and `alias_in_use` when a classmate has that name.
- */
-export const hidePupil = (deps: Dependencies, actor: StaffActor, wish: HidePupil): Promise<void> =>
-  deps.db.inScope(actor, async (tx, sealer) => {
-    const { schoolId } = actor;
-    const { pupilId } = wish;
-    const now = deps.now();
-    await queries.lockAccess(tx, schoolId);
-    if (!(await hidden.isPupil(tx, schoolId, pupilId))) throw new AppError('not_found');
-    if ((await hidden.hiddenPupils(tx, schoolId)).some((row) => row.pupil_id === pupilId))
-      throw new AppError('already_hidden');
-    const alias = { givenName: wish.givenName.trim(), familyName: wish.familyName.trim() };
-    const school = await sealer();
-    const mates = await hidden.classmatesOf(tx, schoolId, pupilId, dayOf(now));
-    const taken = await openNames(tx, school, schoolId, mates);
-    if (taken.some((name) => name.given === alias.givenName && name.family === alias.familyName))
-      throw new AppError('alias_in_use');
-    await renamePerson(tx, school, schoolId, pupilId, alias);
-    await hidden.forgetExternalId(tx, schoolId, pupilId);
-    await hidden.insertHiddenPupil(tx, schoolId, pupilId, actor.staffId, now);
-    await forgetReadImports(tx, schoolId);
-    await logOpening(tx, actor, now, {
-      action: 'pupil.hidden',
-      subjectKind: 'pupil',
-      subjectId: pupilId,
-      purpose: 'hidden_pupils',
-    });
   });
 
 /** From the next import on the pupil has the name of the roster again. */

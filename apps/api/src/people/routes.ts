@@ -13,7 +13,8 @@ import {
 } from '@samhold/contract';
 import type { Api } from '../api.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { hidePupil, listHiddenPupils, readPupilsToHide, showPupil } from './hidden-pupils.ts';
+import { listHiddenPupils, readPupilsToHide, showPupil } from './hidden-pupils.ts';
+import { hidePupil } from './hide-pupil.ts';
 import { listStaff } from './list.ts';
 import { confirmOwner, confirmRelations, endRelation, giveRelation } from './relations.ts';
 import { addPerson, renameStaff, setStaffActive } from './staff.ts';

@@ -17,6 +17,7 @@ import {
 import { startClock } from '../clock/start-clock.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { publishQuestionnaires } from '../questionnaires/service.ts';
+import type { Metrics } from '../running/metrics.ts';
 import { feideService, type FeideService } from '../session/feide.ts';
 import { openIdentityProvider } from '../session/identity-provider.ts';
 import { openIdentityProviders, type ProviderClient } from '../session/identity-providers.ts';
@@ -33,6 +34,8 @@ export type TestHouse = {
   readonly database: TestDatabase;
   /** What the clock wrote to the log. */
   readonly logged: readonly string[];
+  /** What the server wrote of requests, line by line. */
+  readonly loggedRequests: readonly string[];
   /** Moves the server's clock. */
   readonly setNow: (now: Date | undefined) => void;
   /** A browser in which this person is signed in through the local provider. */
@@ -50,6 +53,8 @@ export type HouseOptions = {
   readonly attemptsPerMinute?: number;
   /** Stands in for Feide and its groups. */
   readonly feide?: FeideService;
+  /** Counts its requests. */
+  readonly metrics?: Metrics;
   /** A database that is there already, with the keys it was written with, instead of an empty one. */
   readonly found?: { readonly database: TestDatabase; readonly keyring: Keyring };
 };
@@ -62,6 +67,7 @@ export const openTestHouse = async (
     smtpUrl,
     attemptsPerMinute = 1_000_000,
     feide = feideService,
+    metrics,
     found,
   }: HouseOptions = {},
 ): Promise<TestHouse> => {
@@ -96,6 +102,7 @@ export const openTestHouse = async (
   };
   await publishQuestionnaires(db);
   const logged: string[] = [];
+  const loggedRequests: string[] = [];
   const mail = smtpUrl === undefined ? undefined : { smtpUrl, from: 'samhold@skole.test', publicUrl: origin };
   const log = (line: string): void => void logged.push(line);
   const clock =
@@ -105,6 +112,8 @@ export const openTestHouse = async (
   const deps = clock?.deps ?? withoutMail;
   const app = await buildApp(deps, {
     attemptsPerMinute,
+    logger: { write: (line) => void loggedRequests.push(line) },
+    metrics,
     serverFactory: (handler) => {
       held.handler = handler;
       return server;
@@ -124,6 +133,7 @@ export const openTestHouse = async (
     deps,
     database,
     logged,
+    loggedRequests,
     setNow: (now) => {
       if (now === undefined) delete held.now;
       else held.now = now;

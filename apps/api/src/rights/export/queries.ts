@@ -43,6 +43,34 @@ export const exportsOf = (tx: Tx, schoolId: string, pupilId: string) =>
     .orderBy('export_id')
     .execute();
 
+/** Every export of the school, held until the transaction ends. */
+export const everyExport = (tx: Tx, schoolId: string) =>
+  tx
+    .selectFrom('access_export')
+    .select(['export_id', 'pupil_id', 'content', 'review', 'revision', 'finished_at'])
+    .where('school_id', '=', schoolId)
+    .forUpdate()
+    .execute();
+
+export const replaceContent = (
+  tx: Tx,
+  schoolId: string,
+  exportId: string,
+  changes: {
+    readonly revision: number;
+    readonly content: Buffer;
+    readonly review: Buffer;
+    readonly file: null;
+    readonly data: null;
+  },
+) =>
+  tx
+    .updateTable('access_export')
+    .set(changes)
+    .where('school_id', '=', schoolId)
+    .where('export_id', '=', exportId)
+    .execute();
+
 export const updateExport = (
   tx: Tx,
   schoolId: string,

@@ -2,12 +2,12 @@ import type { NoteView, PupilPage } from '@samhold/contract';
 import type { SchoolSealer, Tx } from '@samhold/db';
 import { writtenDay } from '../../calendar-days.ts';
 import type { Section } from '../../case-documents/sections.ts';
+import { namesInCase } from '../../cases/case-names.ts';
 import { notesOfPupil } from '../../notes/read-notes.ts';
 import { writtenTalksOfPupil } from '../../pupil-talks/service.ts';
 import { ownAnswers } from '../../pupils/answers.ts';
 import { ownChoices } from '../../pupils/choices.ts';
 import { closedAt, heldRounds } from '../../pupils/held-rounds.ts';
-import { openNames } from '../../roster/names.ts';
 import { signalsOfPupil } from '../../signals/service.ts';
 import { measures, wishes } from './asked-and-done.ts';
 import { ofDay, section } from './section.ts';
@@ -62,8 +62,7 @@ const sociograms = async (tx: Tx, sealer: SchoolSealer, of: Of, classId: string)
   const { sociograms: sittings } = await heldRounds(tx, of.schoolId, classId);
   const choices = await ownChoices(tx, of.schoolId, of.pupilId, sittings);
   const ids = choices.flatMap(({ criteria }) => criteria.flatMap(({ chose }) => chose));
-  const named = await openNames(tx, sealer, of.schoolId, [...new Set(ids)]);
-  const called = new Map(named.map((one) => [one.personId, `${one.given} ${one.family}`]));
+  const called = await namesInCase(tx, sealer, of.schoolId, ids);
   return sittings.flatMap((sitting, at) =>
     block(
       sitting.name,

@@ -3,17 +3,15 @@ import type { SchoolSealer, Tx } from '@samhold/db';
 import type { StaffActor } from '../../access/actor.ts';
 import { logOpening } from '../../access/log.ts';
 import { addMonth } from './add-month.ts';
-import { dayOf, writtenDay } from '../../calendar-days.ts';
-import { casePdf } from '../../case-documents/case-pdf.ts';
+import { dayOf } from '../../calendar-days.ts';
 import { nameFinder } from '../../case-documents/find-names.ts';
-import { asPartyReads, namesFor, notRead, toReview, type Reviews } from '../../case-documents/review.ts';
+import { namesFor, notRead, toReview, type Reviews } from '../../case-documents/review.ts';
 import { fieldsOf, type Section } from '../../case-documents/sections.ts';
 import { everyName } from '../../case-documents/every-name.ts';
 import type { Dependencies } from '../../dependencies.ts';
 import { AppError } from '../../errors.ts';
-import { schoolName } from '../../school/service.ts';
+import { approvedFile, drawExport, exportPlace, type OpenedExport } from './export-files.ts';
 import { followUpOf } from './follow-up.ts';
-import { LEFT_OUT } from './left-out.ts';
 import { isSubset, ownSources } from './own-sources.ts';
 import { knownPupil } from '../known-pupil.ts';
 import * as queries from './queries.ts';
@@ -21,14 +19,9 @@ import { readersSection } from './readers.ts';
 import { sectionsOfClass } from './sections.ts';
 
 type Of = { readonly pupilId: string; readonly exportId: string };
-type Row = NonNullable<Awaited<ReturnType<typeof queries.exportById>>>;
-type Opened = Awaited<ReturnType<typeof openExport>>;
 
 /** Nobody asked here before there were such rights. */
 const FIRST_DAY = '2018-07-20';
-
-const place = (column: 'content' | 'review' | 'file' | 'data', exportId: string) =>
-  ({ table: 'access_export', column, row: exportId }) as const;
 
 const gather = async (tx: Tx, sealer: SchoolSealer, actor: StaffActor, pupilId: string, now: Date) => {
   const of = { schoolId: actor.schoolId, pupilId };
@@ -40,14 +33,13 @@ const gather = async (tx: Tx, sealer: SchoolSealer, actor: StaffActor, pupilId: 
   return { sections: [...sections, ...followUp.sections, ...readers], sources: followUp.sources };
 };
 
-/** Nobody wrote these freely: they are not to be read for names. */
-const classLines = async (tx: Tx, schoolId: string, pupilId: string): Promise<readonly string[]> =>
-  (await queries.classesOf(tx, schoolId, pupilId)).map(
-    ({ className, fromOn, toOn }) =>
-      `${className} fra ${writtenDay(fromOn)}${toOn === null ? '' : ` til ${writtenDay(toOn)}`}`,
-  );
-
-const openExport = async (deps: Dependencies, tx: Tx, sealer: SchoolSealer, actor: StaffActor, of: Of) => {
+const openExport = async (
+  deps: Dependencies,
+  tx: Tx,
+  sealer: SchoolSealer,
+  actor: StaffActor,
+  of: Of,
+): Promise<OpenedExport> => {
   const { schoolId } = actor;
   const pupil = await knownPupil(tx, sealer, actor, of.pupilId, deps.now());
   const row = await queries.exportById(tx, schoolId, of.pupilId, of.exportId);
@@ -58,14 +50,14 @@ const openExport = async (deps: Dependencies, tx: Tx, sealer: SchoolSealer, acto
   return {
     ...{ row, pupil },
     // Both are written here only.
-    sections: JSON.parse(sealer.open(row.content, place('content', of.exportId))) as readonly Section[],
-    reviews: JSON.parse(sealer.open(row.review, place('review', of.exportId))) as Reviews,
+    sections: JSON.parse(sealer.open(row.content, exportPlace('content', of.exportId))) as readonly Section[],
+    reviews: JSON.parse(sealer.open(row.review, exportPlace('review', of.exportId))) as Reviews,
     find: nameFinder(namesFor(of.pupilId, names, pupilIds, staffIds)),
     by: names.get(row.made_by) ?? '–',
   };
 };
 
-const shown = ({ row, pupil, sections, reviews, find, by }: Opened): AccessExport => ({
+const shown = ({ row, pupil, sections, reviews, find, by }: OpenedExport): AccessExport => ({
   ...{ exportId: row.export_id, pupilId: row.pupil_id, name: pupil.name, revision: row.revision },
   ...{ askedOn: row.asked, dueOn: addMonth(row.asked), madeBy: by },
   finishedAt: row.finished_at?.toISOString() ?? null,
@@ -76,7 +68,7 @@ const inExport = <T>(
   deps: Dependencies,
   actor: StaffActor,
   of: Of,
-  use: (tx: Tx, sealer: SchoolSealer, opened: Opened) => Promise<T> | T,
+  use: (tx: Tx, sealer: SchoolSealer, opened: OpenedExport) => Promise<T> | T,
 ): Promise<T> =>
   deps.db.inScope(actor, async (tx, sealer) => {
     const school = await sealer();
@@ -104,8 +96,8 @@ export const beginExport = (
     const { sections, sources } = await gather(tx, school, actor, pupilId, now);
     await queries.insertExport(tx, {
       ...{ school_id: schoolId, export_id: exportId, pupil_id: pupilId, asked_on: askedOn },
-      content: school.seal(JSON.stringify(sections), place('content', exportId)),
-      review: school.seal('{}', place('review', exportId)),
+      content: school.seal(JSON.stringify(sections), exportPlace('content', exportId)),
+      review: school.seal('{}', exportPlace('review', exportId)),
       ...{ sources, made_by: staffId, made_at: now },
     });
     await logOpening(tx, actor, now, {
@@ -117,7 +109,7 @@ export const beginExport = (
 export const readExport = (deps: Dependencies, actor: StaffActor, of: Of): Promise<AccessExport> =>
   inExport(deps, actor, of, (_tx, _sealer, opened) => shown(opened));
 
-const refuseFinished = (row: Row, revision: number): void => {
+const refuseFinished = (row: OpenedExport['row'], revision: number): void => {
   if (row.finished_at !== null) throw new AppError('document_finished');
   if (row.revision !== revision) throw new AppError('document_changed');
 };
@@ -137,7 +129,7 @@ export const reviewExport = (
     const reviews: Reviews = { ...opened.reviews, [key]: { read, decisions } };
     await queries.updateExport(tx, actor.schoolId, of.exportId, {
       revision: revision + 1,
-      review: sealer.seal(JSON.stringify(reviews), place('review', of.exportId)),
+      review: sealer.seal(JSON.stringify(reviews), exportPlace('review', of.exportId)),
     });
     return shown({ ...opened, row: { ...opened.row, revision: revision + 1 }, reviews });
   });
@@ -150,31 +142,17 @@ export const finishExport = (
   revision: number,
 ): Promise<AccessExport> =>
   inExport(deps, actor, of, async (tx, sealer, opened) => {
-    const { row, pupil, sections, find, reviews } = opened;
+    const { row, sections, reviews } = opened;
     refuseFinished(row, revision);
     const left = notRead(fieldsOf(sections), reviews);
     if (left.length > 0) throw new AppError('not_all_read', [...left]);
     const { schoolId, staffId } = actor;
     const now = deps.now();
-    const read = asPartyReads(sections, find, reviews);
-    const classes = await classLines(tx, schoolId, of.pupilId);
-    const pdf = casePdf({
-      frame: {
-        ...{ title: 'Det skolen har registrert om eleven', subtitle: pupil.name },
-        ...{ schoolName: await schoolName(tx, schoolId), day: dayOf(now) },
-      },
-      about: [
-        `Klasser: ${classes.join(', ')}.`,
-        'Navn på andre elever er tatt ut. Der et navn sto, står det «[annen elev]».',
-        ...LEFT_OUT,
-      ],
-      sections: read,
-    });
-    const data = { name: pupil.name, classes, madeOn: dayOf(now), sections: read };
+    const { pdf, json } = await drawExport(tx, schoolId, opened, now);
     await queries.updateExport(tx, schoolId, of.exportId, {
       revision: revision + 1,
-      file: sealer.seal(pdf.toString('base64'), place('file', of.exportId)),
-      data: sealer.seal(JSON.stringify(data, null, 2), place('data', of.exportId)),
+      file: sealer.seal(pdf.toString('base64'), exportPlace('file', of.exportId)),
+      data: sealer.seal(json.toString(), exportPlace('data', of.exportId)),
       ...{ finished_by: staffId, finished_at: now },
     });
     await logOpening(tx, actor, now, {
@@ -191,9 +169,4 @@ export const exportFile = (
   of: Of,
   format: 'pdf' | 'json',
 ): Promise<Buffer> =>
-  inExport(deps, actor, of, (_tx, sealer, { row }) => {
-    if (row.file === null || row.data === null) throw new AppError('document_not_finished');
-    return format === 'json'
-      ? Buffer.from(sealer.open(row.data, place('data', of.exportId)))
-      : Buffer.from(sealer.open(row.file, place('file', of.exportId)), 'base64');
-  });
+  inExport(deps, actor, of, (tx, sealer, opened) => approvedFile(tx, sealer, actor.schoolId, opened, format));
