@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util';
 import type { Fault } from './faults/fault.ts';
+import { x1 } from './faults/x1-kill.ts';
 import { x2 } from './faults/x2-cut.ts';
 import { x5 } from './faults/x5-out-of-service.ts';
 
-const faults: readonly Fault[] = [x2, x5];
+const faults: readonly Fault[] = [x1, x2, x5];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

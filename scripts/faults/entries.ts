@@ -65,6 +65,14 @@ export const storedEntries = async (ask: Ask): Promise<readonly Entry[]> => {
   return rows.map((row) => ({ responseId: row.response_id, hash: hashOf(row) }));
 };
 
+/** Those that are stored once, as they were sent. */
+export const intact = (acknowledged: readonly Entry[], stored: readonly Entry[]): readonly Entry[] => {
+  const hashes = new Map<string, string>();
+  for (const { responseId, hash } of stored)
+    hashes.set(responseId, hashes.has(responseId) ? 'there twice' : hash);
+  return acknowledged.filter(({ responseId, hash }) => hashes.get(responseId) === hash);
+};
+
 /** What is wrong between what was acknowledged and what is stored, a sentence for each kind. */
 export const compareEntries = (
   acknowledged: readonly Entry[],

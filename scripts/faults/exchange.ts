@@ -46,3 +46,9 @@ export const exchange = (port: number, request: TabletRequest): Promise<Answer |
     socket.once('close', () => resolve(parse(Buffer.concat(received))));
     socket.write(textOf(port, request));
   });
+
+/** The one answer there is to what cannot be stored now: nothing is acknowledged, and it may be sent again. */
+export const isUnavailable = (answer: Answer | undefined): boolean =>
+  answer?.status === 503 &&
+  answer.type === 'application/problem+json' &&
+  answer.body.includes('"code":"unavailable"');

@@ -3,7 +3,6 @@ import { exchange, type Answer } from './exchange.ts';
 import type { Sent } from './entries.ts';
 
 export type Load = {
-  /** Called with each response that was acknowledged, before it is counted. */
   readonly acknowledged: readonly Sent[];
   /** Answers that were no acknowledgement, and connections that gave none. */
   readonly refused: readonly (Answer | undefined)[];
@@ -13,7 +12,14 @@ export type Load = {
   readonly stop: () => Promise<void>;
 };
 
-const PAUSE_MS = 15;
+export type Pace = {
+  readonly tablets: number;
+  /** Between an acknowledgement and the next response of the same tablet. */
+  readonly pauseMs: number;
+  /** Told of each response that was acknowledged before it is counted. */
+  readonly note?: (sent: Sent) => void;
+};
+
 const AGAIN_AFTER_MS = 40;
 
 const isReceipt = (answer: Answer | undefined): boolean =>
@@ -23,7 +29,11 @@ const isReceipt = (answer: Answer | undefined): boolean =>
  * Tablets that hand in one whole response after the other, each sent until it is acknowledged. Throws from `stop` when one is
  * not within a minute, or when they have run out of responses.
  */
-export const startLoad = (port: number, responses: readonly Sent[], tablets: number): Load => {
+export const startLoad = (
+  port: number,
+  responses: readonly Sent[],
+  { tablets, pauseMs, note }: Pace,
+): Load => {
   const waiting = [...responses];
   const acknowledged: Sent[] = [];
   const refused: (Answer | undefined)[] = [];
@@ -32,7 +42,11 @@ export const startLoad = (port: number, responses: readonly Sent[], tablets: num
     const until = performance.now() + 60_000;
     while (performance.now() < until) {
       const answer = await exchange(port, sent.request);
-      if (isReceipt(answer)) return void acknowledged.push(sent);
+      if (isReceipt(answer)) {
+        note?.(sent);
+        acknowledged.push(sent);
+        return;
+      }
       refused.push(answer);
       await wait(AGAIN_AFTER_MS);
     }
@@ -45,7 +59,7 @@ export const startLoad = (port: number, responses: readonly Sent[], tablets: num
       if (sent === undefined) throw new Error('The tablets have run out of responses.');
       await handIn(sent);
       heardAt[place] = performance.now();
-      await wait(PAUSE_MS);
+      await wait(pauseMs);
     }
   };
   const playing = Promise.all(Array.from({ length: tablets }, tablet));

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { openDatabase } from '../../packages/db/src/index.ts';
 import { until } from './deadline.ts';
 import { compareEntries, storedEntries, type Sent } from './entries.ts';
-import type { Answer } from './exchange.ts';
+import { isUnavailable } from './exchange.ts';
 import { count, seconds, type Fault, type Figure, type Outcome } from './fault.ts';
 import { startLoad } from './load.ts';
 import { makeInstallation } from './made-installation.ts';
@@ -21,11 +21,6 @@ export type OutOfService = Outcome & {
   readonly healing: readonly { readonly what: string; readonly ms: number }[];
 };
 
-const isUnavailable = (answer: Answer | undefined): boolean =>
-  answer?.status === 503 &&
-  answer.type === 'application/problem+json' &&
-  answer.body.includes('"code":"unavailable"');
-
 type Under = {
   readonly ms: number;
   readonly refused: number;
@@ -40,7 +35,7 @@ const under = async (
   responses: readonly Sent[],
   handedIn: Sent[],
 ): Promise<Under> => {
-  const load = startLoad(api.port, responses, TABLETS);
+  const load = startLoad(api.port, responses, { tablets: TABLETS, pauseMs: 15 });
   const more = async (of: 'refused' | 'acknowledged'): Promise<void> => {
     const before = load[of].length;
     await until(DEADLINE_MS, `${what}: ${SEEN} more ${of}`, () => load[of].length >= before + SEEN);
