@@ -6,6 +6,7 @@ import { buildWeb, webDirectory } from './build-web.ts';
 import { startDatabase } from './start/database.ts';
 import { portIsFree } from './start/port-is-free.ts';
 import { forgetRunning, noteRunning, noteStopping, otherStops } from './start/running.ts';
+import { giveBackMemory } from '../apps/api/src/running/give-back-memory.ts';
 import { keepForgettingCopies } from '../apps/api/src/running/upgrade.ts';
 import { keyringOf, readOrMakeSecrets } from '../apps/api/src/secrets.ts';
 
@@ -97,6 +98,7 @@ const start = async (): Promise<void> => {
   });
   running.push(() => atMost(10, server.close()));
   log(`Samhold er klar: ${publicUrl}`);
+  giveBackMemory();
 };
 
 const describe = (error: unknown): string => {

@@ -19,7 +19,7 @@ import { pageFigures, pageTimes } from './kommune-pages.ts';
 import { openMadeSchool } from './kommune-school.ts';
 import { madeQuestionnaire } from './made-questionnaire.ts';
 import { openRound, publish, type MadeSchool, type SeatedPupil } from './made-school.ts';
-import { median, ms, percentile } from './statistics.ts';
+import { median, MiB, ms, percentile } from './statistics.ts';
 
 const SCHOOLS = 150;
 /** As many as `serve` opens. */
@@ -49,8 +49,6 @@ const next = async (pupils: AsyncGenerator<SeatedPupil>, count: number): Promise
   }
   return taken;
 };
-
-const MiB = (bytes: number): string => `${Math.round(bytes / 2 ** 20)} MiB`;
 
 /** Memory is flat when the last fifth of the minutes holds no more than a tenth above the second fifth, when all is warm. */
 const isFlat = (memory: readonly number[]): boolean => {

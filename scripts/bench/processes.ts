@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 
 /** Linux counts in hundredths of a second. */
 const TICKS = 100;
@@ -50,3 +50,45 @@ export const processorOf = (pids: readonly number[]): ReadonlyMap<number, number
 
 /** The process that started this one; 0 when there is none any more. */
 export const parentOf = (pid: number): number => read(String(pid))?.parent ?? 0;
+
+/**
+ * Memory in bytes of a process, 0 when it has ended: all of it (`Rss`), or with what it shares with others counted by its
+ * part (`Pss`), so that those of one server can be added.
+ */
+export const memoryOf = (pid: number, counted: 'Rss' | 'Pss'): number => {
+  try {
+    const text = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8');
+    return Number(new RegExp(`^${counted}:\\s+(\\d+) kB$`, 'm').exec(text)?.[1] ?? 0) * 1024;
+  } catch {
+    return 0;
+  }
+};
+
+/** Every process by the words it was started with and the folder it works in. */
+export const startedWith = (
+  holds: (words: readonly string[], folder: string) => boolean,
+): readonly number[] =>
+  readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .filter((pid) => {
+      try {
+        return holds(
+          readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0'),
+          readlinkSync(`/proc/${pid}/cwd`),
+        );
+      } catch {
+        return false; // it ended meanwhile
+      }
+    })
+    .map(Number);
+
+/** Those and all they started, and so on. */
+export const withChildren = (pids: readonly number[]): readonly number[] => {
+  const all = readdirSync('/proc').flatMap((name) => (/^\d+$/.test(name) ? (read(name) ?? []) : []));
+  const found = new Set(pids);
+  for (let before = -1; before !== found.size;) {
+    before = found.size;
+    for (const { pid, parent } of all) if (found.has(parent)) found.add(pid);
+  }
+  return [...found];
+};

@@ -9,3 +9,5 @@ export const median = (values: readonly number[]): number => percentile(values, 
 export const ms = (value: number): string => `${value.toFixed(value < 10 ? 1 : 0)} ms`;
 
 export const perSecond = (value: number): string => `${Math.round(value)}/s`;
+
+export const MiB = (bytes: number): string => `${Math.round(bytes / 2 ** 20)} MiB`;

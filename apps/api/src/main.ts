@@ -10,6 +10,7 @@ import {
 } from './running/installation.ts';
 import { openInternalServer } from './running/internal-server.ts';
 import { openMetrics } from './running/metrics.ts';
+import { giveBackMemory } from './running/give-back-memory.ts';
 import { keepForgettingCopies } from './running/upgrade.ts';
 import { keyringOf } from './secrets.ts';
 import { serve } from './serve.ts';
@@ -77,6 +78,7 @@ const run = async (command: Command): Promise<void> => {
         });
   held.running = running;
   log(`Samhold er klar: ${command === 'work' ? 'gjør jobber' : installation.publicUrl}`);
+  giveBackMemory();
   await ended;
   log('Stopper …');
   await running.close();
