@@ -15,6 +15,7 @@ test.each(['alerts.yml', 'grafana-dashboard.json'])('%s asks for figures that ar
   const metrics = openMetrics();
   metrics.watchConnections({ connections: () => ({ used: 0, idle: 0, waiting: 0 }) });
   metrics.jobDone('clock.sweep', 1, true);
+  metrics.backupWritten(new Date());
   const there = await metrics.text();
   const asked = new Set(read(file).match(/\b(samhold|nodejs|process)_[a-z0-9_]+/g));
   const base = (name: string): string => name.replace(/_(bucket|count|sum)$/, '');

@@ -115,6 +115,7 @@ export const serve = async (options: ServeOptions): Promise<Served> => {
         backups: options.backups,
         addsOnly: options.addsJobsOnly,
         jobDone: options.metrics?.jobDone,
+        backupWritten: options.metrics?.backupWritten,
         log,
       });
     };

@@ -39,6 +39,7 @@ export const work = async (options: WorkOptions): Promise<Working> => {
       ...(mail === undefined ? {} : { mail: { ...mail, publicUrl } }),
       backups: options.backups,
       jobDone: options.metrics?.jobDone,
+      backupWritten: options.metrics?.backupWritten,
       log,
     });
   };

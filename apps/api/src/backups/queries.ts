@@ -45,3 +45,15 @@ export const endDay = (
     })
     .where('day', '=', day)
     .execute();
+
+/** When the newest backup that was written ended; undefined when none was. */
+export const newestWritten = async (tx: Tx): Promise<Date | undefined> =>
+  (
+    await tx
+      .selectFrom('backup_run')
+      .select('ended_at')
+      .where('outcome', '=', 'written')
+      .orderBy('day', 'desc')
+      .limit(1)
+      .executeTakeFirst()
+  )?.ended_at ?? undefined;

@@ -1,8 +1,10 @@
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest';
 import { newBackupKey, readMigrations } from '@samhold/db';
+import { startClock, type ClockOptions } from '../clock/start-clock.ts';
+import { openMetrics } from '../running/metrics.ts';
 import { openTestHouse, type TestHouse } from '../testing/test-house.ts';
 import { addStaff, makeSchool } from '../testing/test-school.ts';
 import { takeDueBackup, type BackupSettings } from './take-due.ts';
@@ -63,4 +65,24 @@ test('one that fails is told to the administrators and to nobody else, and tried
     `select outcome, bytes > 0 as has_bytes from backup_run order by day`,
   );
   expect(runs).toEqual(Array.from({ length: 3 }, () => ({ outcome: 'written', has_bytes: true })));
+});
+
+test('whoever watches hears when the newest was written, and nothing where none are taken', async () => {
+  house.setNow(new Date('2026-12-02T04:00:00Z'));
+  const metrics = openMetrics();
+  const options = { databaseUrl: house.database.serve, log: () => undefined, ...metrics };
+  const ofBackups = async (): Promise<string | undefined> =>
+    (await metrics.text()).match(/^samhold_backup_newest_timestamp_seconds .*$/m)?.[0];
+  const swept = `select count(*)::int as count from pgboss.job where name = 'clock.sweep' and state = 'completed'`;
+  const afterSweep = async (how: Partial<ClockOptions>): Promise<string | undefined> => {
+    const done = async () => JSON.stringify(await house.database.ask(swept).catch(() => [{ count: 0 }]));
+    const before = await done();
+    const clock = await startClock(house.deps, { ...options, ...how });
+    await vi.waitFor(async () => expect(await done()).not.toBe(before), { timeout: 20_000, interval: 200 });
+    await clock.stop();
+    return ofBackups();
+  };
+  expect(await afterSweep({})).toBeUndefined();
+  const at = Date.parse('2026-12-02T03:01:00Z') / 1_000;
+  expect(await afterSweep({ backups: settings })).toBe(`samhold_backup_newest_timestamp_seconds ${at}`);
 });

@@ -6,7 +6,7 @@ import { timeInNorway } from '../clock/oslo-time.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { tellStaff } from '../notices/service.ts';
 import { administratorsAt } from '../setup/service.ts';
-import { claimDay, endDay } from './queries.ts';
+import { claimDay, endDay, newestWritten } from './queries.ts';
 
 export type BackupSettings = {
   /** The login that reads past row-level security. */
@@ -60,3 +60,7 @@ export const takeDueBackup = async (deps: Dependencies, settings: BackupSettings
     throw error;
   }
 };
+
+/** When the newest backup was written, for whoever watches its age; undefined when none was. */
+export const newestBackup = (deps: Dependencies): Promise<Date | undefined> =>
+  deps.db.beforeScope(newestWritten);

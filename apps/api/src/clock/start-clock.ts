@@ -1,6 +1,6 @@
 import { openJobs, type JobPayloads, type Jobs, type Queue } from '@samhold/db';
 import { forgetOldAttempts } from '../access/limit-attempts.ts';
-import { backupIsDue, takeDueBackup, type BackupSettings } from '../backups/take-due.ts';
+import { backupIsDue, newestBackup, takeDueBackup, type BackupSettings } from '../backups/take-due.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { deliverCode, deliverNotices } from '../mail/deliver.ts';
 import { openPostOffice, type MailSettings } from '../mail/post-office.ts';
@@ -20,6 +20,8 @@ export type ClockOptions = {
   readonly addsOnly?: boolean | undefined;
   /** Hears how long each job took and whether it succeeded. */
   readonly jobDone?: ((queue: Queue, seconds: number, succeeded: boolean) => void) | undefined;
+  /** Hears each minute when the newest backup was written. */
+  readonly backupWritten?: ((at: Date) => void) | undefined;
 };
 
 export type Clock = {
@@ -32,7 +34,7 @@ export type Clock = {
 const runJobs = async (
   deps: Dependencies,
   jobs: Jobs,
-  { mail, backups, jobDone }: ClockOptions,
+  { mail, backups, jobDone, backupWritten }: ClockOptions,
 ): Promise<void> => {
   const work = <Q extends Queue>(queue: Q, handle: (job: JobPayloads[Q]) => Promise<void>): Promise<void> =>
     jobs.work(queue, async (job) => {
@@ -49,6 +51,8 @@ const runJobs = async (
   await work('publication.audit', (job) => auditPublication(deps, job));
   await work('clock.sweep', async () => {
     await forgetOldAttempts(deps);
+    const written = backups && (await newestBackup(deps));
+    if (written !== undefined) backupWritten?.(written);
     await deps.db.beforeScope(async (tx) => {
       if (backups !== undefined && backupIsDue(backups, deps.now()))
         await jobs.enqueue(tx, 'backup.take', {});

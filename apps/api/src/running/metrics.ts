@@ -9,6 +9,7 @@ export type Metrics = {
   readonly watch: (app: Api) => void;
   readonly watchConnections: (db: Pick<Database, 'connections'>) => void;
   readonly jobDone: (queue: Queue, seconds: number, succeeded: boolean) => void;
+  readonly backupWritten: (at: Date) => void;
 };
 
 const PARTS = '/api/v1/responses/:responseId/parts';
@@ -49,6 +50,8 @@ export const openMetrics = (): Metrics => {
     labelNames: ['queue'],
     registers,
   });
+  // There from the first backup on: where none are taken nobody is to be called at night for the age of one.
+  let newestBackup: Gauge | undefined;
   return {
     contentType: register.contentType,
     text: () => register.metrics(),
@@ -81,6 +84,14 @@ export const openMetrics = (): Metrics => {
     jobDone: (queue, seconds, succeeded) => {
       jobs.observe({ queue, outcome: succeeded ? 'succeeded' : 'failed' }, seconds);
       if (succeeded) lastJob.setToCurrentTime({ queue });
+    },
+    backupWritten: (at) => {
+      newestBackup ??= new Gauge({
+        name: 'samhold_backup_newest_timestamp_seconds',
+        help: 'When the newest backup was written, by whichever process.',
+        registers,
+      });
+      newestBackup.set(at.getTime() / 1_000);
     },
   };
 };
