@@ -36,7 +36,7 @@ const section = ({ name, day, machine, result }: Run): readonly string[] => [
 
 const head = `# How fast it is
 
-Made by \`npm run bench -- --save\`, which keeps each run in \`runs/\` and writes this page from them. A bench that is named is run alone: \`npm run bench -- responses --save\`. Where a figure can be, it is a ratio of two things measured in the same run; a time says as much of the machine as of the product.
+Made by \`npm run bench -- --save\`, which keeps each run in \`runs/\` and writes this page from them. A bench that is named is run alone: \`npm run bench -- responses --save\`. Where a figure can be, it is a ratio of two things measured in the same run; a time says as much of the machine as of the product. Where the time of a stored response goes: [ceiling](ceiling.md).
 `;
 
 const saved = (): readonly Run[] =>
