@@ -78,6 +78,11 @@ export const capabilities: readonly Capability[] = [
     routes: /^GET \/reports\/:publicationId/,
   },
   {
+    what: 'Det skolene har publisert, med hver skole under ett',
+    unless: 'bare skolene der en er skoleeier nå; små grupper er skjult',
+    routes: /^GET \/owner\/schools$/,
+  },
+  {
     what: 'Egne meldinger om hendelser, og navn å velge blant',
     routes: /^(GET \/incidents\/own|POST \/incidents\/pupils)$/,
   },

@@ -141,6 +141,7 @@ export const seenBy = {
     '/school/grounds/rights/*/*',
     '/account/set-up',
     '/me/schools',
+    '/owner',
     '/sign-in/school',
     '/me/account',
     '/cases/*/documents/*',

@@ -49,13 +49,16 @@ const Bullying = Shape({
   groups: Type.Array(Shape({ ...Group, answered: Hideable, bullied: Hideable })),
 });
 
+const Rounds = Type.Array(
+  Shape({ roundId: Id, name: Type.String(), schoolYear: Type.String(), releasedAt: Moment }),
+);
+const Themes = Type.Array(Shape({ themeId: Type.String(), lines: Type.Array(Line) }));
+
 /** How pupils have it, theme by theme, in the rounds of the school that have ended; of the frozen releases alone. */
 export const ThemeOverview = Shape({
   /** The earliest first. */
-  rounds: Type.Array(
-    Shape({ roundId: Id, name: Type.String(), schoolYear: Type.String(), releasedAt: Moment }),
-  ),
-  themes: Type.Array(Shape({ themeId: Type.String(), lines: Type.Array(Line) })),
+  rounds: Rounds,
+  themes: Themes,
   /** Null when there is no round before in the same school year: then a grade is other pupils. */
   changes: Type.Union([
     Shape({ roundBefore: Id, compared: Count, held: Type.Array(HeldChange) }),
@@ -65,3 +68,33 @@ export const ThemeOverview = Shape({
   bullying: Type.Array(Bullying),
 });
 export type ThemeOverview = Static<typeof ThemeOverview>;
+
+/** What a school has published for its owner or for everybody, of the school under one: as it was published, and nothing below. */
+const PublishedSchool = Shape({
+  schoolId: Id,
+  name: Type.String(),
+  /** The school of the session: its reports are opened as they are, those of others after going there. */
+  isHere: Type.Boolean(),
+  newest: Shape({ publicationId: Id, title: Type.String(), publishedAt: Moment }),
+  /** Reports that stand. */
+  publications: Count,
+  /** The earliest first; released when the report was that they are shown from. */
+  rounds: Rounds,
+  themes: Themes,
+  /** In the newest of the rounds. */
+  answered: Type.Array(Answered),
+  /** Where a theme stands by one question, that question as it was put last. */
+  questions: Type.Array(Shape({ themeId: Type.String(), groupId: Type.String(), text: Type.String() })),
+});
+
+/** The schools somebody is the owner's at, a page at a time, by name. */
+export const OwnerOverview = Shape({
+  schools: Type.Array(PublishedSchool),
+  page: Count,
+  pages: Count,
+  /** How many have something to show, of those whose name was sought. */
+  shown: Count,
+  /** Names of those that have nothing to show. */
+  silent: Type.Array(Type.String()),
+});
+export type OwnerOverview = Static<typeof OwnerOverview>;

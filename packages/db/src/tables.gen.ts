@@ -711,6 +711,10 @@ export interface Publication {
   link_hash: Buffer | null;
   made_at: Timestamp;
   made_by: string;
+  /**
+   * of a report to the owner or everybody: what its document says of the school under one, round by round; empty when that is nothing
+   */
+  overview: Json | null;
   progress: number;
   publication_id: string;
   published_at: Timestamp | null;

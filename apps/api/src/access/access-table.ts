@@ -236,6 +236,7 @@ export const accessTable: AccessTable = {
   'POST /api/v1/publications/:publicationId/audit': leads,
   'POST /api/v1/publications/:publicationId/publish': leads,
   'POST /api/v1/publications/:publicationId/revoke': leads,
+  'GET /api/v1/owner/schools': only('owner'),
   'GET /api/v1/reports': staff,
   'GET /api/v1/reports/:publicationId': readsForStaff,
   'GET /api/v1/reports/:publicationId/file': readsForStaff,

@@ -12,7 +12,7 @@ export const mayRunSittings = (actor: StaffActor, classId: string): boolean =>
 export const mayReadNamedResults = (actor: StaffActor, classId: string): boolean =>
   holds(actor, ['contact_teacher'], classId);
 
-export const holdsAny = (actor: StaffActor, kinds: readonly RelationKind[]): boolean =>
+export const holdsAny = (actor: Pick<StaffActor, 'relations'>, kinds: readonly RelationKind[]): boolean =>
   actor.relations.some((relation) => kinds.includes(relation.kind));
 
 /** The sociogram of a grade while it is open: leadership, and the contact teachers of the classes that took part. */
@@ -27,6 +27,12 @@ const readers: Partial<Readonly<Record<PublicationAudience, readonly RelationKin
   owner: ['owner'],
   public: ['owner'],
 };
+
+/** What somebody at the kommune reads. */
+export const audiencesOfOwner = Object.entries(readers)
+  .filter(([, kinds]) => kinds.includes('owner'))
+  // The keys of `readers` are audiences.
+  .map(([audience]) => audience as PublicationAudience);
 
 /** A report for readers who sign in; one for a grade's team also its contact teachers, whose classes are given. */
 export const mayReadReport = (

@@ -14,6 +14,18 @@ const rowsOf = (document: ReleasedDocument, isOfPart: (row: Row) => boolean): Re
     .filter(({ items }) => items.some(({ rows }) => rows.length > 0)),
 });
 
+/** The part that speaks of the school under one. */
+export const ofSchool = (document: ReleasedDocument): ReleasedDocument => {
+  const part = rowsOf(document, ({ level }) => level === 'school');
+  return {
+    ...part,
+    tables: part.tables.map((table) => ({
+      ...table,
+      themes: table.themes.filter(({ rows }) => rows.length > 0),
+    })),
+  };
+};
+
 /** The part of the document that speaks of one class. */
 export const ofClass = (document: ReleasedDocument, className: string): ReleasedDocument =>
   rowsOf(document, ({ level, groupId }) => level === 'class' && groupId === className);

@@ -14,7 +14,7 @@ const ofSchool = (tx: Tx, schoolId: string) =>
 
 type Stored = NonNullable<Awaited<ReturnType<ReturnType<typeof ofSchool>['executeTakeFirst']>>>;
 
-export type PublicationRow = Omit<Stored, 'audience' | 'spec' | 'state' | 'document'> & {
+export type PublicationRow = Omit<Stored, 'audience' | 'spec' | 'state' | 'document' | 'overview'> & {
   readonly audience: PublicationAudience;
   readonly spec: PublicationSpec;
   readonly state: 'auditing' | 'audited' | 'failed' | 'published' | 'revoked';
@@ -82,8 +82,11 @@ export const roundsOfPublication = async (tx: Tx, schoolId: string, publicationI
     .innerJoin('round as r', (join) =>
       join.onRef('r.school_id', '=', 'p.school_id').onRef('r.round_id', '=', 'p.round_id'),
     )
+    .innerJoin('school_year as y', (join) =>
+      join.onRef('y.school_id', '=', 'r.school_id').onRef('y.school_year_id', '=', 'r.school_year_id'),
+    )
     .select(['p.publication_id', 'p.round_id', 'p.draft', 'p.audit', 'p.release_id'])
-    .select(['r.kind', 'r.name', 'r.ended_at'])
+    .select(['r.kind', 'r.name', 'r.ended_at', 'y.label'])
     .where('p.school_id', '=', schoolId)
     .where('p.publication_id', 'in', publicationIds)
     .orderBy('r.ended_at')
@@ -95,6 +98,8 @@ export const roundsOfPublication = async (tx: Tx, schoolId: string, publicationI
     // The table checks it.
     kind: row.kind as 'wellbeing' | 'sociogram',
     name: row.name,
+    endedAt: row.ended_at,
+    schoolYear: row.label,
     releaseId: row.release_id,
     // Written by the audit only.
     draft: row.draft as unknown as ReleasedDocument | null,

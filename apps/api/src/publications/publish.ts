@@ -9,6 +9,7 @@ import { AppError } from '../errors.ts';
 import { schoolName } from '../school/service.ts';
 import { auditAgain, viewInScope } from './make-publication.ts';
 import { readsByLink, releaseSpecOf } from './publication-catalogue.ts';
+import { overviewKept } from './overview-of-report.ts';
 import { publicationById, roundsOfPublication, type PublicationRound } from './publication-queries.ts';
 import { lockReleases, releaseIdsOfRound } from './queries.ts';
 import { reportHash, reportToken } from './report-link.ts';
@@ -80,6 +81,7 @@ export const publish = (
         state: 'published',
         document: text,
         hash: createHash('sha256').update(text).digest(),
+        overview: overviewKept(report, rounds),
         link_hash: linkHash,
         published_by: actor.staffId,
         published_at: now,

@@ -1,7 +1,9 @@
+import Type from 'typebox';
 import {
   Id,
   MakePublication,
   OpenReport,
+  OwnerOverview,
   PublicationList,
   PublicationView,
   Report,
@@ -13,6 +15,7 @@ import {
 import type { Api } from '../api.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { listPublications, makePublication, readPublication } from './make-publication.ts';
+import { showOwnerOverview } from './owner-overview.ts';
 import { publish, retryAudit, revoke } from './publish.ts';
 import { listReports, openReport, readReport } from './read-report.ts';
 import { reportFile } from './report-files/report-file.ts';
@@ -20,6 +23,10 @@ import { sendFile } from './send-file.ts';
 
 const leads = { access: ['leadership'] } as const;
 const byLink = { access: 'anyone', limited: 'misses', answers: [410] } as const;
+const OwnerQuery = Shape({
+  page: Type.Optional(Type.String({ pattern: '^[1-9]\\d{0,3}$' })),
+  sought: Type.Optional(Type.String({ maxLength: 100 })),
+});
 const one = Shape({ publicationId: Id });
 const anyFile = ['application/octet-stream'];
 
@@ -70,6 +77,19 @@ export const reportRoutes = (deps: Dependencies) => async (api: Api) => {
           request.query.format,
         ),
       ),
+  );
+  // Whose page it is, the use case says: no training is asked for, since nothing named is opened.
+  api.get(
+    '/owner/schools',
+    {
+      config: { access: 'staff' },
+      schema: { querystring: OwnerQuery, response: { 200: OwnerOverview } },
+    },
+    ({ staff, query: { page, sought } }) =>
+      showOwnerOverview(deps, staff, {
+        ...(page === undefined ? {} : { page: Number(page) }),
+        ...(sought === undefined ? {} : { sought }),
+      }),
   );
   api.post(
     '/reports/open',

@@ -26,7 +26,7 @@ test('nobody has more than four places besides their classes', () => {
   expect(names('social_teacher')).toEqual(['Saker og samtaler', 'Skoleåret', 'Skolen']);
   expect(names('administrator')).toEqual(['Hendelser', 'Samtaler', 'Skoleåret', 'Oppsett']);
   expect(names('council_reader')).toEqual(['Samtaler', 'Skoleåret']);
-  expect(names('owner')).toEqual(['Saker og samtaler', 'Skoleåret', 'Rapporter']);
+  expect(names('owner')).toEqual(['Skolene', 'Saker og samtaler', 'Skoleåret', 'Rapporter']);
 });
 
 test('a page under another stands as that one', () => {

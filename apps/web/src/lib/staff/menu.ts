@@ -5,12 +5,14 @@ import {
   classSurveyPath,
   incidentsPath,
   meetingsPath,
+  ownerPath,
   reportsPath,
   talksPath,
   yearPath,
 } from './paths.ts';
 import {
   filesIncidents,
+  isOwner,
   meets,
   ownClasses,
   readsReports,
@@ -81,6 +83,7 @@ export const placesOf = (session: StaffSession): readonly Place[] => [
       holds: [classHomePath(classId), classSurveyPath(classId)],
     }),
   ),
+  ...(isOwner(session) ? [asPlace({ path: ownerPath, name: 'Skolene' })] : []),
   ...gathered(casework(session)),
   { name: 'Skoleåret', path: yearPath, pages: [{ path: yearPath, name: 'Skoleåret' }] },
   ...gathered(school(session)),

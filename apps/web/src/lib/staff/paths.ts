@@ -82,6 +82,15 @@ export const questionnairePath = (questionnaireId: string) => `${questionnairesP
 export const previewPath = (questionnaireId: string) => `${questionnairePath(questionnaireId)}/preview`;
 export const publicationsPath = '/school/publications';
 export const publicationPath = (publicationId: string) => `${publicationsPath}/${publicationId}`;
+/** What the schools of an owner have published. */
+export const ownerPath = '/owner';
+export const ownerPagePath = (page: number, sought: string) => {
+  const query = new URLSearchParams({
+    ...(sought === '' ? {} : { sought }),
+    ...(page === 1 ? {} : { page: String(page) }),
+  }).toString();
+  return query === '' ? ownerPath : `${ownerPath}?${query}`;
+};
 export const reportsPath = '/reports';
 export const reportPath = (publicationId: string) => `${reportsPath}/${publicationId}`;
 export const casesPath = '/cases';
@@ -112,7 +121,8 @@ export const signInPath = (returnTo: string) => `/api/v1/sign-in?returnTo=${enco
 
 export const ownSchoolsPath = '/me/schools';
 /** Signs in again, at another school of the same person. */
-export const switchSchoolPath = (schoolId: string) => `/api/v1/sign-in?school=${schoolId}`;
+export const switchSchoolPath = (schoolId: string, returnTo?: string) =>
+  `/api/v1/sign-in?school=${schoolId}${returnTo === undefined ? '' : `&returnTo=${encodeURIComponent(returnTo)}`}`;
 
 /** Only a path on this site may be returned to after signing in. */
 export const safeReturn = (wanted: string | null): string =>

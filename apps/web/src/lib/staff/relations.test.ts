@@ -29,6 +29,10 @@ describe('where a signed-in person lands', () => {
     expect(landingPath(session(social, teacherOf('a', '4A')))).toBe('/class/a');
   });
 
+  it('is what the schools have published for whoever works for their owner', () => {
+    expect(landingPath(session({ kind: 'owner', classId: null, className: null }))).toBe('/owner');
+  });
+
   it('is a choice when there is more than one place to go', () => {
     expect(landingPath(session(teacherOf('a', '4A'), teacherOf('b', '4B')))).toBeNull();
     expect(landingPath(session(leader, teacherOf('a', '4A')))).toBeNull();

@@ -1,5 +1,5 @@
 import type { StaffSession } from '@samhold/contract';
-import { checklistPath, incidentsPath, talksPath } from './paths.ts';
+import { checklistPath, ownerPath, talksPath } from './paths.ts';
 
 export type OwnClass = { readonly classId: string; readonly className: string };
 
@@ -84,7 +84,7 @@ export const landingPath = (session: StaffSession): string | null => {
   const [first, second] = ownClasses(session);
   if (leads(session)) return first === undefined ? '/school' : null;
   if (administers(session)) return first === undefined ? checklistPath : null;
-  if (first === undefined && isOwner(session)) return incidentsPath;
+  if (first === undefined && isOwner(session)) return ownerPath;
   if (first === undefined) return isSocialTeacher(session) ? talksPath : null;
   return second === undefined ? `/class/${first.classId}` : null;
 };
