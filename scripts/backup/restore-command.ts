@@ -2,7 +2,18 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readConfig } from '../../apps/api/src/config.ts';
-import { readMigrations, restoreBackup } from '../../packages/db/src/index.ts';
+import { deleteAgain } from '../../apps/api/src/schools/delete-again.ts';
+import { tablesOfSchools, type DeletionReceipt } from '../../apps/api/src/schools/delete-school.ts';
+import { keptReceipts } from '../../apps/api/src/schools/receipt-files.ts';
+import {
+  migrate,
+  openDatabase,
+  readMigrations,
+  restoreBackup,
+  tablesInOrder,
+  type Keyring,
+  type Migration,
+} from '../../packages/db/src/index.ts';
 import { withServer, type Places } from '../roster/with-database.ts';
 import { openServer } from '../start/database.ts';
 import { keyringOf } from '../../apps/api/src/secrets.ts';
@@ -17,6 +28,21 @@ Bruk: npm run -s restore -- <kopi> [--identity <nøkkelfil>]
   --help       viser dette
 
 secrets.json fra samme tid må ligge i datamappen først. Databasen er den innebygde, eller den i DATABASE_URL.`;
+
+/** An older backup brings back schools that were deleted since: they go again before anybody uses it. */
+const deleteClosedSchools = async (
+  url: string,
+  keyring: Keyring,
+  migrations: readonly Migration[],
+  receipts: readonly DeletionReceipt[],
+): Promise<number> => {
+  if (receipts.length === 0) return 0;
+  // The tables of receipts may be newer than the backup.
+  await migrate(url, migrations);
+  const db = openDatabase(url, keyring, 1);
+  const tables = tablesOfSchools(await tablesInOrder(url));
+  return deleteAgain(db, receipts, tables).finally(() => db.close());
+};
 
 /** Restores a backup and says what came of it. Returns the exit code. */
 export const restoreCommand = async (
@@ -45,9 +71,17 @@ export const restoreCommand = async (
       throw new Error(`${secretsPath} mangler. Legg filen som hører til sikkerhetskopien, der først.`);
     const identities = readIdentities(values.identity && resolve(folder, values.identity));
     const migrations = readMigrations(resolve(places.root, 'migrations'));
-    const manifest = await withServer(places, openServer, ({ started, secrets }) =>
-      restoreBackup(started.urls.migration, file, { keyring: keyringOf(secrets), migrations, identities }),
-    );
+    const { manifest, back } = await withServer(places, openServer, async ({ started, secrets, data }) => {
+      const keyring = keyringOf(secrets);
+      const restored = await restoreBackup(started.urls.migration, file, { keyring, migrations, identities });
+      const receipts = keptReceipts(join(data, 'closed-schools'));
+      return {
+        manifest: restored,
+        back: await deleteClosedSchools(started.urls.migration, keyring, migrations, receipts),
+      };
+    });
+    if (back > 0)
+      output.result(`${back} skoler som er slettet etter at kopien ble tatt, er slettet på nytt.`);
     output.result(
       `Hentet inn alt fra ${manifest.madeAt}: ${contentOf(manifest)}. Start Samhold med npm start -- --empty.`,
     );

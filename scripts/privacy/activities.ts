@@ -24,7 +24,7 @@ export const activities: readonly Activity[] = [
     tables:
       words(`school_owner school school_year term calendar_period year_entry_offered year_entry year_entry_move
       calendar_event questionnaire_version own_questionnaire_version own_questionnaire_draft sign_in_method setup_link
-      setup_link_lookup school_number_lookup
+      setup_link_lookup school_number_lookup school_closing closed_school
       survey_column schema_migration backup_run sign_in_lookup class_code_lookup badge_lookup pupil_identity_lookup invitation_lookup
       owner_school_lookup calendar_link_lookup attempt_window school_realm account_lookup account_try processing_ground`),
   },

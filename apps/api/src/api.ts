@@ -14,6 +14,8 @@ declare module 'fastify' {
     access?: DeclaredAccess;
     /** Where a code or a secret can be guessed. */
     limited?: Limited;
+    /** Leadership may call it while the school closes; left out, whatever does not write. */
+    whileClosing?: true;
     /** Statuses it answers with beside those that follow from its access and method. */
     answers?: readonly number[];
   }

@@ -97,6 +97,8 @@ export const loggedActions = [
   'pupil.hold',
   'pupil.rectified',
   'retention.set',
+  'school.closing',
+  'school.handed_over',
   'readers.read',
   'unusual-reads.read',
 ] as const;

@@ -26,6 +26,7 @@ export const problemStatus = {
   insecure_origin: 403,
   setup_link_invalid: 410,
   organisation_number_taken: 409,
+  school_closing: 403,
   invitation_invalid: 410,
   identity_taken: 409,
   no_sign_in_method: 409,

@@ -7,6 +7,7 @@ export { hashColumns, hashTables } from './backup/hash-tables.ts';
 export { newBackupKey } from './backup/encryption.ts';
 export { backUpInto, forgetBackups } from './backup/backup-folder.ts';
 export { BackupFault, type Manifest } from './backup/manifest.ts';
+export { readSealedArchive, writeSealedArchive, type ArchiveFile } from './backup/sealed-archive.ts';
 export { restoreBackup } from './backup/restore-backup.ts';
 export { writeBackup } from './backup/write-backup.ts';
 export { isUuid, openDatabase, type Database, type Scoped, type TableName, type Tx } from './database.ts';

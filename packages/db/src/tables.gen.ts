@@ -356,6 +356,24 @@ export interface ClassMembership {
   to_on: string | null;
 }
 
+export interface ClosedSchool {
+  backups_until: string;
+  begun_at: Timestamp;
+  closed_id: string;
+  deleted_at: Timestamp;
+  deleted_rows: Json;
+  export_hash: Buffer;
+  export_manifest_hash: Buffer;
+  exported_at: Timestamp;
+  log_hash: Buffer;
+  log_sequence: Int8;
+  ordered_by: string;
+  organisation_number: string;
+  owner_id: string;
+  received_as: string;
+  school_name: string;
+}
+
 export interface GradeOpening {
   ended_at: Timestamp | null;
   ended_by: string | null;
@@ -1053,6 +1071,17 @@ export interface SchoolCase {
   title: Buffer;
 }
 
+export interface SchoolClosing {
+  begun_at: Timestamp;
+  delete_from: string;
+  export_hash: Buffer | null;
+  export_manifest_hash: Buffer | null;
+  exported_at: Timestamp | null;
+  ordered_by: string;
+  records_hash: Buffer | null;
+  school_id: string;
+}
+
 export interface SchoolNumberLookup {
   number_hash: Buffer;
   school_id: string;
@@ -1452,6 +1481,7 @@ export interface DB {
   class_measure: ClassMeasure;
   class_measure_pupil: ClassMeasurePupil;
   class_membership: ClassMembership;
+  closed_school: ClosedSchool;
   grade_opening: GradeOpening;
   hidden_pupil: HiddenPupil;
   incident_accused: IncidentAccused;
@@ -1518,6 +1548,7 @@ export interface DB {
   schema_migration: SchemaMigration;
   school: School;
   school_case: SchoolCase;
+  school_closing: SchoolClosing;
   school_number_lookup: SchoolNumberLookup;
   school_owner: SchoolOwner;
   school_realm: SchoolRealm;

@@ -1,6 +1,8 @@
 import { sql, type Database, type Tx } from '@samhold/db';
 import { schoolsInUse } from '../clock/due-work.ts';
 import { KEPT_YEARS, lastDeletedLink } from '../retention/delete-log-years.ts';
+import type { DeletionReceipt } from '../schools/delete-school.ts';
+import { storedReceipts } from '../schools/stored-receipts.ts';
 import { dayHeads, type DayHead } from './day-heads.ts';
 import { checkChain, deletedEarly, type Fault, type Link, type LogRow } from './verify.ts';
 
@@ -67,11 +69,28 @@ export const verifySchool = (
     };
   });
 
+/** A school that was deleted: its log was handed over, and what was kept outside must be of one that ended as the receipt says. */
+const verifyClosed = ({ schoolId, log }: DeletionReceipt, keptOfAll: readonly DayHead[]): Verified => {
+  const kept = keptOfAll.filter((one) => one.schoolId === schoolId);
+  const differs = ({ sequence, hash }: DayHead): boolean =>
+    sequence > log.sequence || (sequence === log.sequence && hash !== log.sha256);
+  return {
+    ...{ schoolId, entries: log.sequence, days: kept.length },
+    faults: kept.filter(differs).map(({ day }) => ({ kind: 'day differs', day, where: 'file' })),
+  };
+};
+
 /** Every school of the installation, and those that are known only by what was kept outside. */
 export const verifySchools = async (db: Database, kept: readonly DayHead[]): Promise<readonly Verified[]> => {
   const known = await db.beforeScope(schoolsInUse);
   const all = [...new Set([...known, ...kept.map((one) => one.schoolId)])].sort();
   const verified: Verified[] = [];
-  for (const schoolId of all) verified.push(await verifySchool(db, schoolId, kept));
+  const closed = new Map((await storedReceipts(db)).map((receipt) => [receipt.schoolId, receipt]));
+  for (const schoolId of all) {
+    const receipt = closed.get(schoolId);
+    verified.push(
+      receipt === undefined ? await verifySchool(db, schoolId, kept) : verifyClosed(receipt, kept),
+    );
+  }
   return verified;
 };

@@ -63,6 +63,10 @@ export const declareAccess = (app: Api, deps: Dependencies): void => {
       request.upload = credential;
       return;
     }
-    request.staff = await staffFor(deps, request.cookies[staffCookie], access, request.headers['user-agent']);
+    const staff = await staffFor(deps, request.cookies[staffCookie], access, request.headers['user-agent']);
+    const { whileClosing = !writes.has(request.method) } = request.routeOptions.config;
+    if (staff.closing === true && !whileClosing)
+      throw new AppError('school_closing', undefined, undefined, staff);
+    request.staff = staff;
   });
 };

@@ -87,6 +87,40 @@ const readBeside = async (
   meetings: await minutesOfCase(tx, sealer, schoolId, caseId),
 });
 
+/** A case as a bag, nothing masked. The caller has asked who may. */
+export const bagOfCase = async (
+  tx: Tx,
+  school: SchoolSealer,
+  schoolId: string,
+  view: CaseView,
+  day: string,
+): Promise<{ readonly zip: Buffer; readonly manifest: Buffer }> => {
+  const { caseId } = view;
+  const chain = await caseChain(tx, schoolId, caseId);
+  const { name: schoolName } = await queries.schoolOf(tx, schoolId);
+  const beside = await readBeside(tx, school, schoolId, caseId);
+  const pdf = casePdf({
+    frame: {
+      ...{ title: 'Skolemiljøsak', subtitle: `Sak ${view.reference}`, schoolName, day },
+      archival: true,
+    },
+    about: aboutCase(view),
+    sections: [...wholeCase(view), ...besideSections(beside)],
+  });
+  return makeBag(
+    [
+      { name: 'sak.pdf', bytes: pdf },
+      { name: 'sak.json', bytes: asJson(view, beside, chain) },
+      { name: 'om-innholdet.txt', bytes: Buffer.from(aboutFiles({ surveys: beside.surveys.length })) },
+      ...(await partyFiles(tx, school, schoolId, view)),
+    ],
+    {
+      ...{ source: schoolName, description: 'Skolemiljøsak etter opplæringslova kapittel 12' },
+      ...{ identifier: view.reference, day },
+    },
+  );
+};
+
 /**
  * The whole case for the archive or for statsforvalteren, as a bag: PDF/A and JSON of its entries, each with its hash, and of the reports, minutes, tasks and surveys of it; and what parties were
  * given. Nothing is masked, so whoever takes it has just signed in again. The hash of its manifests is kept and entered in the log.
@@ -104,30 +138,7 @@ export const exportCase = (
     const view = await carriedCase(tx, school, actor, caseId, now);
     requireProof(actor, now);
     if (view.brokenAt !== null) throw new AppError('case_broken', [String(view.brokenAt)]);
-    const chain = await caseChain(tx, schoolId, caseId);
-    const { name: schoolName } = await queries.schoolOf(tx, schoolId);
-    const beside = await readBeside(tx, school, schoolId, caseId);
-    const day = dayOf(now);
-    const pdf = casePdf({
-      frame: {
-        ...{ title: 'Skolemiljøsak', subtitle: `Sak ${view.reference}`, schoolName, day },
-        archival: true,
-      },
-      about: aboutCase(view),
-      sections: [...wholeCase(view), ...besideSections(beside)],
-    });
-    const { zip, manifest } = await makeBag(
-      [
-        { name: 'sak.pdf', bytes: pdf },
-        { name: 'sak.json', bytes: asJson(view, beside, chain) },
-        { name: 'om-innholdet.txt', bytes: Buffer.from(aboutFiles({ surveys: beside.surveys.length })) },
-        ...(await partyFiles(tx, school, schoolId, view)),
-      ],
-      {
-        ...{ source: schoolName, description: 'Skolemiljøsak etter opplæringslova kapittel 12' },
-        ...{ identifier: view.reference, day },
-      },
-    );
+    const { zip, manifest } = await bagOfCase(tx, school, schoolId, view, dayOf(now));
     const stored = await queries.insertExport(tx, {
       ...{ school_id: schoolId, export_id: exportId, case_id: caseId, recipient },
       beside_hash: await besideHash(tx, schoolId, caseId),

@@ -21,6 +21,8 @@ import { beginDocument, documentFile, finishDocument, readDocument, reviewField 
 const config = {
   access: ['contact_teacher', 'employee', 'social_teacher', 'environment_team', 'leadership', 'owner'],
 } as const;
+/** What takes a case out of here leaves it as it is. */
+const reads = { ...config, whileClosing: true } as const;
 const leadership = { access: ['leadership'] } as const;
 const ofCase = Shape({ caseId: Id });
 const ofDocument = Shape({ caseId: Id, documentId: Id });
@@ -72,7 +74,7 @@ export const caseDocumentRoutes = (deps: Dependencies) => async (api: Api) => {
 
   api.post(
     '/cases/:caseId/exports',
-    { config, schema: { params: ofCase, body: NewCaseExport, produces: ['application/zip'] } },
+    { config: reads, schema: { params: ofCase, body: NewCaseExport, produces: ['application/zip'] } },
     async (request, reply) => {
       const { name, bytes } = await exportCase(deps, request.staff, request.params.caseId, request.body);
       return reply
@@ -84,7 +86,7 @@ export const caseDocumentRoutes = (deps: Dependencies) => async (api: Api) => {
 
   api.post(
     '/cases/:caseId/exports/:exportId/receipt',
-    { config, schema: { params: Shape({ caseId: Id, exportId: Id }), body: CaseExportReceipt } },
+    { config: reads, schema: { params: Shape({ caseId: Id, exportId: Id }), body: CaseExportReceipt } },
     async (request, reply) => {
       await receiveExport(deps, request.staff, request.params, request.body);
       return reply.code(204).send();

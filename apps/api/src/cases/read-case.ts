@@ -6,7 +6,7 @@ import { dayOf } from '../calendar-days.ts';
 import { wholeCalendar } from '../calendar/whole-calendar.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { namesInCase } from './case-names.ts';
-import { caseFor, readFacts } from './case-for.ts';
+import { caseFor, heldCase, readFacts, type FoundCase } from './case-for.ts';
 import { openEntries } from './chain.ts';
 import { stepOf, type CaseFacts } from './duties.ts';
 import { dutyLine } from './duty-line.ts';
@@ -36,6 +36,17 @@ const namedIn = (said: CaseEntryContent | null): readonly string[] => {
   return said.kind === 'staff_added' || said.kind === 'staff_removed' ? [said.staffId] : [];
 };
 
+/** Through whose eyes a case is described. */
+type Reader = {
+  readonly staffId: string | null;
+  readonly opens: (people: CasePeople) => boolean;
+  readonly carries: (people: CasePeople) => boolean;
+  readonly steps: (people: CasePeople, facts: CaseFacts) => CaseView['steps'];
+};
+
+/** Of what is handed over whole nothing is anybody's own, and nobody takes a next step. */
+const everything: Reader = { staffId: null, opens: () => true, carries: () => false, steps: () => [] };
+
 /** A case with everything that is known and done in it, within a use case that needs the whole of it. Each reading is entered in the log. */
 export const readCaseIn = async (
   tx: Tx,
@@ -44,14 +55,42 @@ export const readCaseIn = async (
   caseId: string,
   now: Date,
 ): Promise<CaseView> => {
-  const { schoolId, staffId } = actor;
-  const today = dayOf(now);
   const found = await caseFor(tx, actor, caseId, now);
-  const { row, people } = found;
   await logOpening(tx, actor, now, {
     ...{ action: 'case.read', subjectKind: 'case', subjectId: caseId },
     purpose: 'follow up the case',
   });
+  return describeCase(tx, school, actor.schoolId, found, now, {
+    staffId: actor.staffId,
+    opens: (people) => mayOpenCase(actor, people),
+    carries: (people) => mayCarryCase(actor, people),
+    steps: (people, facts) => stepsFor(actor, people, facts),
+  });
+};
+
+/** A case as it is handed over when its school closes: all of it, whoever may read it. Undefined when there is none. */
+export const readCaseWhole = async (
+  tx: Tx,
+  school: SchoolSealer,
+  schoolId: string,
+  caseId: string,
+  now: Date,
+): Promise<CaseView | undefined> => {
+  const found = await heldCase(tx, schoolId, caseId, now);
+  return found && describeCase(tx, school, schoolId, found, now, everything);
+};
+
+const describeCase = async (
+  tx: Tx,
+  school: SchoolSealer,
+  schoolId: string,
+  found: FoundCase,
+  now: Date,
+  reader: Reader,
+): Promise<CaseView> => {
+  const { row, people } = found;
+  const { case_id: caseId } = row;
+  const today = dayOf(now);
   const { facts, others } = await readFacts(tx, schoolId, found);
   const logged = await queries.loggedEntries(tx, schoolId, caseId);
   const { entries, brokenAt } = openEntries(school, await queries.entriesOf(tx, schoolId, caseId), logged);
@@ -75,7 +114,7 @@ export const readCaseIn = async (
   const shown = others
     .filter((one) => {
       const staff = allStaff.filter(({ case_id }) => case_id === one.case_id || case_id === one.merged_into);
-      return mayOpenCase(actor, peopleOf(one, staff, leadership, now));
+      return reader.opens(peopleOf(one, staff, leadership, now));
     })
     .map((one) => ({ caseId: one.case_id, reference: one.reference }));
   const other = (id: string | null) => shown.find((one) => one.caseId === id) ?? null;
@@ -94,7 +133,7 @@ export const readCaseIn = async (
     openedAt: row.opened_at.toISOString(),
     openedBy: nameOf(row.opened_by),
     revision: row.revision,
-    carries: mayCarryCase(actor, people),
+    carries: reader.carries(people),
     pupils: pupils.map((one) => ({
       pupilId: one.pupil_id,
       label: nameOf(one.pupil_id),
@@ -116,12 +155,12 @@ export const readCaseIn = async (
     splitFrom: other(row.split_from),
     others: shown.filter(({ caseId: id }) => id !== row.merged_into && id !== row.split_from),
     duties: dutyLine(facts),
-    steps: stepsFor(actor, people, facts),
+    steps: reader.steps(people, facts),
     entries: entries.map(({ row: entry, said }) => ({
       ...{ number: entry.number, entryId: entry.entry_id, pupilId: entry.pupil_id },
       kind: entry.kind as CaseEntryKind,
       ...{ occurredOn: entry.occurred_on, recordedAt: entry.recorded_at.toISOString() },
-      ...{ by: nameOf(entry.recorded_by), own: entry.recorded_by === staffId },
+      ...{ by: nameOf(entry.recorded_by), own: entry.recorded_by === reader.staffId },
       ...{ corrects: entry.corrects, content: said },
     })),
     brokenAt,

@@ -1,6 +1,8 @@
 import type { Tx } from '@samhold/db';
 import type { Dependencies } from '../dependencies.ts';
+import { keepDayHeads } from '../access-log/day-heads.ts';
 import { purgeSchool } from '../retention/purge.ts';
+import { closingOf } from '../schools/closing.ts';
 import { runSchool } from './run-school.ts';
 
 /** Every school somebody can sign in to, without a scope: the look-up holds no more than keyed hashes and school ids. */
@@ -10,8 +12,12 @@ export const schoolsInUse = async (tx: Tx): Promise<readonly string[]> =>
   );
 
 /** What the clock owes one school; then, so that what ends today has been counted, what is over its time is deleted. */
-export const lookAfter = (deps: Dependencies, schoolId: string): Promise<void> =>
-  runSchool(deps, schoolId).finally(() => purgeSchool(deps, schoolId));
+export const lookAfter = async (deps: Dependencies, schoolId: string): Promise<void> => {
+  const closing = await deps.db.inScope({ schoolId }, (tx) => closingOf(tx, schoolId));
+  // Nothing opens, closes or is told any more; the log is still kept outside, and what is over its time still goes.
+  const owed = closing === undefined ? runSchool(deps, schoolId) : keepDayHeads(deps, schoolId);
+  await owed.finally(() => purgeSchool(deps, schoolId));
+};
 
 /** Does what the clock owes every school, here and now. Harmless twice, and at the same time as another. */
 export const runDueWork = async (deps: Dependencies): Promise<void> => {

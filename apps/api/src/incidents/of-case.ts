@@ -73,6 +73,16 @@ export const reportsOfCase = async (
 ): Promise<readonly ReportOfCase[]> =>
   whole(tx, sealer, schoolId, (await queries.reportsInCase(tx, schoolId, caseId)).toReversed());
 
+/** The reports that no case took in, whole, oldest first: for an archive. The caller has asked who may. */
+export const reportsOutsideCases = async (
+  tx: Tx,
+  sealer: SchoolSealer,
+  schoolId: string,
+): Promise<readonly ReportOfCase[]> => {
+  const rows = (await queries.reports(tx, schoolId)).filter((row) => row.case_id === null);
+  return rows.length === 0 ? [] : whole(tx, sealer, schoolId, rows.toReversed());
+};
+
 const receivedAbout = async (tx: Tx, actor: StaffActor, pupilId: string, now: Date) => {
   const about = new Set(await queries.reportsOfPupil(tx, actor.schoolId, pupilId));
   const rows = (await queries.reports(tx, actor.schoolId)).filter((row) => about.has(row.report_id));

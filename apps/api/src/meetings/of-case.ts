@@ -1,4 +1,5 @@
 import { sql, type SchoolSealer, type Tx } from '@samhold/db';
+import { namesInCase } from '../cases/case-names.ts';
 import { staffNames } from '../roster/names.ts';
 import { tasksOfItems } from '../tasks/service.ts';
 import { openTasks } from '../tasks/stored-task.ts';
@@ -30,14 +31,52 @@ const itemsOfCase = async (tx: Tx, schoolId: string, caseId: string) =>
     `.execute(tx)
   ).rows;
 
+type ItemOfMeeting = Awaited<ReturnType<typeof itemsOfCase>>[number];
+
+/** Points of meetings that are of no case and of no report in one. */
+const itemsOutsideCases = async (tx: Tx, schoolId: string) =>
+  (
+    await sql<ItemOfMeeting>`
+      select i.*, m.held_on::text as held_on
+      from meeting_item i join pupil_meeting m using (school_id, meeting_id)
+      where i.school_id = ${schoolId} and i.case_id is null and not exists (
+        select from incident_report r
+         where r.school_id = i.school_id and r.report_id = i.report_id and r.case_id is not null)
+      order by m.held_on, i.place, i.item_id
+    `.execute(tx)
+  ).rows;
+
 /** What meetings wrote of a case and of the reports in it, and what was undertaken there: for an archive. The caller has asked who may. */
 export const minutesOfCase = async (
   tx: Tx,
   sealer: SchoolSealer,
   schoolId: string,
   caseId: string,
+): Promise<readonly MinutesOfCase[]> =>
+  minutesOf(tx, sealer, schoolId, await itemsOfCase(tx, schoolId, caseId));
+
+/** The same of everything else meetings wrote, each point with the pupils it is about in its title. */
+export const minutesOutsideCases = async (
+  tx: Tx,
+  sealer: SchoolSealer,
+  schoolId: string,
 ): Promise<readonly MinutesOfCase[]> => {
-  const items = await itemsOfCase(tx, schoolId, caseId);
+  const items = await itemsOutsideCases(tx, schoolId);
+  const about = items.map((row) => openItem(sealer, row).content.pupilIds);
+  const names = await namesInCase(tx, sealer, schoolId, about.flat());
+  const minutes = await minutesOf(tx, sealer, schoolId, items);
+  return minutes.map((one, at) => ({
+    ...one,
+    title: [one.title, ...(about[at] ?? []).map((id) => names.get(id) ?? '–')].join(', '),
+  }));
+};
+
+const minutesOf = async (
+  tx: Tx,
+  sealer: SchoolSealer,
+  schoolId: string,
+  items: readonly ItemOfMeeting[],
+): Promise<readonly MinutesOfCase[]> => {
   const ids = items.map((row) => row.item_id);
   const additions = await queries.additionsOf(tx, schoolId, ids);
   const names = await staffNames(tx, sealer, schoolId, [...new Set(additions.map((row) => row.recorded_by))]);

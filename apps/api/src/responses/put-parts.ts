@@ -95,6 +95,7 @@ const putOnce = (
       body.parts.map(({ number }) => number),
     );
     if (upload === undefined) throw new AppError('upload_unknown');
+    if (upload.closing) throw new AppError('school_closing');
     const known = outcomesOfKnown(body.parts, upload.known);
     const fresh = body.parts.filter(({ number }) => !upload.known.some((before) => before.number === number));
     const handled = await handle(tx, deps, schoolId, upload, responseId, fresh, now);

@@ -1,5 +1,6 @@
 import type { FormFault } from '@samhold/contract';
 import type { Tx } from '@samhold/db';
+import { refuseWhenClosing } from '../schools/closing.ts';
 import { updateListed } from '../rounds/listed-pupil.ts';
 
 export const schoolOfClassCode = async (tx: Tx, hash: Buffer): Promise<string | undefined> =>
@@ -113,6 +114,7 @@ export const replacePupilSession = async (
   tokenHash: Buffer,
   now: Date,
 ) => {
+  await refuseWhenClosing(tx, schoolId);
   await tx
     .deleteFrom('pupil_session')
     .where('school_id', '=', schoolId)

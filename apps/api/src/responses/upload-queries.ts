@@ -11,6 +11,7 @@ export type Upload = {
   readonly closes_at: Date;
   readonly closed_at: Date | null;
   readonly wrapped_key: Buffer;
+  readonly closing: boolean;
   readonly answers_later_until: Date | null;
   readonly questionnaire_id: string;
   readonly questionnaire_version: number;
@@ -61,7 +62,7 @@ export const readUpload = async (
 ): Promise<Upload | undefined> => {
   const found = await sql<Upload>`
     select u.token_hash, u.sitting_id, s.class_id, u.pupil_id, u.started_at, u.submitted_part, s.state, s.closes_at, s.closed_at,
-           c.wrapped_key, sp.answers_later_until, s.questionnaire_id, s.questionnaire_version, r.settings, r.school_year_id, a.response_id, a.submitted_at,
+           c.wrapped_key, exists (select from school_closing x where x.school_id = u.school_id) as closing, sp.answers_later_until, s.questionnaire_id, s.questionnaire_version, r.settings, r.school_year_id, a.response_id, a.submitted_at,
            (select array_agg(l.pupil_id) from sitting_pupil l
              where l.school_id = u.school_id and l.sitting_id = u.sitting_id) as roster,
            (select coalesce(json_agg(json_build_object('number', p.number, 'hash', encode(p.body_hash, 'hex'),

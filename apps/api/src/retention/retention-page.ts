@@ -74,6 +74,8 @@ rest of the class is deleted on its day.
 **Backups** still hold what was deleted until they are deleted themselves: 35 days unless the school has set what its operator keeps. The receipt says the day. Whoever restores a backup older than a
 receipt has the clock delete the same again the same day, for it looks at what is there and not at what it did.
 
+**A school that closes** is handed over to its owner and deleted, every row of it; its owner keeps a receipt: [schools](../operate/schools.md).
+
 ## What is kept, and until when
 `;
 

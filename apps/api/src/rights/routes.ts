@@ -40,7 +40,7 @@ export const rightsRoutes = (deps: Dependencies) => async (api: Api) => {
   api.post(
     '/pupil-rights/pupils',
     {
-      config,
+      config: { ...config, whileClosing: true },
       schema: {
         body: Shape({ sought: Type.String({ minLength: 2, maxLength: 60, pattern: '\\S.*\\S' }) }),
         response: { 200: FoundPupils },
@@ -66,7 +66,7 @@ export const rightsRoutes = (deps: Dependencies) => async (api: Api) => {
 
   api.post(
     '/pupil-rights/:pupilId/holds',
-    { config, schema: { params: ofPupil, body: NewHold } },
+    { config: { ...config, whileClosing: true }, schema: { params: ofPupil, body: NewHold } },
     async (request, reply) => {
       await placeHold(deps, request.staff, request.params.pupilId, request.body);
       return reply.code(204).send();
@@ -75,7 +75,7 @@ export const rightsRoutes = (deps: Dependencies) => async (api: Api) => {
 
   api.post(
     '/pupil-rights/:pupilId/holds/:holdId/end',
-    { config, schema: { params: Shape({ pupilId: Id, holdId: Id }) } },
+    { config: { ...config, whileClosing: true }, schema: { params: Shape({ pupilId: Id, holdId: Id }) } },
     async (request, reply) => {
       await endHold(deps, request.staff, request.params);
       return reply.code(204).send();

@@ -1,6 +1,7 @@
 import type { Tx } from '@samhold/db';
 import type { Dependencies } from '../dependencies.ts';
 import { AppError } from '../errors.ts';
+import { isShutTo } from '../schools/closing.ts';
 import { allowsRealm } from '../sign-in-method/realms.ts';
 import type { FeideStaff } from './identity-provider.ts';
 import { logSignIn } from './log-sign-in.ts';
@@ -19,7 +20,7 @@ type SessionOptions = {
   readonly subjectHash?: Buffer;
 };
 
-/** A session for a staff member of the school in scope, for so many hours; `proved` when the person had to sign in anew. Returns the cookie's value. */
+/** A session for a staff member of the school in scope, for so many hours; `proved` when the person had to sign in anew. Returns the cookie's value. Throws `school_closing` where only leadership still comes in. */
 export const startSession = async (
   tx: Tx,
   now: Date,
@@ -27,6 +28,7 @@ export const startSession = async (
   staffId: string,
   { hours = WORKING_DAY, proved = false, keep, realm, subjectHash }: SessionOptions = {},
 ): Promise<string> => {
+  if (await isShutTo(tx, schoolId, staffId, now)) throw new AppError('school_closing');
   const token = newToken(schoolId);
   await queries.insertStaffSession(tx, schoolId, {
     staffId,
@@ -52,7 +54,7 @@ export type Entered = { readonly schoolId: string; readonly staffId: string; rea
 
 /**
  * Signs in at the school wished for, else at the one used last. Throws `sign_in_failed` for an identity that no such school
- * knows, and `realm_refused` where those that do take nobody from there.
+ * knows, `realm_refused` where those that do take nobody from there, and `school_closing` where only leadership still comes in.
  */
 export const enterSchool = async (
   deps: Dependencies,
@@ -64,9 +66,14 @@ export const enterSchool = async (
   const known = lastUsedFirst(memberships).filter(({ schoolId }) => wished === null || schoolId === wished);
   const [first] = known;
   if (first === undefined) throw new AppError('sign_in_failed');
+  let closing = false;
   for (const { schoolId, staffId } of known) {
     const cookie = await deps.db.inScope({ schoolId }, async (tx) => {
       if (!(await allowsRealm(tx, schoolId, feide))) return undefined;
+      if (await isShutTo(tx, schoolId, staffId, deps.now())) {
+        closing = true;
+        return undefined;
+      }
       await queries.noteUse(tx, schoolId, subjectHash, deps.now());
       await logSignIn(tx, schoolId, staffId, deps.now());
       return startSession(tx, deps.now(), schoolId, staffId, {
@@ -76,5 +83,5 @@ export const enterSchool = async (
     });
     if (cookie !== undefined) return { schoolId, staffId, cookie };
   }
-  throw new AppError('realm_refused', undefined, undefined, first);
+  throw new AppError(closing ? 'school_closing' : 'realm_refused', undefined, undefined, first);
 };

@@ -1,5 +1,6 @@
 import type { SignedInBy, StaffActor } from '../access/actor.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { isShutTo } from '../schools/closing.ts';
 import { allowsRealm } from '../sign-in-method/realms.ts';
 import * as queries from './queries.ts';
 
@@ -9,7 +10,7 @@ export type Membership = {
   readonly staffId: string;
   readonly name: string;
   readonly lastUsedAt: Date | null;
-  /** The school takes people from where this one signed in. */
+  /** The school takes people from where this one signed in, and is not closing to all but its leadership. */
   readonly admits: boolean;
   /** The person holds a relation there now. */
   readonly holds: boolean;
@@ -31,7 +32,9 @@ const membershipAt = (
     return {
       schoolId,
       ...member,
-      admits: await allowsRealm(tx, schoolId, realm === null ? undefined : { realm }),
+      admits:
+        (await allowsRealm(tx, schoolId, realm === null ? undefined : { realm })) &&
+        !(await isShutTo(tx, schoolId, member.staffId, deps.now())),
       holds: kinds.length > 0,
       isOnlyOwner: kinds.length > 0 && kinds.every((kind) => kind === 'owner'),
     };

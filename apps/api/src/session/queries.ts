@@ -94,8 +94,10 @@ export const staffOfSession = async (
         .onRef('staff_member.school_id', '=', 'staff_session.school_id')
         .onRef('staff_member.staff_id', '=', 'staff_session.staff_id'),
     )
+    .leftJoin('school_closing', 'school_closing.school_id', 'staff_session.school_id')
     .select(['staff_session.staff_id', 'last_seen_at', 'trained_on', 'proved_at', 'browser'])
     .select(['subject_hash', 'realm'])
+    .select('school_closing.begun_at as closing_since')
     .where('staff_session.school_id', '=', schoolId)
     .where('token_hash', '=', tokenHash)
     .where('ends_at', '>', now)
@@ -112,6 +114,9 @@ export const staffOfSession = async (
       .where('token_hash', '=', tokenHash)
       .execute();
   }
+  const relations = await relationsNow(tx, schoolId, session.staff_id, now);
+  const closing = session.closing_since !== null;
+  if (closing && !relations.some(({ kind }) => kind === 'leadership')) return undefined;
   return {
     schoolId,
     staffId: session.staff_id,
@@ -120,7 +125,8 @@ export const staffOfSession = async (
     ...(session.subject_hash === null
       ? {}
       : { signedInBy: { subjectHash: session.subject_hash, realm: session.realm } }),
-    relations: await relationsNow(tx, schoolId, session.staff_id, now),
+    ...(closing ? { closing } : {}),
+    relations,
   };
 };
 

@@ -164,14 +164,14 @@ export const sessionRoutes = (deps: Dependencies) => async (api: Api) => {
     (request) => listOwnSessions(deps, request.staff, ownToken(request)),
   );
 
-  api.delete('/me/sessions', { config: { access: 'staff' } }, async (request, reply) => {
+  api.delete('/me/sessions', { config: { access: 'staff', whileClosing: true } }, async (request, reply) => {
     await endOwnSessions(deps, request.staff, { allBut: ownToken(request) });
     return reply.code(204).send();
   });
 
   api.delete(
     '/me/sessions/:sessionId',
-    { config: { access: 'staff' }, schema: { params: Shape({ sessionId: Id }) } },
+    { config: { access: 'staff', whileClosing: true }, schema: { params: Shape({ sessionId: Id }) } },
     async (request, reply) => {
       await endOwnSessions(deps, request.staff, request.params);
       return reply.code(204).send();
@@ -180,7 +180,7 @@ export const sessionRoutes = (deps: Dependencies) => async (api: Api) => {
 
   api.post(
     '/sign-out',
-    { config: { access: 'staff' }, schema: { response: { 200: SignedOut } } },
+    { config: { access: 'staff', whileClosing: true }, schema: { response: { 200: SignedOut } } },
     async (request, reply) => {
       const token = readToken(request.cookies[staffCookie]);
       const left = token === undefined ? { redirectTo: null } : await signOut(deps, token);

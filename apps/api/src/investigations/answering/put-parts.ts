@@ -3,6 +3,7 @@ import type { AnswerPart, PartsReceipt, PutParts } from '@samhold/contract';
 import { sql, type SchoolSealer, type Tx } from '@samhold/db';
 import type { UploadCredential } from '../../access/actor.ts';
 import type { Dependencies } from '../../dependencies.ts';
+import { AppError } from '../../errors.ts';
 import { hashOfPart, judgePart, type JudgedPart } from '../../responses/judge-part.ts';
 import { keysOf } from '../../responses/upload-token.ts';
 import { answerPlace } from '../places.ts';
@@ -94,6 +95,7 @@ export const putInvestigationParts = (
     const now = deps.now();
     const upload = await queries.holdUpload(tx, schoolId, tokenHash);
     if (upload === undefined) return undefined;
+    if (upload.closing) throw new AppError('school_closing');
     const known = await queries.knownParts(tx, schoolId, tokenHash);
     const before = new Map(known.map((part) => [part.number, part]));
     const fresh = body.parts.filter(({ number }) => !before.has(number));

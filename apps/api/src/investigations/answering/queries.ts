@@ -1,4 +1,5 @@
 import { sql, type Tx } from '@samhold/db';
+import { refuseWhenClosing } from '../../schools/closing.ts';
 
 const IDLE_MINUTES = 20;
 
@@ -92,6 +93,7 @@ export const replaceSession = async (
   tokenHash: Buffer,
   now: Date,
 ): Promise<void> => {
+  await refuseWhenClosing(tx, schoolId);
   await tx
     .deleteFrom('investigation_session')
     .where('school_id', '=', schoolId)
@@ -132,6 +134,7 @@ export type Upload = {
   readonly closes_at: Date;
   readonly criteria: readonly string[];
   readonly wrapped_key: Buffer;
+  readonly closing: boolean;
 };
 
 /** What a tablet hands over, held against being ended until the transaction is done, one request of a pupil at a time. */
@@ -141,7 +144,8 @@ export const holdUpload = async (
   tokenHash: Buffer,
 ): Promise<Upload | undefined> => {
   const found = await sql<Upload>`
-    select u.investigation_id, u.pupil_id, u.started_at, u.submitted_part, i.state, i.closes_at, i.criteria, s.wrapped_key
+    select u.investigation_id, u.pupil_id, u.started_at, u.submitted_part, i.state, i.closes_at, i.criteria, s.wrapped_key,
+           exists (select from school_closing x where x.school_id = u.school_id) as closing
       from investigation_upload u
       join investigation i on i.school_id = u.school_id and i.investigation_id = u.investigation_id
       join investigation_pupil p on p.school_id = u.school_id and p.investigation_id = u.investigation_id and p.pupil_id = u.pupil_id

@@ -4,6 +4,8 @@ import type { Dependencies } from '../../dependencies.ts';
 import { beginExport, exportFile, finishExport, readExport, reviewExport } from './service.ts';
 
 const config = { access: ['leadership'] } as const;
+/** A family has the right to what is kept of a pupil for as long as it is kept. */
+const reads = { ...config, whileClosing: true } as const;
 const ofExport = Shape({ pupilId: Id, exportId: Id });
 const path = '/pupil-rights/:pupilId/exports';
 const asFile = (name: string): string => `attachment; filename="${name}"`;
@@ -11,7 +13,7 @@ const asFile = (name: string): string => `attachment; filename="${name}"`;
 export const exportRoutes = (deps: Dependencies) => async (api: Api) => {
   api.post(
     path,
-    { config, schema: { params: Shape({ pupilId: Id }), body: NewAccessExport } },
+    { config: reads, schema: { params: Shape({ pupilId: Id }), body: NewAccessExport } },
     async (request, reply) => {
       await beginExport(deps, request.staff, request.params.pupilId, request.body);
       return reply.code(204).send();
@@ -26,13 +28,13 @@ export const exportRoutes = (deps: Dependencies) => async (api: Api) => {
 
   api.put(
     `${path}/:exportId/review`,
-    { config, schema: { params: ofExport, body: ReviewField, response: { 200: AccessExport } } },
+    { config: reads, schema: { params: ofExport, body: ReviewField, response: { 200: AccessExport } } },
     (request) => reviewExport(deps, request.staff, request.params, request.body),
   );
 
   api.post(
     `${path}/:exportId/finish`,
-    { config, schema: { params: ofExport, body: FinishDocument, response: { 200: AccessExport } } },
+    { config: reads, schema: { params: ofExport, body: FinishDocument, response: { 200: AccessExport } } },
     (request) => finishExport(deps, request.staff, request.params, request.body.revision),
   );
 

@@ -89,6 +89,8 @@ export const actionWords: Readonly<Record<LoggedAction, string>> = {
   'access-export.read': 'Åpnet et innsyn for eleven',
   'pupil-rights.read': 'Åpnet elevens rettigheter',
   'pupil.erased': 'Slettet opplysninger om eleven',
+  'school.closing': 'Begynte å avslutte skolen, eller angret det',
+  'school.handed_over': 'Laget overleveringen av skolen',
   'pupil.held': 'Bestemte at opplysninger om eleven skal beholdes',
   'pupil.restricted': 'Begrenset opplysninger om eleven',
   'pupil.hold': 'Avsluttet begrensningen for eleven',
