@@ -56,7 +56,6 @@ export const problemStatus = {
   text_changed: 409,
   pupil_left_class: 409,
   class_list_changed: 409,
-  no_sheet: 409,
   upload_unknown: 401,
   response_exists: 409,
   response_submitted: 409,

@@ -34,7 +34,7 @@ beforeAll(async () => {
   // What is right in itself is refused the second time, when it is done or another has come.
   for (const [route, seat] of routesAndSeats())
     for (let time = 0; time < 2; time += 1) await ask(seat, route, right(route));
-}, 180_000);
+}, 300_000);
 afterAll(() => house.close());
 
 describe('P8: what is refused when a hidden pupil is named in what is asked', () => {

@@ -47,10 +47,6 @@ const mayRefuse: Readonly<Record<string, readonly [status: number, why: string]>
     409,
     'none is missing',
   ],
-  'contact teacher of the class: GET /api/v1/classes/:classId/pupils/:pupilId/talk/sheet': [
-    409,
-    'on no paper',
-  ],
 };
 
 let house: TestHouse;
@@ -60,8 +56,14 @@ let after: Files;
 
 const readAll = async (): Promise<Files> => {
   const read = new Map<string, Read>();
-  for (const [what, answer] of await askFiles(house, seated))
-    read.set(what, { ...answer, text: await readableText(answer.bytes) });
+  // Many are given the same file.
+  const texts = new Map<string, string>();
+  for (const [what, answer] of await askFiles(house, seated)) {
+    const key = answer.bytes.toString('base64');
+    const text = texts.get(key) ?? (await readableText(answer.bytes));
+    texts.set(key, text);
+    read.set(what, { ...answer, text });
+  }
   return read;
 };
 
@@ -72,7 +74,7 @@ beforeAll(async () => {
   before = await readAll();
   await hidePlanted(seated);
   after = await readAll();
-}, 120_000);
+}, 300_000);
 afterAll(() => house.close());
 
 const endingIn = (ending: string): readonly Read[] =>

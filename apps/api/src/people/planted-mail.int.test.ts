@@ -72,7 +72,7 @@ beforeAll(async () => {
   // A week later a school that is asked what has waited too long is told so.
   house.setNow(new Date('2026-12-02T09:00:00Z'));
   await runDueWork(house.deps);
-}, 120_000);
+}, 300_000);
 afterAll(async () => {
   await house.close();
   await mails.close();

@@ -29,7 +29,7 @@ export const pupilTalkRoutes = (deps: Dependencies) => async (api: Api) => {
   api.get(
     '/classes/:classId/pupils/:pupilId/talk/sheet',
     {
-      config: { ...config, answers: [409, 423] },
+      config: { ...config, answers: [423] },
       schema: { params: ofPupil, produces: ['application/pdf'] },
     },
     async (request, reply) =>

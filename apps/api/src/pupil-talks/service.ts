@@ -197,19 +197,19 @@ export const writtenTalksOfPupil = async (
   return rows.map((row) => openTalk(sealer, names, row));
 };
 
-/** The sheet to have on the table. Refused with `no_sheet` for a pupil who must stand on no paper. */
+/** The sheet to have on the table; without the name of a pupil who must stand on no paper (P8). */
 export const printTalkSheet = (deps: Dependencies, actor: StaffActor, of: OfPupil): Promise<Buffer> =>
   deps.db.inScope(actor, async (tx, sealer) => {
     const now = deps.now();
     const { pupil, className, talk } = await talkInScope(tx, await sealer(), actor, of, now);
-    if ((await hiddenPupilIds(tx, actor.schoolId)).has(of.pupilId)) throw new AppError('no_sheet');
+    const hidden = await hiddenPupilIds(tx, actor.schoolId);
     return talkSheet({
       frame: {
         subtitle: className,
         schoolName: await schoolName(tx, actor.schoolId),
         day: dayOf(now),
       },
-      pupil: pupil.label,
+      pupil: hidden.has(of.pupilId) ? '' : pupil.label,
       talk,
     });
   });

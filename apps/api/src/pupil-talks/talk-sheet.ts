@@ -4,6 +4,7 @@ import { makeDocument, type DocumentFrame } from '../documents/document.ts';
 
 export type TalkSheet = {
   readonly frame: Omit<DocumentFrame, 'title' | 'namesPupils'>;
+  /** Empty for one whose name is to be written by hand. */
   readonly pupil: string;
   readonly talk: PupilTalk;
 };
@@ -13,7 +14,7 @@ const body = `
 #let lines(count) = for _ in range(count) { v(8mm); line(length: 100%, stroke: 0.4pt + hairline) }
 #let paragraphs(text) = text.split("\\n").filter(it => it.trim() != "").map(name).join(parbreak())
 
-#block(text(size: 13pt, name(content.pupil)))
+#block(text(size: 13pt, if content.pupil == "" { [Elev: #box(width: 60mm, line(length: 100%, stroke: 0.4pt + hairline))] } else { name(content.pupil) }))
 == Det vi snakker om
 #paragraphs(content.topics)
 #lines(5)

@@ -123,7 +123,6 @@ const texts: Partial<Readonly<Record<ProblemCode | 'offline', string>>> = {
   report_withdrawn: 'Rapporten er trukket tilbake.',
   opening_over:
     'Trinnets sosiogram er ikke åpent lenger. Trenger dere å se det igjen, åpner ledelsen det på nytt.',
-  no_sheet: 'Arket kan ikke lages som fil. Bruk siden på skjermen i samtalen.',
   no_response: 'Eleven har ingen svar som kan legges til side. Kanskje noen gjorde det før deg.',
   nothing_set_aside: 'Det er ingen svar å ta med igjen. Kanskje noen gjorde det før deg.',
   sitting_exists: 'Klassen har allerede startet denne undersøkelsen. Last siden på nytt for å se den.',
