@@ -29,7 +29,7 @@ export const machine = (load: number, postgres?: string): string => {
   const cores = cpus();
   const database = postgres === undefined ? '' : `, PostgreSQL ${postgres}`;
   const memory = Math.round(totalmem() / 2 ** 30);
-  return `Machine: ${cores[0]?.model.trim() ?? 'unknown'}, ${cores.length} cores, ${memory} GiB, Node ${process.versions.node}${database}; load ${load.toFixed(1)} before the bench began.`;
+  return `Machine: ${cores[0]?.model.trim() ?? 'unknown'}, ${cores.length} cores, ${memory} GiB, Node ${process.versions.node}${database}; load ${load.toFixed(1)} before it began.`;
 };
 
 /** `load` is how many processes wanted the processor in the minute before: other work on the machine makes figures worse. */

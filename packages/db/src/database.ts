@@ -1,8 +1,9 @@
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import { Pool, types } from 'pg';
 import { giveUpReadOnly } from './give-up-read-only.ts';
+import { interfere, type Interference } from './interfere.ts';
 import { spareTrips } from './spare-trips.ts';
-import { withRetry } from './retry.ts';
+import { CommitUnknown, isLost, withRetry } from './retry.ts';
 import type { Keyring, SchoolSealer } from './sealing.ts';
 import type { DB } from './tables.gen.ts';
 
@@ -15,8 +16,8 @@ export type Scoped = { readonly schoolId: string };
 
 export type Database = {
   /**
-   * Runs `work` in one transaction that sees one school only, and again from the start after a failure that passes.
-   * Effects outside the database belong after it. Throws on a school id that is not a UUID.
+   * Runs `work` in one transaction that sees one school only, and again from the start after a failure that passes; not when
+   * the connection was lost at the end of it, since it may have been done. Effects outside the database belong after it. Throws on a school id that is not a UUID.
    */
   readonly inScope: <T>(
     actor: Scoped,
@@ -38,7 +39,12 @@ export const isUuid = (text: string): boolean => UUID.test(text);
 const DATE = 1082;
 const INT8 = 20;
 
-export const openDatabase = (url: string, keyring: Keyring, connections = 10): Database => {
+export const openDatabase = (
+  url: string,
+  keyring: Keyring,
+  connections = 10,
+  interference?: Interference,
+): Database => {
   const pool = new Pool({
     connectionString: url,
     max: connections,
@@ -54,6 +60,7 @@ export const openDatabase = (url: string, keyring: Keyring, connections = 10): D
   });
   // An idle connection that the server closes is replaced at the next query; nothing is lost.
   pool.on('error', () => undefined);
+  if (interference !== undefined) pool.on('connect', (client) => interfere(client, interference));
   giveUpReadOnly(pool);
   // A connection in use that is lost between two queries fails the next query, which is then run again.
   pool.on('connect', (client) => {
@@ -61,6 +68,19 @@ export const openDatabase = (url: string, keyring: Keyring, connections = 10): D
     spareTrips(client);
   });
   const kysely = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+
+  const inTransaction = async <T>(work: (tx: Tx) => Promise<T>): Promise<T> => {
+    let worked = false;
+    try {
+      return await kysely.transaction().execute(async (tx) => {
+        const result = await work(tx);
+        worked = true;
+        return result;
+      });
+    } catch (error) {
+      throw worked && isLost(error) ? new CommitUnknown(error) : error;
+    }
+  };
 
   const loadSealer = async (tx: Tx, schoolId: string): Promise<SchoolSealer> => {
     const row = await tx
@@ -75,7 +95,7 @@ export const openDatabase = (url: string, keyring: Keyring, connections = 10): D
     inScope: async ({ schoolId }, work) => {
       if (!isUuid(schoolId)) throw new Error('A scope needs a school id.');
       return withRetry(() =>
-        kysely.transaction().execute(async (tx) => {
+        inTransaction(async (tx) => {
           await sql.raw(`set local app.school_id = '${schoolId}'`).execute(tx);
           // Never kept past the transaction: the key may be rolled back with it, or dropped later to erase the school.
           let sealer: Promise<SchoolSealer> | undefined;
@@ -83,7 +103,7 @@ export const openDatabase = (url: string, keyring: Keyring, connections = 10): D
         }),
       );
     },
-    beforeScope: (work) => withRetry(() => kysely.transaction().execute(work)),
+    beforeScope: (work) => withRetry(() => inTransaction(work)),
     sealerIn: loadSealer,
     ready: () =>
       sql`select 1`.execute(kysely).then(

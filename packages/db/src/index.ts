@@ -15,6 +15,7 @@ export { startEmbeddedServer, type EmbeddedServer } from './embedded-server.ts';
 export type { JobPayloads, Queue } from './job-queues.ts';
 export { JobFailure, openJobs, type Jobs } from './jobs.ts';
 export { migrate, migrationState, readMigrations, type Migration } from './migrate.ts';
+export type { Interference } from './interfere.ts';
 export { isUnavailable } from './retry.ts';
 export {
   dropDatabase,

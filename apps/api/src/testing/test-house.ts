@@ -5,6 +5,7 @@ import {
   createKeyring,
   createTestDatabase,
   openDatabase,
+  type Interference,
   type Keyring,
   type TestDatabase,
 } from '@samhold/db';
@@ -55,6 +56,8 @@ export type HouseOptions = {
   readonly feide?: FeideService;
   /** Counts its requests. */
   readonly metrics?: Metrics;
+  /** Stands between every statement of the api and the database. */
+  readonly interference?: Interference;
   /** A database that is there already, with the keys it was written with, instead of an empty one. */
   readonly found?: { readonly database: TestDatabase; readonly keyring: Keyring };
 };
@@ -69,11 +72,12 @@ export const openTestHouse = async (
     feide = feideService,
     metrics,
     found,
+    interference,
   }: HouseOptions = {},
 ): Promise<TestHouse> => {
   const database = found?.database ?? (await createTestDatabase(superuserUrl));
   const keyring = found?.keyring ?? createKeyring(Buffer.alloc(32, 7));
-  const db = openDatabase(database.serve, keyring, 10);
+  const db = openDatabase(database.serve, keyring, 10, interference);
   const subjects = new Set<string>();
   const held: { handler?: Parameters<FastifyServerFactory>[0]; provider?: DemoIdentityProvider; now?: Date } =
     {};

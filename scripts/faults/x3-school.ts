@@ -1,0 +1,19 @@
+import { openSeatedSchool, type SeatedSchool } from '../../apps/api/src/testing/seated-school.ts';
+import { openTestHouse, type TestHouse } from '../../apps/api/src/testing/test-house.ts';
+import { openPlanted, type Planted } from './x3-planted.ts';
+
+export type HarmedSchool = {
+  readonly house: TestHouse;
+  readonly seated: SeatedSchool;
+  readonly planted: Planted;
+};
+
+/** A school with somebody in every seat, whose statements can come to harm. */
+export const openHarmedSchool = async (superuserUrl: string): Promise<HarmedSchool> => {
+  const planted = openPlanted();
+  const house = await openTestHouse(superuserUrl, { interference: planted.interference });
+  const seated = await openSeatedSchool(house);
+  // From now on the clock stands still, so that the same use case writes the same moments.
+  house.setNow(new Date(Date.now() + 1_000));
+  return { house, seated, planted };
+};
