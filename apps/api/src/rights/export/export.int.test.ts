@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import type { AccessExport, PupilRights } from '@samhold/contract';
+import type { AccessExport, MeetingPage, PupilRights } from '@samhold/contract';
 import { dayOf } from '../../calendar-days.ts';
+import { addDays } from '../../calendar/days.ts';
 import { bodyOf, codeOf } from '../../testing/answering.ts';
 import { json, type Browser } from '../../testing/browser.ts';
 import { newIncident } from '../../testing/incident.ts';
@@ -16,6 +17,8 @@ let seated: SeatedSchool;
 let leadership: Browser;
 let pupilId: string;
 let path: string;
+/** Points of the meeting that minutes were written of. */
+let written: number;
 
 const roster = `klasse,trinn,fornavn,etternavn,id
 ${[
@@ -65,6 +68,28 @@ const plant = async (teacher: Browser): Promise<void> => {
     await teacher(`/api/v1/classes/${ids.classId}/measures`, json('POST', measure)),
   ];
   expect(planted.map(({ ok }) => ok)).toEqual(planted.map(() => true));
+  await writeMinutes();
+};
+
+/** A closed meeting with minutes under every point, the pupil's and others'. */
+const writeMinutes = async (): Promise<void> => {
+  const heldOn = addDays(dayOf(house.deps.now()), 9);
+  const called = await leadership('/api/v1/meetings', json('POST', { meetingId: randomUUID(), heldOn }));
+  const { meetingId, points } = await bodyOf<MeetingPage>(called);
+  written = points.length;
+  const write = async (path: string, method: 'POST' | 'PUT', body: object): Promise<void> => {
+    const answer = await leadership(path, json(method, body));
+    expect(answer.ok, await answer.text()).toBe(true);
+  };
+  for (const { itemId, revision, title } of points)
+    await write(`/api/v1/meeting-points/${itemId}/minutes`, 'PUT', {
+      ...{ revision, minutes: `Referat av ${title}.` },
+    });
+  expect((await leadership(`/api/v1/meetings/${meetingId}/close`, { method: 'POST' })).ok).toBe(true);
+  for (const { itemId, title } of points)
+    await write(`/api/v1/meeting-points/${itemId}/additions`, 'POST', {
+      ...{ additionId: randomUUID(), text: `Tillegg til ${title}.` },
+    });
 };
 
 beforeAll(async () => {
@@ -114,6 +139,18 @@ test('P4: it has what cases, reports, measures and wishes say of the pupil, and 
   expect(texts).toContain('Tiltak for eleven: Amina og Birk leker med Camilla.');
   expect(texts).toContain('Ønske om å snakke med en voksen: Ønsket å snakke med contact teacher');
   expect(texts).toContain('åpnet skolemiljøsaken');
+  const minutes = sections.filter(({ heading }) => heading === 'Referat fra møte på skolen');
+  expect(minutes.map(({ fields }) => fields.map(({ label }) => label))).toEqual(
+    minutes.map(() => ['Det som ble skrevet', 'Skrevet til senere']),
+  );
+  // Of other pupils' signals in the same meeting nothing.
+  expect(minutes.length).toBeGreaterThan(0);
+  expect(written).toBeGreaterThan(minutes.length);
+  for (const { fields } of minutes)
+    expect(fields.map(({ text }) => text)).toEqual([
+      expect.stringMatching(/^Referat av Sak .*: Amina\.$/),
+      expect.stringMatching(/^Tillegg til Sak .*: Amina\.$/),
+    ]);
   // § 12-5: about leadership it is the owner's.
   expect(texts).not.toContain('Lederhemmelighet');
   expect(sections.flatMap(({ aside }) => aside).join()).not.toContain('employee');

@@ -9,6 +9,7 @@ import { carriedAbout } from '../../cases/about-pupil.ts';
 import { readCaseIn } from '../../cases/read-case.ts';
 import { reportsAboutPupil, type ReportOfCase } from '../../incidents/of-case.ts';
 import { statementsAbout, type RoundAboutPupil } from '../../investigations/about-pupil.ts';
+import { minutesAboutPupil, type MinutesAboutPupil } from '../../meetings/about-pupil.ts';
 import { ofDay, section, type Line } from './section.ts';
 
 export type FollowUp = {
@@ -38,7 +39,7 @@ const ofCase = async (
 };
 
 /** What was done about a report that whoever it is about may read; where it was taken is seen from the rest. */
-const told: readonly string[] = ['guardians_told', 'logged', 'addition'];
+const toldSteps: readonly string[] = ['guardians_told', 'logged', 'addition'];
 
 /** Not who told of it, nor who else it is about. */
 const ofReport = (report: ReportOfCase): readonly Section[] =>
@@ -50,12 +51,20 @@ const ofReport = (report: ReportOfCase): readonly Section[] =>
       ['Det som er sett, hørt eller fortalt', report.seen],
       ['Det den ansatte gjorde', report.done],
       ...report.steps
-        .filter(({ kind }) => told.includes(kind))
+        .filter(({ kind }) => toldSteps.includes(kind))
         .map(({ kind, occurredOn, text }): Line => [
           stepWords[kind],
           [`${writtenDay(occurredOn)}.`, text].filter((part) => part !== '').join(' '),
         ]),
     ],
+  );
+
+const ofMinutes = ({ itemId, heldOn, texts }: MinutesAboutPupil): readonly Section[] =>
+  section(
+    'Referat fra møte på skolen',
+    writtenDay(heldOn),
+    `minutes ${itemId}`,
+    texts.map((text, at): Line => [at === 0 ? 'Det som ble skrevet' : 'Skrevet til senere', text]),
   );
 
 type Pattern = InvestigationResult['patterns'][number];
@@ -89,7 +98,7 @@ const ofRound = (round: RoundAboutPupil): readonly Section[] =>
     ],
   );
 
-/** What cases, reports and surveys within cases say of a pupil, of those whoever gathers it carries, receives and reads. */
+/** What cases, reports, minutes of them and surveys within cases say of a pupil, of those whoever gathers it carries, receives and reads. */
 export const followUpOf = async (
   tx: Tx,
   sealer: SchoolSealer,
@@ -102,8 +111,15 @@ export const followUpOf = async (
   for (const caseId of caseIds) cases.push(...(await ofCase(tx, sealer, actor, { caseId, pupilId }, now)));
   const reports = await reportsAboutPupil(tx, sealer, actor, pupilId, now);
   const rounds = await statementsAbout(tx, sealer, actor, pupilId, now);
+  const told = [...caseIds, ...reports.map((one) => one.reportId)];
+  const minutes = await minutesAboutPupil(tx, sealer, actor, { pupilId, sources: told }, now);
   return {
-    sections: [...cases, ...reports.flatMap(ofReport), ...rounds.flatMap(ofRound)],
-    sources: [...caseIds, ...reports.map((one) => one.reportId), ...rounds.map((one) => one.investigationId)],
+    sections: [
+      ...cases,
+      ...reports.flatMap(ofReport),
+      ...minutes.flatMap(ofMinutes),
+      ...rounds.flatMap(ofRound),
+    ],
+    sources: [...told, ...rounds.map((one) => one.investigationId)],
   };
 };
