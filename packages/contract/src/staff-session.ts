@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { Id, Shape } from './shared-shapes.ts';
+import { Day, Id, Shape } from './shared-shapes.ts';
 
 export const RelationKind = Type.Union([
   Type.Literal('contact_teacher'),
@@ -20,7 +20,12 @@ export type RelationKind = Static<typeof RelationKind>;
 export const StaffSession = Shape({
   staffId: Id,
   name: Type.String(),
-  school: Shape({ name: Type.String(), demo: Type.Boolean() }),
+  school: Shape({
+    name: Type.String(),
+    demo: Type.Boolean(),
+    /** While the school closes: the first day it may be deleted. */
+    deletedFrom: Type.Optional(Day),
+  }),
   /** Whether the same sign-in also leads to other schools. */
   hasOtherSchools: Type.Boolean(),
   relations: Type.Array(

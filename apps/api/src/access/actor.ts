@@ -16,8 +16,8 @@ export type StaffActor = {
   readonly provedAt?: Date;
   /** The sign-in at a provider that the session came by. */
   readonly signedInBy?: SignedInBy;
-  /** The school is closing: its leadership reads, and nobody writes. */
-  readonly closing?: true;
+  /** The school is closing, and may be deleted from this day: its leadership reads, and nobody writes. */
+  readonly closing?: string;
 };
 
 /** A tablet that says it has a pupil's session; the use case checks it inside its own transaction. */

@@ -65,7 +65,7 @@ export const declareAccess = (app: Api, deps: Dependencies): void => {
     }
     const staff = await staffFor(deps, request.cookies[staffCookie], access, request.headers['user-agent']);
     const { whileClosing = !writes.has(request.method) } = request.routeOptions.config;
-    if (staff.closing === true && !whileClosing)
+    if (staff.closing !== undefined && !whileClosing)
       throw new AppError('school_closing', undefined, undefined, staff);
     request.staff = staff;
   });

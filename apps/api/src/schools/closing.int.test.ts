@@ -2,11 +2,13 @@ import { createHash, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { newBackupKey, readSealedArchive } from '@samhold/db';
+import type { StaffSession } from '@samhold/contract';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { checkChain, type LogRow } from '../access-log/verify.ts';
 import { addDays } from '../calendar/days.ts';
 import { dayOf } from '../calendar-days.ts';
 import { runDueWork } from '../clock/due-work.ts';
+import { bodyOf } from '../testing/answering.ts';
 import { json } from '../testing/browser.ts';
 import { beginClosing, undoClosing } from './begin-closing.ts';
 import { answerOf, openClosingHouse, refusalOf, type ClosingHouse } from './closing-house.fixture.ts';
@@ -31,6 +33,8 @@ describe('a school that begins to close', () => {
 
     expect((await at.seated.browserOf('contact teacher of the class')('/api/v1/session')).status).toBe(401);
     expect((await at.leadership('/api/v1/staff')).status).toBe(200);
+    const session = await bodyOf<StaffSession>(await at.leadership('/api/v1/session'));
+    expect(session.school.deletedFrom).toBe(addDays(dayOf(at.deps.now()), WAITING_DAYS));
     const pupil = { text: 'Lekte med flere.', noteId: randomUUID() };
     for (const [path, body] of [
       [`/api/v1/pupil-rights/${at.seated.ids.pupilId}/erasure`, { name: 'Elev' }],
@@ -69,7 +73,8 @@ describe('a school that begins to close', () => {
     expect(await at.comesIn('ansatt to')).toBe(true);
     expect((await at.enter(at.seated.classCode)).ok).toBe(true);
     expect((await at.hander.send([at.sealed])).status).toBe(200);
-    expect((await at.leadership('/api/v1/session')).status).toBe(200);
+    const session = await bodyOf<StaffSession>(await at.leadership('/api/v1/session'));
+    expect(session.school).not.toHaveProperty('deletedFrom');
   });
 });
 

@@ -97,7 +97,7 @@ export const staffOfSession = async (
     .leftJoin('school_closing', 'school_closing.school_id', 'staff_session.school_id')
     .select(['staff_session.staff_id', 'last_seen_at', 'trained_on', 'proved_at', 'browser'])
     .select(['subject_hash', 'realm'])
-    .select('school_closing.begun_at as closing_since')
+    .select('school_closing.delete_from')
     .where('staff_session.school_id', '=', schoolId)
     .where('token_hash', '=', tokenHash)
     .where('ends_at', '>', now)
@@ -115,8 +115,8 @@ export const staffOfSession = async (
       .execute();
   }
   const relations = await relationsNow(tx, schoolId, session.staff_id, now);
-  const closing = session.closing_since !== null;
-  if (closing && !relations.some(({ kind }) => kind === 'leadership')) return undefined;
+  const closing = session.delete_from;
+  if (closing !== null && !relations.some(({ kind }) => kind === 'leadership')) return undefined;
   return {
     schoolId,
     staffId: session.staff_id,
@@ -125,7 +125,7 @@ export const staffOfSession = async (
     ...(session.subject_hash === null
       ? {}
       : { signedInBy: { subjectHash: session.subject_hash, realm: session.realm } }),
-    ...(closing ? { closing } : {}),
+    ...(closing === null ? {} : { closing: String(closing) }),
     relations,
   };
 };

@@ -25,7 +25,10 @@ export const describeSession = async (deps: Dependencies, actor: StaffActor): Pr
     return {
       staffId: actor.staffId,
       name: await staffName(tx, await sealer(), actor.schoolId, actor.staffId),
-      school: { name: school.name, demo: school.demo },
+      school: {
+        ...{ name: school.name, demo: school.demo },
+        ...(actor.closing === undefined ? {} : { deletedFrom: actor.closing }),
+      },
       relations: actor.relations.map((relation) => ({
         ...relation,
         className: relation.classId === null ? null : (classNames.get(relation.classId) ?? null),
