@@ -4,7 +4,13 @@ import { createServer as createHttpServer } from 'node:http';
 import { join, resolve } from 'node:path';
 import { TWO_FACTORS } from '../apps/api/src/session/feide.ts';
 import type { FeideStandIn } from '../apps/api/src/testing/feide-stand-in.ts';
-import { createKeyring, createTestDatabase, startTestServer } from '../packages/db/src/index.ts';
+import {
+  createKeyring,
+  createTestDatabase,
+  openDatabase,
+  startTestServer,
+  type Keyring,
+} from '../packages/db/src/index.ts';
 import { buildWeb, webDirectory } from './build-web.ts';
 import { freePort } from './start/free-port.ts';
 
@@ -31,21 +37,31 @@ const copyWeb = async (directory: string): Promise<string> => {
   return web;
 };
 
-type Choice = { readonly demo: boolean; readonly feide?: (origin: string) => Promise<FeideStandIn> };
+type Choice = {
+  readonly demo: boolean;
+  /** What the database holds before the product starts. */
+  readonly fill?: (
+    urls: { readonly serve: string; readonly superuser: string },
+    keyring: Keyring,
+  ) => Promise<void>;
+  readonly feide?: (origin: string) => Promise<FeideStandIn>;
+};
 
-const open = async (directory: string, { demo, feide: makeFeide }: Choice) => {
+const open = async (directory: string, { demo, fill, feide: makeFeide }: Choice) => {
   let ahead = 0;
   const webDirectory = await copyWeb(directory);
   const databases = await startTestServer(`${directory}/postgres`);
   try {
     const database = await createTestDatabase(databases.superuserUrl);
+    const keyring = createKeyring(randomBytes(32));
+    await fill?.(database, keyring);
     const { serve } = await import('../apps/api/src/serve.ts');
     const port = await freePort();
     const origin = `http://localhost:${port}`;
     const feide = await makeFeide?.(origin);
     const server = await serve({
       databaseUrl: database.serve,
-      keyring: createKeyring(randomBytes(32)),
+      keyring,
       port,
       publicUrl: origin,
       webDirectory,
@@ -74,6 +90,21 @@ const open = async (directory: string, { demo, feide: makeFeide }: Choice) => {
  */
 export const startDemoServer = async (directory: string): Promise<DemoServer> => {
   const { origin, setNow, stop } = await open(directory, { demo: true });
+  return { origin, setNow, stop };
+};
+
+/** Like `startDemoServer`, with three small schools of one owner in place of the demo school. */
+const startKommuneServer = async (directory: string): Promise<DemoServer> => {
+  const fill: Choice['fill'] = async (urls, keyring) => {
+    const { publishQuestionnaires } = await import('../apps/api/src/questionnaires/service.ts');
+    const { makeKommune } = await import('./generate/make-kommune.ts');
+    const db = openDatabase(urls.serve, keyring, 4);
+    await publishQuestionnaires(db);
+    const kinds = [{ years: 1, parallels: 1, pupils: 10, share: 1 }];
+    await makeKommune(db, keyring, urls, { schools: 3, seed: 1, kinds });
+    await db.close();
+  };
+  const { origin, setNow, stop } = await open(directory, { demo: true, fill });
   return { origin, setNow, stop };
 };
 
@@ -137,10 +168,14 @@ const obey = async (server: DemoServer | EmptyServer, order: ServerOrder): Promi
   if (order.runDueWork && 'runDueWork' in server) await server.runDueWork();
 };
 
-const runForParent = async (directory: string, empty: boolean): Promise<void> => {
-  const starting: Promise<DemoServer | EmptyServer> = empty
-    ? startEmptyServer(directory)
-    : startDemoServer(directory);
+const starters = {
+  '--empty': startEmptyServer,
+  '--kommune': startKommuneServer,
+} as const;
+
+const runForParent = async (directory: string, choice: string | undefined): Promise<void> => {
+  const start = choice === '--empty' || choice === '--kommune' ? starters[choice] : startDemoServer;
+  const starting: Promise<DemoServer | EmptyServer> = start(directory);
   let ending: Promise<void> | undefined;
   const end = (): void => {
     ending ??= starting
@@ -163,5 +198,4 @@ const runForParent = async (directory: string, empty: boolean): Promise<void> =>
   if (process.send === undefined) console.log(server);
 };
 
-if (import.meta.main)
-  await runForParent(process.argv[2] ?? '.data/demo-server', process.argv.includes('--empty'));
+if (import.meta.main) await runForParent(process.argv[2] ?? '.data/demo-server', process.argv[3]);

@@ -1,13 +1,17 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { ownerSubject, subjectOf } from '../../apps/api/src/demo/kommune/subjects.ts';
+import { reportToken } from '../../apps/api/src/publications/report-link.ts';
+import { ownerSubject, sharedSubject, subjectOf } from '../../apps/api/src/demo/kommune/subjects.ts';
 import { bodyOf } from '../../apps/api/src/testing/answering.ts';
+import { followSignIn, json } from '../../apps/api/src/testing/browser.ts';
 import { openTestHouse, type TestHouse } from '../../apps/api/src/testing/test-house.ts';
 import type {
   ClassPupils,
   ClassSociograms,
+  OwnerOverview,
   OwnSchools,
+  Report,
   StaffSession,
   ThemeOverview,
 } from '../../packages/contract/src/index.ts';
@@ -68,4 +72,35 @@ test('every release has the hash of its own document', async () => {
         .update(canonicalize(document) ?? '')
         .digest(),
     ).toEqual(hash);
+});
+
+test('somebody who works at two of them chooses one; the owner reads what each has published, under its own name', async () => {
+  house.addSubject(sharedSubject);
+  const shared = house.tablet();
+  const end = await followSignIn(shared, house.origin, '/api/v1/sign-in', sharedSubject);
+  expect(end.pathname).toBe('/sign-in/school');
+  const owner = await house.staffBrowser(ownerSubject);
+  const { schools } = await bodyOf<OwnerOverview>(await owner('/api/v1/owner/schools'));
+  expect(schools.map(({ name, rounds }) => [name, rounds.length > 0])).toEqual([
+    ['Bjørkebakken skole', true],
+    ['Elvebakken skole', true],
+  ]);
+});
+
+test('every report has the hash of its own document and a link that opens it', async () => {
+  const reports = await ask<{ publication_id: string; document: { schoolName: string }; hash: Buffer }>(
+    'select publication_id, document, hash from publication',
+  );
+  expect(reports.length).toBeGreaterThan(1);
+  for (const { publication_id: id, document, hash } of reports) {
+    expect(
+      createHash('sha256')
+        .update(canonicalize(document) ?? '')
+        .digest(),
+    ).toEqual(hash);
+    const link = reportToken(house.deps.keyring, id);
+    const read = await house.tablet()('/api/v1/reports/open', json('POST', { link }));
+    expect((await bodyOf<Report>(read)).schoolName).toBe(document.schoolName);
+  }
+  expect(new Set(reports.map(({ document }) => document.schoolName)).size).toBe(2);
 });

@@ -4,7 +4,12 @@ import { dayOf } from '../../apps/api/src/calendar-days.ts';
 import { insertStaffMember, ownerHash, type NewRelation } from '../../apps/api/src/roster/people.ts';
 import { nameClass } from '../../apps/api/src/demo/generate/name-people.ts';
 import { randomStream } from '../../apps/api/src/demo/generate/random-stream.ts';
-import { demoIssuer, ownerSubject, subjectOf } from '../../apps/api/src/demo/kommune/subjects.ts';
+import {
+  demoIssuer,
+  ownerSubject,
+  sharedSubject,
+  subjectOf,
+} from '../../apps/api/src/demo/kommune/subjects.ts';
 import {
   copyTemplate,
   forgetSchool,
@@ -14,6 +19,7 @@ import {
   type SchoolTemplate,
 } from '../../packages/db/src/index.ts';
 import { liveThrough, type HistorySize } from './made-history.ts';
+import { publishHistory } from './publish-history.ts';
 import { sealedAnew } from './sealed-anew.ts';
 
 type Kind = HistorySize & { readonly share: number };
@@ -53,6 +59,9 @@ const kindsInTurn = (kinds: readonly Kind[], schools: number): readonly number[]
   });
 };
 
+/** So many schools have one social teacher between them. */
+const SHARED = 2;
+
 type Made = { readonly seed: number; readonly number: number; readonly issuer: string };
 type Seat = { readonly relations: readonly Omit<NewRelation, 'fromAt'>[]; readonly subject?: string };
 
@@ -68,7 +77,13 @@ const seatsOf = (number: number, classes: ReadonlyMap<string, string>): readonly
     relations: [{ kind: 'contact_teacher' as const, classId }],
     ...(className === '7A' ? { subject: subjectOf(number, 'teacher') } : {}),
   }));
-  return [{ relations: [{ kind: 'owner' }], subject: ownerSubject }, ...office, ...teachers];
+  const shared: Seat = { relations: [{ kind: 'social_teacher' }], subject: sharedSubject };
+  return [
+    { relations: [{ kind: 'owner' }], subject: ownerSubject },
+    ...(number <= SHARED ? [shared] : []),
+    ...office,
+    ...teachers,
+  ];
 };
 
 const seatEverybody = (
@@ -100,6 +115,19 @@ const makeOwner = (db: Database, ownerName: string): Promise<string> =>
     return ownerId;
   });
 
+/** What finds the school, and its reports, before any school is in scope. */
+const leadTo = async (db: Database, owner: Buffer, schoolId: string): Promise<void> => {
+  const links = await db.inScope({ schoolId }, (tx) =>
+    tx.selectFrom('publication').select('link_hash').where('school_id', '=', schoolId).execute(),
+  );
+  await db.beforeScope(async (tx) => {
+    await tx.insertInto('owner_school_lookup').values({ owner_hash: owner, school_id: schoolId }).execute();
+    for (const { link_hash: hash } of links)
+      if (hash !== null)
+        await tx.insertInto('publication_lookup').values({ link_hash: hash, school_id: schoolId }).execute();
+  });
+};
+
 const templateOf = async (
   db: Database,
   keyring: Keyring,
@@ -107,6 +135,7 @@ const templateOf = async (
   kind: Kind,
 ): Promise<SchoolTemplate> => {
   const { schoolId } = await liveThrough(db, keyring, urls.serve, kind);
+  await publishHistory(db, keyring, schoolId);
   return readTemplate(urls.superuser, schoolId);
 };
 
@@ -136,12 +165,7 @@ export const makeKommune = async (
     const number = at + 1;
     const rewrites = sealedAnew(keyring, seed, number, ownerId);
     const schoolId = await copyTemplate(urls.superuser, template, rewrites, [ownerId]);
-    await db.beforeScope((tx) =>
-      tx
-        .insertInto('owner_school_lookup')
-        .values({ owner_hash: ownerHash(keyring, ownerId), school_id: schoolId })
-        .execute(),
-    );
+    await leadTo(db, ownerHash(keyring, ownerId), schoolId);
     await seatEverybody(db, keyring, schoolId, { seed, number, issuer });
     made.push({ schoolId, pupils: 7 * (kind.parallels ?? 2) * kind.pupils });
     if (number % 10 === 0) say(`${number} skoler`);

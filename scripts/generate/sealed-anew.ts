@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { nameClass } from '../../apps/api/src/demo/generate/name-people.ts';
 import { randomStream } from '../../apps/api/src/demo/generate/random-stream.ts';
+import { reportHash, reportToken } from '../../apps/api/src/publications/report-link.ts';
 import { schoolNameOf } from '../../apps/api/src/demo/kommune/school-names.ts';
 import { pictures } from '../../packages/contract/src/index.ts';
 import type { Keyring, Rewrite } from '../../packages/db/src/index.ts';
@@ -30,9 +31,20 @@ export const organisationNumberOf = (number: number): string => {
 const plain = (field: string): string =>
   field.replace(/\\(.)/g, (_, letter: string) => ({ n: '\n', t: '\t', r: '\r' })[letter] ?? letter);
 
+const copied = (text: string): string => text.replace(/[\\\n\t\r]/g, (one) => escapes[one] ?? one);
+const escapes: Readonly<Record<string, string>> = { '\\': '\\\\', '\n': '\\n', '\t': '\\t', '\r': '\\r' };
+
+/** As it is stored of a document that was given out. */
+const hashOf = (document: unknown): string =>
+  bytes(
+    createHash('sha256')
+      .update(canonicalize(document) ?? '')
+      .digest(),
+  );
+
 /**
  * What a copy of a school has of its own: its name, number and key, the names and picture codes sealed by that key, and the
- * hash of each release.
+ * hash of each release; its reports bear its name and have links of their own.
  */
 export const sealedAnew =
   (keyring: Keyring, seed: number, number: number, ownerId: string) =>
@@ -70,9 +82,16 @@ export const sealedAnew =
         const code = random.shuffled(pictures).slice(0, 3).join(',');
         return { ...row, picture_code: seal('pupil', 'picture_code', row['pupil_id'] ?? '', code) };
       },
-      release: (row) => {
-        const document = canonicalize(JSON.parse(plain(row['document'] ?? ''))) ?? '';
-        return { ...row, hash: bytes(createHash('sha256').update(document).digest()) };
+      release: (row) => ({ ...row, hash: hashOf(JSON.parse(plain(row['document'] ?? ''))) }),
+      publication: (row) => {
+        const document = JSON.parse(plain(row['document'] ?? '')) as object;
+        const own = { ...document, schoolName: schoolNameOf(number) };
+        const token = reportToken(keyring, row['publication_id'] ?? '');
+        return {
+          ...row,
+          ...{ document: copied(JSON.stringify(own)), hash: hashOf(own) },
+          link_hash: bytes(reportHash(keyring, token)),
+        };
       },
     };
   };

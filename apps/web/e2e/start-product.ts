@@ -71,8 +71,11 @@ export async function startProcess<Started>(
   return { started, order, log: () => written, stop };
 }
 
-/** Starts the product with a fresh demo school. */
-export async function startProduct(directory: string): Promise<Product> {
-  const { started, order, log, stop } = await startProcess<{ readonly origin: string }>(directory);
+/** Starts the product with a fresh demo school, or as `choices` say. */
+export async function startProduct(directory: string, ...choices: readonly string[]): Promise<Product> {
+  const { started, order, log, stop } = await startProcess<{ readonly origin: string }>(
+    directory,
+    ...choices,
+  );
   return { ...started, setNow: (now) => order({ setNow: now.toISOString() }), log, stop };
 }

@@ -4,6 +4,9 @@ export const demoIssuer = 'samhold-demo';
 /** Of the one who works for the owner of a generated kommune and has a place in every school. */
 export const ownerSubject = 'kommune-owner';
 
+/** Of a social teacher whom two of its schools share. */
+export const sharedSubject = 'kommune-shared';
+
 /** Who can sign in at each of its schools. */
 export const kommuneSeats = [
   ['principal', 'Rektor'],
