@@ -4,7 +4,8 @@ import { count, type Fault, type Outcome } from './fault.ts';
 import { openBench, tryUseCase, type Bench, type Choose, type Harm, type Tried } from './x3-nth-query.ts';
 import { openHarmedSchool } from './x3-school.ts';
 import { NOT_COMPARED } from './x3-state.ts';
-import { importantUseCases, useCasesOfRoutes } from './x3-use-cases.ts';
+import { preparedUseCases } from './x3-prepared.ts';
+import { importantUseCases, openSittingId, useCasesOfRoutes } from './x3-use-cases.ts';
 
 export type HarmPlan = {
   readonly superuserUrl: string;
@@ -52,7 +53,8 @@ export const harmStatements = async (plan: HarmPlan): Promise<Outcome> => {
   const opened: { bench?: Bench } = {};
   try {
     const important = await importantUseCases(school);
-    const routes = useCasesOfRoutes(school);
+    const prepared = await preparedUseCases(school, await openSittingId(school));
+    const routes = [...useCasesOfRoutes(school), ...prepared];
     const chosen = plan.sample === undefined ? routes : drawn(routes, plan.sample.routes, random);
     const bench = (opened.bench = await openBench(school));
     const choose = choosing(plan.sample?.statements ?? Infinity, random);
@@ -64,7 +66,9 @@ export const harmStatements = async (plan: HarmPlan): Promise<Outcome> => {
       tried.push(one);
     }
     const writes = tried.filter(({ kind }) => kind === 'writes');
-    const refused = tried.filter(({ kind }) => kind === 'refused').map(({ name }) => name);
+    const isDone = (name: string): boolean =>
+      tried.some((one) => one.name === name && one.kind !== 'refused');
+    const refused = [...new Set(tried.map(({ name }) => name))].filter((name) => !isDone(name));
     return {
       figures: [
         {
@@ -81,7 +85,7 @@ export const harmStatements = async (plan: HarmPlan): Promise<Outcome> => {
         },
         {
           what: 'use cases that change nothing',
-          measured: count(tried.length - writes.length - refused.length),
+          measured: count(tried.filter(({ kind }) => kind === 'reads').length),
         },
         { what: 'use cases whose request is refused in this school', measured: count(refused.length) },
       ],

@@ -38,7 +38,7 @@ export const useCasesOfRoutes = ({ house, seated }: HarmedSchool): readonly UseC
       ...{ name: route, seats: allowed(route), call: callOf(house, seated, route, seated.ids) },
     }));
 
-const openSittingId = async ({ house, seated }: HarmedSchool): Promise<string> => {
+export const openSittingId = async ({ house, seated }: HarmedSchool): Promise<string> => {
   const { schoolId } = seated.school;
   const { sitting_id: sittingId } = await house.deps.db.inScope({ schoolId }, (tx) =>
     tx

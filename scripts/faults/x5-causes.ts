@@ -61,24 +61,26 @@ const noConnections = (server: OwnServer, { keyring }: RunningApi): Cause => {
         await Promise.allSettled(holding);
         await others.close();
       };
-      await until(DEADLINE_MS, 'all connections to be taken', async () => {
-        let taken = true;
-        for (let i = 0; i < 10 && taken; i += 1) {
-          const hold = new Promise<boolean>((resolve) => {
-            const one = others.beforeScope(() => {
-              resolve(true);
-              return released;
-            });
-            holding.push(one.catch(() => resolve(false)));
-          });
-          taken = await hold;
-        }
+      // Kept out until the others have taken all, so that they get the better of it however fast it is.
+      await server.ask('alter role samhold_serve connection limit 0');
+      await until(DEADLINE_MS, 'the connections of the api to end', async () => {
         await endServing(server);
         const [left] = await server.ask<{ count: number }>(
           `select count(*)::int as count from pg_stat_activity where ${SERVES}`,
         );
-        return !taken && left?.count === 0;
+        return left?.count === 0;
       });
+      await until(DEADLINE_MS, 'all connections to be taken', async () => {
+        const taken = new Promise<boolean>((resolve) => {
+          const one = others.beforeScope(() => {
+            resolve(true);
+            return released;
+          });
+          holding.push(one.catch(() => resolve(false)));
+        });
+        return !(await taken);
+      });
+      await server.ask('alter role samhold_serve connection limit -1');
     },
     lift: async () => {
       held.release();
