@@ -2,21 +2,12 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readConfig } from '../../apps/api/src/config.ts';
-import { deleteAgain } from '../../apps/api/src/schools/delete-again.ts';
-import { tablesOfSchools, type DeletionReceipt } from '../../apps/api/src/schools/delete-school.ts';
 import { keptReceipts } from '../../apps/api/src/schools/receipt-files.ts';
-import {
-  migrate,
-  openDatabase,
-  readMigrations,
-  restoreBackup,
-  tablesInOrder,
-  type Keyring,
-  type Migration,
-} from '../../packages/db/src/index.ts';
+import { readMigrations, restoreBackup } from '../../packages/db/src/index.ts';
 import { withServer, type Places } from '../roster/with-database.ts';
 import { openServer } from '../start/database.ts';
 import { keyringOf } from '../../apps/api/src/secrets.ts';
+import { deleteClosedSchools } from './closed-schools.ts';
 import { readIdentities } from './identities.ts';
 import { contentOf, DONE, FAILED, reasonOf, type Output } from './output.ts';
 
@@ -28,21 +19,6 @@ Bruk: npm run -s restore -- <kopi> [--identity <nøkkelfil>]
   --help       viser dette
 
 secrets.json fra samme tid må ligge i datamappen først. Databasen er den innebygde, eller den i DATABASE_URL.`;
-
-/** An older backup brings back schools that were deleted since: they go again before anybody uses it. */
-const deleteClosedSchools = async (
-  url: string,
-  keyring: Keyring,
-  migrations: readonly Migration[],
-  receipts: readonly DeletionReceipt[],
-): Promise<number> => {
-  if (receipts.length === 0) return 0;
-  // The tables of receipts may be newer than the backup.
-  await migrate(url, migrations);
-  const db = openDatabase(url, keyring, 1);
-  const tables = tablesOfSchools(await tablesInOrder(url));
-  return deleteAgain(db, receipts, tables).finally(() => db.close());
-};
 
 /** Restores a backup and says what came of it. Returns the exit code. */
 export const restoreCommand = async (

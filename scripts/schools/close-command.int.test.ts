@@ -62,7 +62,7 @@ test('a school is shown, stopped, handed over and deleted, and its receipt lies 
   expect(`${readFileSync(file, 'utf8')}${deleted.out}`).not.toMatch(/Navnesen|Ada/);
   expect((await close(...school)).fault).toContain('Ingen skole her');
   expect((await close('receipts')).out).toContain('Lesen skole (974589095) ble slettet');
-});
+}, 180_000);
 
 test('a receipt that was not written before the process ended is written by the next command', async () => {
   const file = join(installation.places.data, 'closed-schools', `${installation.schoolId}.json`);

@@ -37,7 +37,7 @@ test('beside the running product a school is made once, and what is printed on s
   const again = await create('--new-link', '974588145');
   expect([again.code, again.out]).toEqual([0, expect.stringMatching(link)]);
   expect(again.out).not.toBe(out);
-});
+}, 120_000);
 
 test('the school made before has its number too; an unknown owner is answered by those there are', async () => {
   expect((await create(...school(organisationNumber, 'Lesen kommune'))).fault).toContain(

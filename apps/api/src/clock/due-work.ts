@@ -7,9 +7,14 @@ import { runSchool } from './run-school.ts';
 
 /** Every school somebody can sign in to, without a scope: the look-up holds no more than keyed hashes and school ids. */
 export const schoolsInUse = async (tx: Tx): Promise<readonly string[]> =>
-  (await tx.selectFrom('sign_in_lookup').select('school_id').distinct().orderBy('school_id').execute()).map(
-    (row) => row.school_id,
-  );
+  (
+    await tx
+      .selectFrom('sign_in_lookup')
+      .select('school_id')
+      .union(tx.selectFrom('account_lookup').select('school_id'))
+      .orderBy('school_id')
+      .execute()
+  ).map((row) => row.school_id);
 
 /** What the clock owes one school; then, so that what ends today has been counted, what is over its time is deleted. */
 export const lookAfter = async (deps: Dependencies, schoolId: string): Promise<void> => {

@@ -7,6 +7,7 @@ import type {
   RecoveryCodes,
 } from '@samhold/contract';
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest';
+import { schoolsInUse } from '../clock/due-work.ts';
 import { bodyOf, codeOf } from '../testing/answering.ts';
 import { json, type Browser } from '../testing/browser.ts';
 import { entryOf, logAbout, refusalOf } from '../testing/people-calls.ts';
@@ -258,4 +259,10 @@ test('nothing of it is stored in the clear', async () => {
   );
   for (const word of [name, secret, chosen, codes[0] ?? '']) expect(stored).not.toContain(word);
   expect(stored).toContain('$argon2id$');
+});
+
+test('a school where people come by accounts alone is looked after by the clock all the same', async () => {
+  await newAccount();
+  await house.database.ask('delete from sign_in_lookup');
+  expect(await house.deps.db.beforeScope(schoolsInUse)).toEqual([school.schoolId]);
 });

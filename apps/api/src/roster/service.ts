@@ -1,6 +1,7 @@
 import type { RosterImport } from '@samhold/contract';
 import type { Database, SchoolSealer, Tx } from '@samhold/db';
 import type { RosterPupil } from './files/roster-file.ts';
+import { everySchool } from '../schools/numbers.ts';
 import { applyInScope } from './import/apply.ts';
 import { readInScope } from './import/read.ts';
 import * as queries from './queries.ts';
@@ -50,11 +51,9 @@ export const schoolsByOrganisationNumber = async (
   db: Database,
   organisationNumber: string,
 ): Promise<readonly { readonly schoolId: string; readonly name: string }[]> => {
-  const schools = await db.beforeScope((tx) =>
-    tx.selectFrom('sign_in_lookup').select('school_id').distinct().execute(),
-  );
+  const schools = await db.beforeScope(everySchool);
   const found: { schoolId: string; name: string }[] = [];
-  for (const { school_id: schoolId } of schools) {
+  for (const schoolId of schools) {
     const name = await db.inScope({ schoolId }, async (tx) => {
       const school = await tx
         .selectFrom('school')
