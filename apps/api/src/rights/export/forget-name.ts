@@ -11,6 +11,12 @@ export type NameToForget = {
   readonly called: string;
 };
 
+const syntax = /[\\^$.*+?()[\]{}|/]/g;
+
+/** A text in which somebody is called something else; «Bo Dal» is not the beginning of «Bo Dalen». */
+export const withOtherName = (text: string, name: string, called: string): string =>
+  text.replaceAll(new RegExp(`(?<!\\p{L})${name.replaceAll(syntax, '\\$&')}(?!\\p{L})`, 'gu'), () => called);
+
 /**
  * Lets no export keep a name that is not to be read any more (P8): neither those of the pupil, nor those of others that say whom they chose. Their files
  * are drawn again when somebody opens them. A text that is changed is read anew before its export is finished.
@@ -21,6 +27,7 @@ export const forgetNameInExports = async (
   schoolId: string,
   { pupilId, name, called }: NameToForget,
 ): Promise<void> => {
+  const without = (text: string): string => withOtherName(text, name, called);
   for (const row of await queries.everyExport(tx, schoolId)) {
     const { export_id: exportId, finished_at: finishedAt } = row;
     // Both are written here only.
@@ -28,10 +35,10 @@ export const forgetNameInExports = async (
       sealer.open(row.content, exportPlace('content', exportId)),
     ) as readonly Section[];
     const reviews = JSON.parse(sealer.open(row.review, exportPlace('review', exportId))) as Reviews;
-    const changed = fieldsOf(sections).filter(({ text }) => text.includes(name));
+    const changed = fieldsOf(sections).filter(({ text }) => without(text) !== text);
     if (changed.length === 0 && row.pupil_id !== pupilId) continue;
     const content = JSON.stringify(sections, (_key, value: unknown) =>
-      typeof value === 'string' ? value.replaceAll(name, called) : value,
+      typeof value === 'string' ? without(value) : value,
     );
     const unread = { read: finishedAt !== null, decisions: [] };
     const review = { ...reviews, ...Object.fromEntries(changed.map(({ key }) => [key, unread])) };
