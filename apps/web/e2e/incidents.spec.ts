@@ -98,6 +98,32 @@ test('an employee tells of an incident on a phone: a reload and a lost network t
   await expect(own).toContainText('to ganger');
 });
 
+test('a second report comes into the case there is, and leads there', async ({ openPage }) => {
+  const employee = await openPage();
+  await signInAs(employee, 'Faglærer i musikk');
+  await employee.goto('/incidents/new');
+  await employee.getByLabel('Hvor skjedde det?').selectOption('corridor');
+  await employee.getByLabel('Hva så du').fill('Sto igjen i garderoben da de andre gikk ut.');
+  await employee.getByLabel('Hva gjorde du?').fill('Fulgte eleven ut.');
+  await employee.getByRole('group', { name: 'Måtte noen gripe inn' }).getByLabel('Nei').check();
+  await employee.getByRole('button', { name: 'Send meldingen' }).click();
+  await expect(employee.getByRole('main')).toContainText('Meldingen er sendt');
+
+  const page = await openPage();
+  await signInAs(page, 'Sosiallærer');
+  await page.goto('/incidents');
+  await page.getByRole('row').filter({ hasText: 'Ingen elev er valgt' }).getByRole('link').first().click();
+  await expect(page.getByRole('main')).toContainText('garderoben');
+  await page.getByRole('button', { name: 'Legg til i en sak' }).click();
+  await expectAccessible(page, 'choosing the case of a report');
+  const choice = page.getByLabel('Hvilken sak hører meldingen til?');
+  await expect(choice).toContainText(' · ');
+  await choice.selectOption({ index: 1 });
+  await page.getByRole('button', { name: 'Legg til i saken' }).click();
+  await page.getByRole('link', { name: 'Gå til saken' }).click();
+  await expect(page.getByRole('main')).toContainText('Sto igjen i garderoben da de andre gikk ut.');
+});
+
 test('what is about the headteacher goes to the owner, and nobody at the school sees it', async ({
   openPage,
 }) => {
@@ -117,7 +143,8 @@ test('what is about the headteacher goes to the owner, and nobody at the school 
 
   const owner = await openPage();
   await signInAs(owner, 'Rådgiver hos skoleeier');
-  await expect(owner).toHaveURL('/incidents');
+  await expect(owner).toHaveURL('/owner');
+  await owner.goto('/incidents');
   await lookAt(owner, 'reports to the owner');
   await owner.getByRole('row').getByRole('link').first().click();
   await expect(owner.getByRole('main')).toContainText(words);
