@@ -37,6 +37,12 @@ const rounds = [
   ['wellbeing', 280],
 ] as const;
 
+const kindNames = { wellbeing: 'Trivsel', sociogram: 'Sosiogram' } as const;
+const dayAndMonth = new Intl.DateTimeFormat('nb-NO', {
+  ...{ day: 'numeric', month: 'long' },
+  timeZone: 'Europe/Oslo',
+});
+
 const grades = [1, 2, 3, 4, 5, 6, 7] as const;
 const DAY = 86_400_000;
 
@@ -88,7 +94,8 @@ const playRound = async (
 ): Promise<void> => {
   const openedAt = new Date(Date.parse(`${startsOn}T08:00:00Z`) + daysIn * DAY);
   const day = (after: number): string => dayOf(new Date(openedAt.getTime() + after * DAY));
-  const round = { kind, name: `${kind} ${day(0)}`, opensOn: day(0), closesOn: day(7), yearId };
+  const name = `${kindNames[kind]} ${dayAndMonth.format(openedAt)}`;
+  const round = { kind, name, opensOn: day(0), closesOn: day(7), yearId };
   const { roundId, seated } = await db.inScope({ schoolId }, async (tx) => {
     const id = await insertRound(tx, schoolId, round);
     const sittings = [];
