@@ -24,15 +24,23 @@ export const signedInAs = (
   db: Database,
   schoolId: string,
   seat: Seat,
-): Promise<{ readonly cookie: string; readonly classId: string | null }> =>
+): Promise<{ readonly cookie: string; readonly staffId: string; readonly classId: string | null }> =>
   db.inScope({ schoolId }, async (tx) => {
     const found = await tx
       .selectFrom('relation')
       .select(['staff_id', 'class_id'])
       .where('school_id', '=', schoolId)
       .where('kind', '=', seat)
+      .where('to_at', 'is', null)
       .orderBy('relation_id')
       .executeTakeFirstOrThrow();
-    const cookie = await startSession(tx, new Date(), schoolId, found.staff_id);
-    return { cookie, classId: found.class_id };
+    const identity = await tx
+      .selectFrom('staff_identity')
+      .select('subject_hash')
+      .where('school_id', '=', schoolId)
+      .where('staff_id', '=', found.staff_id)
+      .executeTakeFirst();
+    const by = identity === undefined ? {} : { subjectHash: identity.subject_hash };
+    const cookie = await startSession(tx, new Date(), schoolId, found.staff_id, by);
+    return { cookie, staffId: found.staff_id, classId: found.class_id };
   });

@@ -132,7 +132,7 @@ const measure = async (
               tablets: tablets[0],
             }),
           ),
-          ...pageFigures(await pageTimes(db, made, port)),
+          ...pageFigures(await pageTimes(db, keyring, made, port)),
           ...(await closeEverySitting(db, keyring, serveUrl, schools, questionnaire)),
         ]
       : [];
