@@ -14,10 +14,7 @@ const isOwnerThere = async (
   { subjectHash, realm }: SignedInBy,
   schoolId: string,
 ): Promise<boolean> => {
-  const member = await queries.memberOfSubject(tx, schoolId, subjectHash);
-  if (member === undefined) return false;
-  const relations = await queries.relationsNow(tx, schoolId, member.staffId, deps.now());
-  if (!holdsAny({ relations }, ['owner'])) return false;
+  if (!(await queries.isOwnerBySubject(tx, schoolId, subjectHash, deps.now()))) return false;
   return allowsRealm(tx, schoolId, realm === null ? undefined : { realm });
 };
 

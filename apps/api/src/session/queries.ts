@@ -52,6 +52,32 @@ export const noteUse = (tx: Tx, schoolId: string, subjectHash: Buffer, now: Date
 /** A session nobody has used since then is over. */
 export const idleSince = (now: Date): Date => new Date(now.getTime() - 2 * 3_600_000);
 
+/** Whether an identity leads to somebody who works at the school and is the owner's there at this moment; asked of every school on the owner's page. */
+export const isOwnerBySubject = async (
+  tx: Tx,
+  schoolId: string,
+  subjectHash: Buffer,
+  now: Date,
+): Promise<boolean> =>
+  (await tx
+    .selectFrom('staff_identity as i')
+    .innerJoin('staff_member as m', (join) =>
+      join.onRef('m.school_id', '=', 'i.school_id').onRef('m.staff_id', '=', 'i.staff_id'),
+    )
+    .innerJoin('relation as r', (join) =>
+      join.onRef('r.school_id', '=', 'i.school_id').onRef('r.staff_id', '=', 'i.staff_id'),
+    )
+    .select('i.staff_id')
+    .where('i.school_id', '=', schoolId)
+    .where('i.subject_hash', '=', subjectHash)
+    .where('m.active', '=', true)
+    .where('r.kind', '=', 'owner')
+    .where('r.confirmed_at', 'is not', null)
+    .where('r.from_at', '<=', now)
+    .where((where) => where.or([where('r.to_at', 'is', null), where('r.to_at', '>', now)]))
+    .limit(1)
+    .executeTakeFirst()) !== undefined;
+
 /** What holds at this moment. */
 export const relationsNow = async (
   tx: Tx,
