@@ -39,6 +39,12 @@ export const isUuid = (text: string): boolean => UUID.test(text);
 const DATE = 1082;
 const INT8 = 20;
 
+/**
+ * In an address: the engine is Citus, and passes `set local` on to the machines that hold the rows. It passes on the text of
+ * the whole message, so nothing else may stand in it.
+ */
+const PASSES_SCOPE_ON = /[?&]options=[^&]*citus\.propagate_set_commands(=|%3D)local/i;
+
 export const openDatabase = (
   url: string,
   keyring: Keyring,
@@ -62,10 +68,11 @@ export const openDatabase = (
   pool.on('error', () => undefined);
   if (interference !== undefined) pool.on('connect', (client) => interfere(client, interference));
   giveUpReadOnly(pool);
+  const beginAlone = PASSES_SCOPE_ON.test(url);
   // A connection in use that is lost between two queries fails the next query, which is then run again.
   pool.on('connect', (client) => {
     client.on('error', () => undefined);
-    spareTrips(client);
+    spareTrips(client, beginAlone);
   });
   const kysely = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
 

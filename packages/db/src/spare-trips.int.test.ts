@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { sql } from 'kysely';
 import { openDatabase, type Database } from './database.ts';
@@ -51,4 +52,35 @@ test('at most 200 statements are kept a connection', async () => {
   }
   // The broken statement above holds a place too, though the server does not know it.
   expect(await preparedTexts()).toHaveLength(199);
+});
+
+/** What the server got last of a transaction that is in its scope, and whether the scope is passed on. */
+const scopeMessage = async (address: string): Promise<unknown> => {
+  const other = openDatabase(address, createKeyring(Buffer.alloc(32, 7)), 1);
+  try {
+    return await other.inScope({ schoolId }, async (tx) => {
+      const [backend] = await made.ask<{ query: string }>(
+        `select query from pg_stat_activity where datname = current_database() and state = 'idle in transaction'`,
+      );
+      const { rows } = await sql<{ set: string; passed: string | null }>`
+        select current_setting('app.school_id') as set, current_setting('citus.propagate_set_commands', true) as passed
+      `.execute(tx);
+      return { query: backend?.query, ...rows[0] };
+    });
+  } finally {
+    await other.close();
+  }
+};
+const schoolId = randomUUID();
+const setScope = `set local app.school_id = '${schoolId}'`;
+
+test('begin goes along with the scope', async () => {
+  expect(await scopeMessage(made.serve)).toEqual({
+    ...{ query: `begin; ${setScope}`, set: schoolId, passed: null },
+  });
+});
+
+test('where the address says that the scope is passed on to other machines, it is a message of its own', async () => {
+  const address = `${made.serve}?options=-c%20citus.propagate_set_commands%3Dlocal`;
+  expect(await scopeMessage(address)).toEqual({ query: setScope, set: schoolId, passed: 'local' });
 });

@@ -16,9 +16,9 @@ const COUNTED = 1_000;
 /**
  * Spares a connection trips to the server, and the server work: `begin` goes along with the statement after it, and each
  * statement with parameters is prepared from its third use on, so that it is not parsed and planned again. Statements that
- * vary in length are seldom seen three times; at most 200 are kept a connection.
+ * vary in length are seldom seen three times; at most 200 are kept a connection. `beginAlone` lets `begin` go by itself.
  */
-export const spareTrips = (client: PoolClient): void => {
+export const spareTrips = (client: PoolClient, beginAlone = false): void => {
   const names = new Map<string, string>();
   const uses = new Map<string, number>();
   // One of the overloads of `query`: the others pass through it unchanged.
@@ -54,7 +54,7 @@ export const spareTrips = (client: PoolClient): void => {
 
   const prepared: Query = (statement, values, ...rest) => {
     if (begins) return withBegin(statement, values, rest);
-    if (statement === 'begin' && isPlain(statement, values, rest)) {
+    if (statement === 'begin' && !beginAlone && isPlain(statement, values, rest)) {
       begins = true;
       return Promise.resolve(begun);
     }

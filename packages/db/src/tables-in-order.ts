@@ -9,9 +9,9 @@ export type SchemaTable = {
   readonly tenant: boolean;
   /** Not generated ones. */
   readonly columns: readonly { readonly name: string; readonly type: string }[];
+  /** The other tables its foreign keys lead to, by name. */
+  readonly parents: readonly string[];
 };
-
-type Found = SchemaTable & { readonly parents: readonly string[] };
 
 const tables = `${catalog}
   select t.name, t.retention, exists (select from tenant where tenant.oid = t.oid) as tenant,
@@ -19,7 +19,8 @@ const tables = `${catalog}
             from app_column c join pg_attribute a on a.attrelid = c.table_oid and a.attnum = c.number
            where c.table_oid = t.oid and a.attgenerated = '') as columns,
          array(select distinct p.relname::text from pg_constraint k join pg_class p on p.oid = k.confrelid
-                where k.contype = 'f' and k.conrelid = t.oid and k.confrelid <> t.oid) as parents
+                where k.contype = 'f' and k.conrelid = t.oid and k.confrelid <> t.oid
+                order by 1) as parents
     from app_table t order by t.name`;
 
 /** The schema's own tables, each after those its foreign keys lead to; by name where that says nothing. */
@@ -27,8 +28,8 @@ export const tablesInOrder = async (url: string): Promise<readonly SchemaTable[]
   const client = new Client({ connectionString: url });
   await client.connect();
   try {
-    const { rows } = await client.query<Found>(tables);
-    return parentsFirst(rows).map(({ parents: _, ...kept }) => kept);
+    const { rows } = await client.query<SchemaTable>(tables);
+    return parentsFirst(rows);
   } finally {
     await client.end();
   }

@@ -135,6 +135,13 @@ export const breaches: readonly Breach[] = [
     'round.planted',
   ),
   inTable(
+    'no-set-null',
+    'on delete set default of the school alone',
+    `alter table round add constraint planted
+       foreign key (school_id) references school (school_id) on delete set default`,
+    'round.planted',
+  ),
+  inTable(
     'no-moving-between-schools',
     'on update cascade',
     `alter table round add constraint planted

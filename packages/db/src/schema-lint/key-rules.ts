@@ -44,9 +44,9 @@ export const keyRules: readonly Rule[] = [
   },
   {
     id: 'no-set-null',
-    proves: 'No composite foreign key sets columns to null or default: school_id would be among them.',
+    proves: 'No foreign key of several columns, or of school_id, sets columns to null or default.',
     sql: `select subject from (${foreignKeys}) f
-           where cardinality(conkey) > 1 and (confdeltype in ('n', 'd') or confupdtype in ('n', 'd'))`,
+           where (cardinality(conkey) > 1 or source_school = any (conkey)) and (confdeltype in ('n', 'd') or confupdtype in ('n', 'd'))`,
   },
   {
     id: 'no-moving-between-schools',

@@ -20,14 +20,16 @@ export const RETENTION_CLASSES = [
 ] as const;
 
 /**
- * What the rules ask, of every schema but pgboss: its tables are made by pg-boss, are not spread by school and hold job
- * ids, schools and staff ids only. What the runtime role may there, the rules `runtime-owns-nothing` and
+ * What the rules ask, of every schema but those an extension brought, and pgboss: its tables are made by pg-boss, are not
+ * spread by school and hold job ids, schools and staff ids only. What the runtime role may there, the rules `runtime-owns-nothing` and
  * `runtime-makes-nothing` say. The relations: `app_table`, `app_column`, `tenant` (a table with school_id that is no look-up table) and
  * `runtime` (the runtime role and every login that inherits from it; a superuser inherits from all and is left out).
  */
 export const catalog = `
   with app_namespace as (
-    select oid from pg_namespace where nspname !~ '^pg_' and nspname not in ('information_schema', 'pgboss')
+    select oid from pg_namespace n where nspname !~ '^pg_' and nspname not in ('information_schema', 'pgboss')
+       and not exists (select from pg_depend d
+                        where d.classid = 'pg_namespace'::regclass and d.objid = n.oid and d.deptype = 'e')
   ), app_table as (
     select oid, relname as name, relowner, relacl, relrowsecurity, relforcerowsecurity,
            substring(obj_description(oid, 'pg_class') from '^retention: ([a-z ]+); \\S') as retention

@@ -29,6 +29,15 @@ test('every rule has a breach planted for it', () => {
   expect(new Set(breaches.map(({ rule }) => rule))).toEqual(new Set(schemaRules.map(({ id }) => id)));
 });
 
+test('tables in the schema of an extension are no business of the rules', async () => {
+  await client.query('begin');
+  await client.query('create schema planted; create table planted.own (id int)');
+  expect(await lint()).not.toEqual([]);
+  await client.query('alter extension plpgsql add schema planted');
+  expect(await lint()).toEqual([]);
+  await client.query('rollback');
+});
+
 describe('a planted breach is found by its rule:', () => {
   test.each(breaches)('$rule: $what', async ({ rule, ddl, subject }) => {
     await client.query('begin');
