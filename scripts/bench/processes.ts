@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
 
 /** Linux counts in hundredths of a second. */
 const TICKS = 100;
@@ -24,10 +24,21 @@ const read = (pid: string): Process | undefined => {
   }
 };
 
+/** Linux lists its processes there; elsewhere none is found. */
+const listed = existsSync('/proc/self/stat');
+
 const all = (): readonly Process[] =>
-  readdirSync('/proc')
+  (listed ? readdirSync('/proc') : [])
     .filter((name) => /^\d+$/.test(name))
     .flatMap((name) => read(name) ?? []);
+
+const takesSignals = (pid: number): boolean => {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+};
 
 /** Processor time in seconds by now of a process and those it started; connections that ended meanwhile are not in it. */
 export const processorSeconds = (pid: number): number =>
@@ -42,7 +53,8 @@ export const childrenOf = (pid: number): readonly number[] =>
     .map((one) => one.pid);
 
 /** Whether it still does anything: one that has ended may be listed until it is asked about. */
-export const isRunning = (pid: number): boolean => !['Z', undefined].includes(read(String(pid))?.state);
+export const isRunning = (pid: number): boolean =>
+  listed ? !['Z', undefined].includes(read(String(pid))?.state) : takesSignals(pid);
 
 /** Processor time in seconds by now of each of these processes that still runs. */
 export const processorOf = (pids: readonly number[]): ReadonlyMap<number, number> =>

@@ -1,3 +1,4 @@
+import { seats } from '../../apps/api/src/access/access-table.ts';
 import { openSeatedSchool, type SeatedSchool } from '../../apps/api/src/testing/seated-school.ts';
 import { openTestHouse, type TestHouse } from '../../apps/api/src/testing/test-house.ts';
 import { openPlanted, type Planted } from './x3-planted.ts';
@@ -15,5 +16,8 @@ export const openHarmedSchool = async (superuserUrl: string): Promise<HarmedScho
   const seated = await openSeatedSchool(house);
   // From now on the clock stands still, so that the same use case writes the same moments.
   house.setNow(new Date(Date.now() + 1_000));
+  // A session that is used notes so once a minute, past the use case: each has just been used.
+  for (const seat of seats) await seated.browserOf(seat)('/api/v1/session');
+  await seated.browserOf('pupil')('/api/v1/pupil-session/form');
   return { house, seated, planted };
 };

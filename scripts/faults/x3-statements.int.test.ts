@@ -6,7 +6,7 @@ test('X3: each statement of the most important use cases, and of some drawn, fai
   const { breaches } = await harmStatements({
     superuserUrl: inject('superuserUrl'),
     seed: 65,
-    sample: { routes: 2, statements: 3 },
+    sample: { routes: 3, statements: 4 },
     say: (line) => done.push(line),
   });
   expect(breaches).toEqual([]);

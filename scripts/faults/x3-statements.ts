@@ -23,12 +23,13 @@ const drawn = <T>(from: readonly T[], wanted: number, random: () => number): rea
     .slice(0, wanted)
     .map(({ one }) => one);
 
-/** Every statement, or commits and some others, both ways; of those that are tried again every commit and one other. */
+/** Every statement, or the last commit and some others, both ways; tried again, every commit of them and one other. */
 const choosing =
   (wanted: number, random: () => number): Choose =>
   (statements) => {
     const all = statements.map((_, i) => i + 1);
-    const commits = all.filter((n) => statements[n - 1] === 'commit');
+    const ends = all.filter((n) => statements[n - 1] === 'commit');
+    const commits = wanted === Infinity ? ends : ends.slice(-1);
     const others = drawn(
       all.filter((n) => !commits.includes(n)),
       wanted,
