@@ -1,13 +1,4 @@
-import {
-  appendFileSync,
-  chmodSync,
-  chownSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  rmSync,
-  statSync,
-} from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createSchool } from '../apps/api/src/roster/people.ts';
@@ -22,6 +13,7 @@ import {
   readMigrations,
   startEmbeddedServer,
 } from '../packages/db/src/index.ts';
+import { addToFile, takeBase } from './backup/take-base.ts';
 
 /** What docs/operate/backup.md says of archiving, done once: an accident is undone to the moment before it. */
 const root = resolve(import.meta.dirname, '..');
@@ -75,35 +67,13 @@ const startArchiving = async (): Promise<Server> => {
   return startEmbeddedServer({ directory: live, superuserPassword });
 };
 
-/** A file of the server's, by its account. */
-const writeTo = (name: string, text: string): void => {
-  const file = join(target, name);
-  appendFileSync(file, text);
-  const { uid, gid } = statSync(target);
-  chownSync(file, uid, gid);
-};
-
-/** What pg_basebackup does, by the server's own functions: that program is not among the packaged ones. */
-const takeBase = async (server: Server): Promise<void> => {
-  const copy = `tar -C ${directory} --exclude=./postmaster.pid --exclude=./pg_wal/* -cf - . | tar -C ${target} -xf -`;
-  const { uid, gid } = statSync(directory);
-  mkdirSync(target, { recursive: true });
-  chownSync(target, uid, gid);
-  const [label] = await askAsSuperuser<{ labelfile: string }>(
-    superuserOf(server),
-    `select pg_backup_start('trial', true);
-     copy (select 1) to program 'cat > /dev/null; ${copy}';
-     select labelfile from pg_backup_stop()`,
-  );
-  writeTo('backup_label', label?.labelfile ?? '');
-};
-
 const recoverTo = async (moment: string): Promise<Server> => {
-  writeTo(
+  addToFile(
+    target,
     'postgresql.auto.conf',
     `restore_command = 'cp ${archive}/%f %p'\nrecovery_target_time = '${moment}'\nrecovery_target_action = 'promote'\narchive_mode = off\n`,
   );
-  writeTo('recovery.signal', '');
+  addToFile(target, 'recovery.signal', '');
   const server = await startEmbeddedServer({ directory: recovered, superuserPassword });
   await until(async () => {
     const [row] = await askAsSuperuser<{ over: boolean }>(
@@ -118,7 +88,7 @@ const recoverTo = async (moment: string): Promise<Server> => {
 try {
   const server = await startArchiving();
   await addSchool(server, 'Før grunnkopien', '974589095');
-  await takeBase(server);
+  await takeBase(superuserOf(server), directory, target);
   await addSchool(server, 'Etter grunnkopien', '974589109');
   const wanted = await hashesOf(server);
   const [at] = await askAsSuperuser<{ moment: string }>(superuserOf(server), 'select now()::text as moment');
