@@ -31,7 +31,10 @@ const allowed = (route: string): readonly Seat[] =>
   [...new Set([...usual, ...seats])].filter((seat) => accessTable[route]?.[seat] === 'allowed');
 
 /** Every route there is, with a request that is right in itself. */
-export const useCasesOfRoutes = ({ house, seated }: HarmedSchool): readonly UseCase[] =>
+export const useCasesOfRoutes = ({
+  house,
+  seated,
+}: Pick<HarmedSchool, 'house' | 'seated'>): readonly UseCase[] =>
   Object.keys(accessTable)
     .filter((route) => !leftOut.test(route))
     .map((route) => ({
