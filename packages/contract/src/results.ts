@@ -66,6 +66,8 @@ export const ClassSignalList = Shape({
 export type ClassSignalList = Static<typeof ClassSignalList>;
 
 export const VerifySignal = Shape({
+  /** Made where it is written: the same id again is the same record. */
+  verificationId: Id,
   state: Type.Union([
     Type.Literal('being_verified'),
     Type.Literal('confirmed'),

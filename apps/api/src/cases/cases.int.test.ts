@@ -124,7 +124,11 @@ describe('a case', () => {
     expect(await refusal(await teacher()('/api/v1/cases', json('POST', early)))).toEqual([
       ...[409, 'signal_not_confirmed'],
     ]);
-    const seen = { state: 'confirmed', observed: 'Alene i tre friminutt på rad.' };
+    const seen = {
+      verificationId: randomUUID(),
+      state: 'confirmed',
+      observed: 'Alene i tre friminutt på rad.',
+    };
     await teacher()(`/api/v1/signals/${signalId}/verifications`, json('POST', seen));
     const one = await openTestCase(house, teacher(), pupils[0] ?? '', from);
     const [opened] = (await one.read()).entries;

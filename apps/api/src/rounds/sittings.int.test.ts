@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type {
   ClassSignalList,
   ClassWellbeing,
@@ -171,7 +172,11 @@ describe('answering later', () => {
       return found.signals.find((signal) => signal.pupil.pupilId === left.pupil.pupilId);
     };
     const before = await list();
-    const verify = json('POST', { state: 'confirmed', observed: 'Gikk alene i friminuttet.' });
+    const verify = json('POST', {
+      verificationId: randomUUID(),
+      state: 'confirmed',
+      observed: 'Gikk alene i friminuttet.',
+    });
     expect((await own.teacher(`/api/v1/signals/${before?.signalId}/verifications`, verify)).status).toBe(201);
 
     const code = await reopenFor(own, sittingId, [late]);

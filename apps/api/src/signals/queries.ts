@@ -106,8 +106,15 @@ export type NewVerification = {
   readonly verified_at: Date;
 };
 
-export const insertVerification = (tx: Tx, row: NewVerification) =>
-  tx.insertInto('verification').values(row).execute();
+/** False when the id has been used before. */
+export const insertVerification = async (tx: Tx, row: NewVerification): Promise<boolean> => {
+  const result = await tx
+    .insertInto('verification')
+    .values(row)
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  return result.numInsertedOrUpdatedRows === 1n;
+};
 
 export const setState = (tx: Tx, schoolId: string, signalId: string, state: string) =>
   tx

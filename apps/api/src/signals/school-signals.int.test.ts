@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { SchoolSignals, SignalView } from '@samhold/contract';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { insertHiddenPupil } from '../people/hidden-pupil-queries.ts';
@@ -62,7 +63,7 @@ test('what is confirmed is seen as such, and what no longer holds is gone', asyn
     (await read(socialTeacher)).signals.find(({ signalId }) => signalId === seated.ids.signalId)?.state;
   await seated.browserOf('contact teacher of the class')(
     `/api/v1/signals/${seated.ids.signalId}/verifications`,
-    json('POST', { state: 'confirmed', observed: 'Sto alene i to friminutt.' }),
+    json('POST', { verificationId: randomUUID(), state: 'confirmed', observed: 'Sto alene i to friminutt.' }),
   );
   expect(await stateOf()).toBe('confirmed');
   await house.database.ask(

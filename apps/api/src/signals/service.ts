@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { signalSentences, type ClassSignals, type Signal } from '@samhold/analysis';
 import type { ClassSignalList, SignalState, SignalView, VerifySignal } from '@samhold/contract';
 import type { SchoolSealer, Tx } from '@samhold/db';
@@ -198,7 +197,10 @@ export const signalOfClass = async (
   return view(row, await contextOf(tx, sealer, schoolId, rows, sittingIds, listed));
 };
 
-/** Records what staff saw or heard about a signal, and its new state. The record is added, never changed. */
+/**
+ * Records what staff saw or heard about a signal, and its new state. The record is added, never changed; the same id again
+ * is the same record. Throws `text_changed` when the id has been used for something else.
+ */
 export const verifySignal = (
   deps: Dependencies,
   actor: StaffActor,
@@ -209,22 +211,33 @@ export const verifySignal = (
     const found = await queries.lockSignal(tx, actor.schoolId, signalId);
     if (found === undefined || !mayReadNamedResults(actor, found.class_id)) throw new AppError('not_found');
     const school = await sealer();
-    const verificationId = randomUUID();
-    await queries.insertVerification(tx, {
+    const { verificationId, state, observed } = body;
+    const added = await queries.insertVerification(tx, {
       school_id: actor.schoolId,
       verification_id: verificationId,
       signal_id: signalId,
       staff_id: actor.staffId,
-      state: body.state,
-      observed: school.seal(body.observed, observedPlace(verificationId)),
-      verified_at: deps.now(),
+      ...{ state, observed: school.seal(observed, observedPlace(verificationId)), verified_at: deps.now() },
     });
-    await queries.setState(tx, actor.schoolId, signalId, body.state);
+    const after = () =>
+      signalOfClass(tx, school, actor.schoolId, found.class_id, signalId, dayOf(deps.now()));
+    if (!added) {
+      const [kept] = (await queries.verificationsOf(tx, actor.schoolId, [signalId])).filter(
+        (row) => row.verification_id === verificationId,
+      );
+      const isSame =
+        kept?.staff_id === actor.staffId &&
+        kept.state === state &&
+        school.open(kept.observed, observedPlace(verificationId)) === observed;
+      if (!isSame) throw new AppError('text_changed');
+      return after();
+    }
+    await queries.setState(tx, actor.schoolId, signalId, state);
     await logOpening(tx, actor, deps.now(), {
       action: 'signal.verify',
       subjectKind: 'signal',
       subjectId: signalId,
       purpose: 'record what was seen or heard',
     });
-    return signalOfClass(tx, school, actor.schoolId, found.class_id, signalId, dayOf(deps.now()));
+    return after();
   });

@@ -86,8 +86,7 @@ export const callOf = (
       ...{ viewId: randomUUID(), whose: 'pupil', text: 'Jeg har det fint.' },
     }),
     'POST /api/v1/signals/:signalId/verifications': json('POST', {
-      state: 'being_verified',
-      observed: 'Sett i friminutt.',
+      ...{ verificationId: randomUUID(), state: 'being_verified', observed: 'Sett i friminutt.' },
     }),
     'POST /api/v1/classes/:classId/pupils/:pupilId/notes': json('POST', {
       noteId: randomUUID(),
