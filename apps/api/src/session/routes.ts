@@ -112,8 +112,8 @@ export const sessionRoutes = (deps: Dependencies) => async (api: Api) => {
       if (line !== undefined) request.log.warn(line, 'refused');
     }
     if (arrival.cookie !== undefined) await takeSession(deps, request, reply, arrival.cookie);
-    if (arrival.choice === undefined) reply.clearCookie(choiceCookie, cookieOptions);
-    else reply.setCookie(choiceCookie, arrival.choice, pendingCookieOptions);
+    if (arrival.choice !== undefined) reply.setCookie(choiceCookie, arrival.choice, pendingCookieOptions);
+    else if (choiceCookie in request.cookies) reply.clearCookie(choiceCookie, cookieOptions);
     if (arrival.pupil === undefined) reply.clearCookie(identityCookie, cookieOptions);
     else reply.setCookie(identityCookie, arrival.pupil, pendingCookieOptions);
     return reply.redirect(arrival.returnTo);

@@ -16,16 +16,14 @@ const orNothing = <T>(read: () => T): readonly T[] => {
   }
 };
 
-/** Whole letters of two bytes: Node 24 writes outside of its memory when it reads half a letter from an odd place. */
-const pairs = (bytes: Buffer): Buffer => Buffer.from(bytes.subarray(0, bytes.length & ~1));
+// Not by Buffer: Node 24 writes outside of its memory when it reads half a letter of two bytes from an odd place.
+const wide = [new TextDecoder('utf-16le'), new TextDecoder('utf-16be')];
 
 /** The bytes as letters, in each way a program of ours or another's may have written them. */
 const asLetters = (bytes: Buffer): readonly string[] => [
   bytes.toString('utf8'),
   bytes.toString('latin1'),
-  pairs(bytes).toString('utf16le'),
-  pairs(bytes.subarray(1)).toString('utf16le'),
-  pairs(bytes).swap16().toString('utf16le'),
+  ...wide.flatMap((decoder) => [decoder.decode(bytes), decoder.decode(bytes.subarray(1))]),
 ];
 
 /** A run of what may be base64, of the plain or the address alphabet. */
