@@ -1,8 +1,8 @@
-import { openBareWriter, type ServerClock } from '../../packages/db/src/index.ts';
+import type { ServerClock } from '../../packages/db/src/index.ts';
 import type { Questionnaire } from '../../packages/survey/src/index.ts';
 import type { Figure } from './bench.ts';
 import type { Child } from './child.ts';
-import { bareResponse, wholeRequest } from './made-response.ts';
+import { wholeRequest } from './made-response.ts';
 import type { SeatedPupil } from './made-school.ts';
 import { parentOf, processorSeconds } from './processes.ts';
 import { median, perSecond } from './statistics.ts';
@@ -11,12 +11,10 @@ import type { TabletReport } from './tablets.ts';
 const TABLETS = 200;
 const EACH = 4;
 const TURNS = 3;
-const CONNECTIONS = 20;
 
 type Given = {
   readonly questionnaire: Questionnaire;
   readonly next: (count: number) => Promise<readonly SeatedPupil[]>;
-  readonly serveUrl: string;
   readonly port: number;
   readonly api: Child;
   readonly clock: ServerClock;
@@ -26,13 +24,12 @@ type Given = {
 /** What one turn without pause took, in seconds a response. */
 type Turn = {
   readonly rate: number;
-  readonly bare: number;
   readonly node: number;
   readonly postgres: number;
   readonly disk: number;
 };
 
-const turnOf = async ({ questionnaire, next, serveUrl, port, api, clock, tablets }: Given): Promise<Turn> => {
+const turnOf = async ({ questionnaire, next, port, api, clock, tablets }: Given): Promise<Turn> => {
   const server = parentOf(clock.pid);
   const now = async () => ({
     node: (await api.ask<{ processor: number }>('use')).processor,
@@ -51,28 +48,10 @@ const turnOf = async ({ questionnaire, next, serveUrl, port, api, clock, tablets
   if (report.failures.length > 0) throw new Error(`${report.failures.length} failed: ${report.failures[0]}`);
   return {
     rate: count / report.seconds,
-    bare: await bareRate(questionnaire, serveUrl, await next(count)),
     node: (after.node - before.node) / count,
     postgres: (after.postgres - before.postgres) / count,
     disk: (after.disk - before.disk) / count,
   };
-};
-
-/** Responses a second of the driver alone, school by school, as its scope is set once a connection. */
-const bareRate = async (
-  questionnaire: Questionnaire,
-  serveUrl: string,
-  pupils: readonly SeatedPupil[],
-): Promise<number> => {
-  let seconds = 0;
-  for (const [schoolId, of] of Map.groupBy(pupils, (pupil) => pupil.schoolId)) {
-    const writer = await openBareWriter(serveUrl, schoolId, CONNECTIONS);
-    const begun = performance.now();
-    await writer.storeAll(of.map((pupil, at) => bareResponse(questionnaire, pupil, at)));
-    seconds += (performance.now() - begun) / 1000;
-    await writer.close();
-  }
-  return pupils.length / seconds;
 };
 
 export const findCeiling = async (given: Given): Promise<readonly Turn[]> => {
@@ -86,14 +65,11 @@ const perResponse = (seconds: number): string => `${(1000 * seconds).toFixed(1)}
 
 export const ceilingFigures = (turns: readonly Turn[]): readonly Figure[] => {
   const of = (kind: keyof Turn): number => median(turns.map((turn) => turn[kind]));
-  const share = median(turns.map(({ rate, bare }) => rate / bare));
   return [
     {
       what: `ceiling: responses stored, ${TABLETS} tablets without pause, all schools`,
       measured: perSecond(of('rate')),
-      baseline: `${perSecond(of('bare'))} by the bare driver`,
     },
-    { what: 'share of the baseline', measured: share.toFixed(2), aim: '≥ 0.50', met: share >= 0.5 },
     {
       what: 'of a response at the ceiling: processor time of Node, of Postgres, and waiting for the disk',
       measured: `${perResponse(of('node'))}, ${perResponse(of('postgres'))}, ${perResponse(of('disk'))}`,
