@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { everyKind, somebody, who } from '../testing/somebody.ts';
 import type { DeclaredAccess, StaffActor } from './actor.ts';
 import {
+  audiencesOfOwner,
   holdsAny,
   mayReadGrade,
   mayReadNamedResults,
@@ -74,6 +75,7 @@ test('a report is read by its audience', () => {
   };
   for (const audience of publicationAudiences)
     expect(who((actor) => mayReadReport(actor, audience, ['5B', '5A']))).toEqual(readers[audience]);
+  expect(audiencesOfOwner).toEqual(publicationAudiences.filter((one) => readers[one].includes('owner')));
   expect(who((actor) => mayReadReport(actor, 'gradeTeam', ['5B']))).toEqual(['leadership']);
 });
 
