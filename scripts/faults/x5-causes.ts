@@ -12,6 +12,8 @@ export type Cause = {
 };
 
 const DEADLINE_MS = 30_000;
+/** So many refusals in a row, a look apart, say that nothing is left to take. */
+const REFUSALS = 10;
 const SERVES = `usename = 'samhold_serve'`;
 
 const endServing = (server: OwnServer): Promise<unknown> =>
@@ -70,6 +72,8 @@ const noConnections = (server: OwnServer, { keyring }: RunningApi): Cause => {
         );
         return left?.count === 0;
       });
+      // A connection that has just ended may still be in its place, and give it up after somebody was refused.
+      let refusals = 0;
       await until(DEADLINE_MS, 'all connections to be taken', async () => {
         const taken = new Promise<boolean>((resolve) => {
           const one = others.beforeScope(() => {
@@ -78,7 +82,8 @@ const noConnections = (server: OwnServer, { keyring }: RunningApi): Cause => {
           });
           holding.push(one.catch(() => resolve(false)));
         });
-        return !(await taken);
+        refusals = (await taken) ? 0 : refusals + 1;
+        return refusals === REFUSALS;
       });
       await server.ask('alter role samhold_serve connection limit -1');
     },

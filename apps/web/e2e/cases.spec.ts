@@ -164,7 +164,8 @@ test('from a signal, by a case and its plan, to «trygt og godt»; and the docum
   await social.getByRole('button', { name: 'Last ned til arkivet' }).click();
   expect((await zip).suggestedFilename()).toMatch(/^sak-.+\.zip$/);
   await social.getByLabel('Nummer i arkivet').fill('2026/77');
-  await social.getByLabel('Dag', { exact: true }).fill(new Date().toISOString().slice(0, 10));
+  const today = await social.evaluate(() => new Date().toLocaleDateString('sv-SE'));
+  await social.getByLabel('Dag', { exact: true }).fill(today);
   await social.getByRole('button', { name: 'Lagre' }).click();
   await expect(social.getByText(/som 2026\/77/)).toBeVisible();
   await expectAccessible(social, 'the documents of a case');

@@ -24,6 +24,8 @@ let leader: Browser;
 
 beforeAll(async () => {
   house = await openTestHouse(inject('superuserUrl'));
+  // Rounds open on school days only.
+  house.setNow(new Date('2026-11-24T09:00:00Z'));
   own = await openClass(house, 'teacher', 12);
   await addStaff(house, own.school, 'leader', [{ kind: 'leadership' }]);
   leader = await house.staffBrowser('leader');
