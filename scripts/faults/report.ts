@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cell, keepRun } from '../bench/saved-runs.ts';
 import type { Outcome } from './fault.ts';
 
 /** What one run of a fault gave, on which day and machine, and by which command the same is run again. */
@@ -13,9 +13,7 @@ export type Run = {
 };
 
 const folder = new URL('../../docs/reliability/', import.meta.url);
-const runs = new URL('runs/', folder);
 
-const cell = (content: string): string => content.replaceAll('|', '\\|');
 const title = (name: string): string => name.toUpperCase();
 const verdict = ({ breaches }: Outcome): string => (breaches.length === 0 ? 'holds' : '**does not hold**');
 
@@ -48,16 +46,8 @@ Made by \`npm run faults -- all --save\`, which keeps each run in \`runs/\` and 
 | --- | --- | --- | --- |
 `;
 
-const saved = (): readonly Run[] =>
-  readdirSync(runs)
-    .toSorted()
-    .map((file) => JSON.parse(readFileSync(new URL(file, runs), 'utf8')) as Run); // written below
+const page = (all: readonly Run[]): string =>
+  [head + all.map(row).join('\n'), '', ...all.flatMap(section)].join('\n');
 
 /** Keeps a run, and writes the page of all of them anew. */
-export const saveRun = (run: Run): void => {
-  mkdirSync(runs, { recursive: true });
-  writeFileSync(new URL(`${run.name}.json`, runs), `${JSON.stringify(run, null, 2)}\n`);
-  const all = saved();
-  const page = [head + all.map(row).join('\n'), '', ...all.flatMap(section)].join('\n');
-  writeFileSync(new URL('README.md', folder), page);
-};
+export const saveRun = (run: Run): void => keepRun(folder, run, page);
