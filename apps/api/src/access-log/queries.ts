@@ -1,4 +1,5 @@
 import type { Tx } from '@samhold/db';
+import { heldAt } from '../access/held-at.ts';
 import { addDays } from '../calendar/days.ts';
 import { momentInNorway } from '../clock/oslo-time.ts';
 import type { Subject } from './about-pupil.ts';
@@ -231,9 +232,7 @@ export const principalsAt = async (tx: Tx, schoolId: string, now: Date): Ids =>
       .distinct()
       .where('r.school_id', '=', schoolId)
       .where('r.kind', '=', 'principal')
-      .where('r.confirmed_at', 'is not', null)
-      .where('r.from_at', '<=', now)
-      .where((where) => where.or([where('r.to_at', 'is', null), where('r.to_at', '>', now)]))
+      .where(heldAt(now))
       .where('m.active', '=', true)
       .execute()
   ).map((row) => row.staff_id);

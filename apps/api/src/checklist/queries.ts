@@ -1,4 +1,5 @@
 import { sql, type Tx } from '@samhold/db';
+import { heldAt } from '../access/held-at.ts';
 
 export type ListedClass = {
   readonly classId: string;
@@ -46,8 +47,7 @@ export const holders = async (tx: Tx, schoolId: string, now: Date): Promise<read
                         and a.first_until is null) as "signsIn"
       from relation r
       join staff_member m on m.school_id = r.school_id and m.staff_id = r.staff_id
-     where r.school_id = ${schoolId} and m.active and r.confirmed_at is not null
-       and r.from_at <= ${now} and (r.to_at is null or r.to_at > ${now})`.execute(tx);
+     where r.school_id = ${schoolId} and m.active and ${heldAt(now)}`.execute(tx);
   return rows;
 };
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { CaseEntryContent } from '@samhold/contract';
 import type { SchoolSealer, Tx } from '@samhold/db';
 import type { StaffActor } from '../access/actor.ts';
+import { heldAt } from '../access/held-at.ts';
 import { dayOf } from '../calendar-days.ts';
 import { appendEntry } from '../cases/append-entry.ts';
 import { caseFor, heldCase, pupilsNow, readFacts, type FoundCase } from '../cases/case-for.ts';
@@ -35,9 +36,7 @@ export const holdersOf = async (
       .distinct()
       .where('r.school_id', '=', schoolId)
       .where('r.kind', 'in', kinds)
-      .where('r.confirmed_at', 'is not', null)
-      .where('r.from_at', '<=', now)
-      .where((where) => where.or([where('r.to_at', 'is', null), where('r.to_at', '>', now)]))
+      .where(heldAt(now))
       .where('m.active', '=', true)
       .execute()
   ).map((row) => row.staff_id);

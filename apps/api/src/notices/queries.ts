@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { noticeKinds, type NoticeKind } from '@samhold/contract';
 import { sql, type Tx } from '@samhold/db';
+import { heldAt } from '../access/held-at.ts';
 
 export type { NoticeKind };
 
@@ -22,9 +23,7 @@ export const staffOfClasses = (
     .where('r.school_id', '=', schoolId)
     .where('r.kind', 'in', kinds)
     .where('r.class_id', 'in', classIds)
-    .where('r.confirmed_at', 'is not', null)
-    .where('r.from_at', '<=', at)
-    .where((where) => where.or([where('r.to_at', 'is', null), where('r.to_at', '>', at)]))
+    .where(heldAt(at))
     .where('m.active', '=', true)
     .orderBy('r.staff_id')
     .execute();

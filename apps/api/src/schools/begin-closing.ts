@@ -1,4 +1,5 @@
 import { sql, type Tx } from '@samhold/db';
+import { heldAt } from '../access/held-at.ts';
 import { logOpening } from '../access/log.ts';
 import { addDays } from '../calendar/days.ts';
 import { dayOf } from '../calendar-days.ts';
@@ -17,9 +18,7 @@ const endSessions = async (tx: Tx, schoolId: string, now: Date): Promise<void> =
   await sql`
     delete from staff_session s where s.school_id = ${schoolId} and not exists (
       select from relation r where r.school_id = s.school_id and r.staff_id = s.staff_id and r.kind = 'leadership'
-         and r.confirmed_at is not null and r.from_at <= ${now} and (r.to_at is null or r.to_at > ${now}))`.execute(
-    tx,
-  );
+         and ${heldAt(now)})`.execute(tx);
 };
 
 /** From now on only leadership comes in, and reads. Returns the first day the school may be deleted. Throws ClosingRefused. */

@@ -1,4 +1,5 @@
 import type { Tx } from '@samhold/db';
+import { heldAt } from '../access/held-at.ts';
 import { AppError } from '../errors.ts';
 
 /** Days from the moment a school begins to close until it may be deleted: time to fetch what one needs, and to undo it. */
@@ -14,14 +15,12 @@ export const refuseWhenClosing = async (tx: Tx, schoolId: string): Promise<void>
 
 const leads = async (tx: Tx, schoolId: string, staffId: string, now: Date): Promise<boolean> =>
   (await tx
-    .selectFrom('relation')
+    .selectFrom('relation as r')
     .select('relation_id')
     .where('school_id', '=', schoolId)
     .where('staff_id', '=', staffId)
     .where('kind', '=', 'leadership')
-    .where('confirmed_at', 'is not', null)
-    .where('from_at', '<=', now)
-    .where((where) => where.or([where('to_at', 'is', null), where('to_at', '>', now)]))
+    .where(heldAt(now))
     .executeTakeFirst()) !== undefined;
 
 /** Whether the school closes and this person does not lead it: only its leadership comes in then, to read. */

@@ -1,6 +1,7 @@
 import type { RelationKind } from '@samhold/contract';
 import type { Tx } from '@samhold/db';
 import type { Relation, StaffActor } from '../access/actor.ts';
+import { heldAt } from '../access/held-at.ts';
 import { cameFrom } from './came-from.ts';
 
 export const schoolsOfSubject = async (tx: Tx, subjectHash: Buffer): Promise<readonly string[]> =>
@@ -72,9 +73,7 @@ export const isOwnerBySubject = async (
     .where('i.subject_hash', '=', subjectHash)
     .where('m.active', '=', true)
     .where('r.kind', '=', 'owner')
-    .where('r.confirmed_at', 'is not', null)
-    .where('r.from_at', '<=', now)
-    .where((where) => where.or([where('r.to_at', 'is', null), where('r.to_at', '>', now)]))
+    .where(heldAt(now))
     .limit(1)
     .executeTakeFirst()) !== undefined;
 
@@ -86,13 +85,11 @@ export const relationsNow = async (
   now: Date,
 ): Promise<readonly Relation[]> => {
   const relations = await tx
-    .selectFrom('relation')
+    .selectFrom('relation as r')
     .select(['kind', 'class_id'])
     .where('school_id', '=', schoolId)
     .where('staff_id', '=', staffId)
-    .where('confirmed_at', 'is not', null)
-    .where('from_at', '<=', now)
-    .where((where) => where.or([where('to_at', 'is', null), where('to_at', '>', now)]))
+    .where(heldAt(now))
     .orderBy('kind')
     .execute();
   const leads = relations.some(({ kind }) => kind === 'leadership');

@@ -1,4 +1,5 @@
 import type { Tx } from '@samhold/db';
+import { heldAt } from '../access/held-at.ts';
 
 const open = (tx: Tx, linkHash: Buffer, now: Date) =>
   tx
@@ -54,9 +55,7 @@ export const administrators = async (
     .select(['r.staff_id', 'i.subject_hash', 'a.name_hash'])
     .where('r.school_id', '=', schoolId)
     .where('r.kind', '=', 'administrator')
-    .where('r.confirmed_at', 'is not', null)
-    .where('r.from_at', '<=', now)
-    .where((where) => where.or([where('r.to_at', 'is', null), where('r.to_at', '>', now)]))
+    .where(heldAt(now))
     .where('m.active', '=', true)
     .orderBy('r.from_at')
     .execute();

@@ -1,4 +1,5 @@
 import { sql, type Tx } from '@samhold/db';
+import { heldAt } from '../access/held-at.ts';
 import { dayOf } from '../calendar-days.ts';
 import { notRestricted } from './not-restricted.ts';
 
@@ -17,8 +18,7 @@ export type UnjudgedSignals = {
 const somebodyUntold = (kind: string, isTheirs: ReturnType<typeof sql>, at: Date) => sql`exists (
   select from relation r
     join staff_member m on m.school_id = r.school_id and m.staff_id = r.staff_id and m.active
-   where r.school_id = u.school_id and ${isTheirs} and r.confirmed_at is not null
-     and r.from_at <= ${at} and (r.to_at is null or r.to_at > ${at})
+   where r.school_id = u.school_id and ${isTheirs} and ${heldAt(at)}
      and not exists (select from notice n
                       where n.school_id = r.school_id and n.staff_id = r.staff_id and n.kind = ${kind}
                         and n.round_id = u.round_id and n.class_id = u.class_id))`;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { TalkChoice } from '@samhold/contract';
 import { sql, type Tx } from '@samhold/db';
+import { heldAt } from '../access/held-at.ts';
 
 type ChoiceRow = {
   readonly class_id: string | null;
@@ -37,9 +38,7 @@ export const usualAdults = (tx: Tx, schoolId: string, classIds: readonly string[
     .select(['r.staff_id', 'r.kind', 'r.class_id'])
     .distinct()
     .where('r.school_id', '=', schoolId)
-    .where('r.confirmed_at', 'is not', null)
-    .where('r.from_at', '<=', at)
-    .where((where) => where.or([where('r.to_at', 'is', null), where('r.to_at', '>', at)]))
+    .where(heldAt(at))
     .where('m.active', '=', true)
     .where((where) =>
       where.or([

@@ -1,5 +1,6 @@
 import type { RelationKind } from '@samhold/contract';
 import type { Tx } from '@samhold/db';
+import { heldAt } from '../access/held-at.ts';
 import { addDays } from '../calendar/days.ts';
 import { calendarOf, periodsOfYear, schoolYears } from '../calendar/service.ts';
 import { dayOf } from '../calendar-days.ts';
@@ -30,13 +31,11 @@ const reader = async (tx: Tx, schoolId: string, linkHash: Buffer, now: Date) => 
     .executeTakeFirst();
   if (row === undefined) throw new AppError('not_found');
   const relations = await tx
-    .selectFrom('relation')
+    .selectFrom('relation as r')
     .select('kind')
     .where('school_id', '=', schoolId)
     .where('staff_id', '=', row.staff_id)
-    .where('confirmed_at', 'is not', null)
-    .where('from_at', '<=', now)
-    .where((where) => where.or([where('to_at', 'is', null), where('to_at', '>', now)]))
+    .where(heldAt(now))
     .execute();
   return {
     subscriptionId: row.subscription_id,
