@@ -1,6 +1,7 @@
 import type { Dependencies } from '../../apps/api/src/dependencies.ts';
+import { WrongUse } from './arguments.ts';
 import { runImport } from './run-import.ts';
-import { help, readWish, WrongUse } from './wish.ts';
+import { help, readWish } from './wish.ts';
 import { withDatabase, type Places } from './with-database.ts';
 
 const REFUSED = 1;

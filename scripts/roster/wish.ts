@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { readArguments, withoutSpaces, WrongUse } from './arguments.ts';
 import type { ImportWish } from './run-import.ts';
 
 export const help = `Leser en elevliste for én skole, og viser hva den fører til. Ingenting endres uten --apply.
@@ -15,9 +15,6 @@ Bruk: npm run -s roster -- <fil eller mappe> --school <organisasjonsnummer> [--a
 Kommandoen kan kjøres mens Samhold er i bruk. Den skriver aldri navn.
 Avslutter med 0 når det gikk bra, 1 når listen ikke kunne leses eller tas i bruk, 2 når kommandoen er skrevet feil.`;
 
-/** The command was written wrong; the message says how. */
-export class WrongUse extends Error {}
-
 const options = {
   school: { type: 'string' },
   apply: { type: 'boolean', default: false },
@@ -25,22 +22,14 @@ const options = {
   help: { type: 'boolean', default: false },
 } as const;
 
-const parse = (args: readonly string[]) => {
-  try {
-    return parseArgs({ args: [...args], allowPositionals: true, options });
-  } catch {
-    throw new WrongUse('Kommandoen har et valg som ikke finnes, eller som mangler en verdi.');
-  }
-};
-
 /** What the arguments ask for; `help` when that is it. Relative paths are meant from `folder`. Throws WrongUse. */
 export const readWish = (args: readonly string[], folder: string): ImportWish | 'help' => {
-  const { values, positionals } = parse(args);
+  const { values, positionals } = readArguments({ args: [...args], allowPositionals: true, options });
   if (values.help) return 'help';
   const [path, ...more] = positionals;
   if (path === undefined) throw new WrongUse('Filen eller mappen mangler.');
   if (more.length > 0) throw new WrongUse('Bare én fil eller mappe kan leses om gangen.');
-  const organisationNumber = values.school?.replaceAll(/\s/g, '') ?? '';
+  const organisationNumber = withoutSpaces(values.school ?? '');
   if (organisationNumber === '') throw new WrongUse('Skolen mangler: --school <organisasjonsnummer>.');
   return {
     path: resolve(folder, path),

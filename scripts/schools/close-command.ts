@@ -11,7 +11,7 @@ import { writtenDay } from '../../apps/api/src/calendar-days.ts';
 import { keyringOf } from '../../apps/api/src/secrets.ts';
 import { openDatabase, tablesInOrder, type TableName } from '../../packages/db/src/index.ts';
 import type { Output } from '../backup/output.ts';
-import { WrongUse } from '../roster/wish.ts';
+import { WrongUse } from '../roster/arguments.ts';
 import { withServer, type Places } from '../roster/with-database.ts';
 import { startDatabase } from '../start/database.ts';
 import { handOverLines, planLines, receiptLines, refusal } from './close-sentences.ts';

@@ -1,7 +1,6 @@
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { WAITING_DAYS } from '../../apps/api/src/schools/closing.ts';
-import { WrongUse } from '../roster/wish.ts';
+import { filledIn, readArguments, withoutSpaces, WrongUse } from '../roster/arguments.ts';
 
 export const help = `Avslutter en skole: venter i ${WAITING_DAYS} dager, overleverer det som skal tas vare på, og sletter resten.
 
@@ -43,28 +42,13 @@ const options = {
   help: { type: 'boolean', default: false },
 } as const;
 
-const parse = (args: readonly string[]) => {
-  try {
-    return parseArgs({ args: [...args], allowPositionals: true, options });
-  } catch {
-    throw new WrongUse('Kommandoen har et valg som ikke finnes, eller som mangler en verdi.');
-  }
-};
-
-const withoutSpaces = (number: string): string => number.replaceAll(/\s/g, '');
-
 /** What the arguments ask for. Relative paths are meant from `folder`. Throws WrongUse. */
 export const readCloseWish = (args: readonly string[], folder: string): CloseWish => {
-  const { values, positionals } = parse(args);
+  const { values, positionals } = readArguments({ args: [...args], allowPositionals: true, options });
   if (values.help) return { step: 'help' };
   const [step = 'show', ...more] = positionals;
   if (more.length > 0) throw new WrongUse('Bare ett steg om gangen.');
-  const given = (name: Exclude<keyof typeof values, 'help'>): string => {
-    const value = values[name]?.trim() ?? '';
-    if (value === '') throw new WrongUse(`--${name} mangler.`);
-    if (value.length > 200) throw new WrongUse(`--${name} er for langt.`);
-    return value;
-  };
+  const given = (name: Exclude<keyof typeof values, 'help'>): string => filledIn(name, values[name], 200);
   if (step === 'receipts') return { step };
   if (!['show', 'begin', 'undo', 'export', 'delete'].includes(step))
     throw new WrongUse(`«${step}» er ikke et steg.`);

@@ -7,7 +7,7 @@ import {
   type SchoolDeps,
 } from '../../apps/api/src/schools/add-school.ts';
 import type { Output } from '../backup/output.ts';
-import { WrongUse } from '../roster/wish.ts';
+import { WrongUse } from '../roster/arguments.ts';
 import { withDatabase, type Places } from '../roster/with-database.ts';
 import { help, readCreateWish, type CreateWish } from './create-wish.ts';
 

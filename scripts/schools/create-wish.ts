@@ -1,6 +1,5 @@
-import { parseArgs } from 'node:util';
 import type { SchoolWish } from '../../apps/api/src/schools/add-school.ts';
-import { WrongUse } from '../roster/wish.ts';
+import { filledIn, readArguments, withoutSpaces } from '../roster/arguments.ts';
 
 export const help = `Lager en skole til i installasjonen, med sin egen nøkkel og sin første administrator. Viser lenken administratoren skal ha.
 
@@ -32,28 +31,14 @@ const options = {
   help: { type: 'boolean', default: false },
 } as const;
 
-const parse = (args: readonly string[]) => {
-  try {
-    return parseArgs({ args: [...args], options }).values;
-  } catch {
-    throw new WrongUse('Kommandoen har et valg som ikke finnes, eller som mangler en verdi.');
-  }
-};
-
-const withoutSpaces = (number: string): string => number.replaceAll(/\s/g, '');
-
 /** What the arguments ask for. Throws WrongUse. */
 export const readCreateWish = (args: readonly string[]): CreateWish => {
-  const values = parse(args);
+  const { values } = readArguments({ args: [...args], options });
   if (values.help) return { kind: 'help' };
   if (values['new-link'] !== undefined)
     return { kind: 'link', organisationNumber: withoutSpaces(values['new-link']) };
-  const given = (name: 'name' | 'number' | 'owner' | 'given-name' | 'family-name'): string => {
-    const value = values[name]?.trim() ?? '';
-    if (value === '') throw new WrongUse(`--${name} mangler.`);
-    if (value.length > 120) throw new WrongUse(`--${name} er for langt.`);
-    return value;
-  };
+  const given = (name: 'name' | 'number' | 'owner' | 'given-name' | 'family-name'): string =>
+    filledIn(name, values[name], 120);
   return {
     kind: 'school',
     school: {
