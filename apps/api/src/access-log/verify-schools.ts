@@ -4,26 +4,8 @@ import { KEPT_YEARS, lastDeletedLink } from '../retention/delete-log-years.ts';
 import type { DeletionReceipt } from '../schools/delete-school.ts';
 import { storedReceipts } from '../schools/stored-receipts.ts';
 import { dayHeads, type DayHead } from './day-heads.ts';
-import { checkChain, deletedEarly, type Fault, type Link, type LogRow } from './verify.ts';
-
-const PAGE = 5_000;
-
-const rowsAfter = async (tx: Tx, schoolId: string, sequence: number): Promise<readonly LogRow[]> => {
-  const rows = await tx
-    .selectFrom('access_log')
-    .selectAll()
-    .where('school_id', '=', schoolId)
-    .where('sequence', '>', String(sequence))
-    .orderBy('sequence')
-    .limit(PAGE)
-    .execute();
-  return rows.map(({ school_id: _school, hash, ...row }) => ({
-    ...row,
-    sequence: Number(row.sequence),
-    at: row.at.toISOString(),
-    hash: hash.toString('hex'),
-  }));
-};
+import { logPages } from './log-pages.ts';
+import { checkChain, deletedEarly, type Fault, type Link } from './verify.ts';
 
 const lastLink = async (tx: Tx, schoolId: string): Promise<Link | undefined> => {
   const row = await tx
@@ -56,11 +38,7 @@ export const verifySchool = (
     const stored = await dayHeads(tx, schoolId);
     const start = await lastDeletedLink(tx, schoolId);
     const check = checkChain(start);
-    let rows = await rowsAfter(tx, schoolId, start?.sequence ?? 0);
-    while (rows.length > 0) {
-      check.take(rows);
-      rows = await rowsAfter(tx, schoolId, rows.at(-1)?.sequence ?? 0);
-    }
+    for await (const page of logPages(tx, schoolId, start?.sequence ?? 0)) check.take(page);
     return {
       schoolId,
       entries: check.entries(),

@@ -1,4 +1,5 @@
 import { sql, type SchoolSealer, type Tx } from '@samhold/db';
+import { logPages } from '../access-log/log-pages.ts';
 import { dayOf } from '../calendar-days.ts';
 import { besideSections } from '../case-documents/beside-sections.ts';
 import { casePdf } from '../case-documents/case-pdf.ts';
@@ -25,27 +26,12 @@ const people = async (tx: Tx, sealer: SchoolSealer, schoolId: string) => {
   return rows.map(({ person_id: id, kind }) => ({ id, kind, name: names.get(id) ?? '–' }));
 };
 
-const LOG_PAGE = 5_000;
-
 /** The log line by line, with what each hash is over, so that the chain can be verified without this system. */
 const logLines = async (tx: Tx, schoolId: string): Promise<Buffer> => {
   const pages: Buffer[] = [];
-  for (let after = 0; ;) {
-    const rows = await tx
-      .selectFrom('access_log')
-      .selectAll()
-      .where('school_id', '=', schoolId)
-      .where('sequence', '>', String(after))
-      .orderBy('sequence')
-      .limit(LOG_PAGE)
-      .execute();
-    const lines = rows.map(({ school_id: _school, sequence, hash, ...row }) =>
-      JSON.stringify({ sequence: Number(sequence), ...row, hash: hash.toString('hex') }),
-    );
-    if (lines.length === 0) return Buffer.concat(pages);
-    pages.push(Buffer.from(`${lines.join('\n')}\n`));
-    after = Number(rows.at(-1)?.sequence);
-  }
+  for await (const page of logPages(tx, schoolId, 0))
+    pages.push(Buffer.from(page.map((row) => `${JSON.stringify(row)}\n`).join('')));
+  return Buffer.concat(pages);
 };
 
 /** Rows that hold no name: what rounds rested on, and what was deleted before. */
