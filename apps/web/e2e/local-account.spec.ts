@@ -50,8 +50,14 @@ test('a school without Feide: the first administrator, a teacher, a lost telepho
   watch,
 }) => {
   test.slow();
-  watch.expected.push(/^422 POST \/api\/v1\/account\/sign-in$/);
+  watch.expected.push(
+    /^422 POST \/api\/v1\/account\/sign-in$/,
+    /^410 POST \/api\/v1\/account\/set-up$/,
+    /^401 GET \/api\/v1\/staff$/,
+  );
   await emptySchool.setNow(clock.at);
+  await page.goto('/sign-in');
+  await expect(page.getByRole('heading', { name: 'Innlogging er ikke satt opp ennå' })).toBeVisible();
   await makeSchool(page, emptySchool.setupLink, anneOfFjellvik);
   await page.goto('/school/sign-in');
   await page.getByLabel('Brukernavn').fill('anne.lund');
@@ -64,7 +70,7 @@ test('a school without Feide: the first administrator, a teacher, a lost telepho
   await page.getByRole('link', { name: 'Jeg har tatt vare på dem' }).click();
   await expect(page.getByText('Anne Lund')).toBeVisible();
   await page.goto('/me/account');
-  await expect(page.getByText('Du har 10 av ti koder igjen')).toBeVisible();
+  await expect(page.getByText('Du har 10 av 10 koder igjen')).toBeVisible();
   await lookAt(page, 'password and codes');
 
   await page.goto('/school/people');
@@ -76,10 +82,26 @@ test('a school without Feide: the first administrator, a teacher, a lost telepho
   const first = await row.locator('code').innerText();
 
   const teacher = await openPage();
+  await teacher.goto('/school/people');
+  await expect(teacher.getByText('Logg inn, så kommer du rett til siden du skulle til')).toBeVisible();
   await teacher.goto('/account/sign-in');
   await lookAt(teacher, 'signing in by an account');
   await enter(teacher, 'kari.moe', 'feil passord her', '123456');
   await expect(teacher.getByText('stemmer ikke')).toBeVisible();
+  await enter(teacher, 'kari.moe', first);
+  await test.step('who takes too long is led back to the sign-in', async () => {
+    await teacher.getByRole('heading', { level: 1, name: 'Gjør kontoen klar' }).waitFor();
+    await teacher.getByLabel('Passord', { exact: true }).fill('blåbær på søndag');
+    await teacher.getByLabel('Skriv det en gang til').fill('blåbær på søndag');
+    const key = (await teacher.locator('code').textContent()) ?? '';
+    clock.at = new Date(clock.at.getTime() + 31 * 60_000);
+    await passTime(emptySchool);
+    await teacher.getByLabel('Koden appen viser nå').fill(appCode(key, clock.at));
+    await teacher.getByRole('button', { name: 'Lagre og logg inn' }).click();
+    await expect(teacher.getByText('Det gikk for lang tid')).toBeVisible();
+    await teacher.getByRole('link', { name: 'Til innloggingen' }).click();
+    await expect(teacher.getByRole('heading', { level: 1, name: 'Logg inn' })).toBeVisible();
+  });
   await enter(teacher, 'kari.moe', first);
   const kari = await setUp(emptySchool, teacher, 'blåbær på søndag');
   await teacher.getByRole('link', { name: 'Jeg har tatt vare på dem' }).click();
@@ -87,6 +109,19 @@ test('a school without Feide: the first administrator, a teacher, a lost telepho
   await passTime(emptySchool);
   await enter(teacher, 'kari.moe', 'blåbær på søndag', appCode(kari.key, clock.at));
   await leave(teacher);
+  await teacher.goto('/account/sign-in');
+  const codeField = teacher.getByLabel('Kode fra appen');
+  await codeField.fill(kari.codes[0] ?? '');
+  expect(await codeField.evaluate((field) => field.scrollWidth - field.clientWidth)).toBe(0);
   await enter(teacher, 'kari.moe', 'blåbær på søndag', kari.codes[0]);
   await expect(teacher.getByText('Kari Moe')).toBeVisible();
+  await test.step('who has no codes left is told so', async () => {
+    for (const code of kari.codes.slice(1)) {
+      await leave(teacher);
+      await enter(teacher, 'kari.moe', 'blåbær på søndag', code);
+      await teacher.getByRole('button', { name: 'Logg ut' }).waitFor();
+    }
+    await teacher.goto('/me/account');
+    await expect(teacher.getByText('Du har ingen koder igjen')).toBeVisible();
+  });
 });

@@ -51,10 +51,11 @@ const texts: Partial<Readonly<Record<ProblemCode | 'offline', string>>> = {
     'Feide-brukeren din hører til en annen kommune enn de skolen har oppgitt. Logg inn med brukeren du har på denne skolen, eller be skolens administrator legge til kommunen under «Innlogging».',
   own_realm:
     'Du er selv logget inn fra den kommunen, så den kan du ikke fjerne. Ingenting er endret. En administrator fra en av de andre kommunene kan gjøre det.',
-  account_refused: 'Brukernavnet, passordet eller koden stemmer ikke. Prøv igjen.',
+  account_refused:
+    'Brukernavnet, passordet eller koden stemmer ikke. En kode virker bare én gang. Prøv igjen.',
   account_waits: 'Det er prøvd mange ganger. Vent litt, og prøv igjen.',
   account_set_up_over:
-    'Det gikk for lang tid, eller så er kontoen klar allerede. Ingenting er endret. Logg inn på nytt med førstegangspassordet.',
+    'Det gikk for lang tid, eller så er kontoen klar allerede. Ingenting er endret. Logg inn på nytt med førstegangspassordet, eller med ditt eget hvis du har valgt et.',
   account_name_taken: 'Brukernavnet er opptatt. Ingenting er endret. Velg et annet.',
   password_weak: 'Passordet er for lett å gjette. Ingenting er endret. Velg et lengre.',
   code_wrong:

@@ -1,4 +1,4 @@
-import { dateAndTime } from '#lib/format/dates.ts';
+import { clockTime } from '#lib/format/dates.ts';
 import { problemText } from '#lib/problem-texts.ts';
 import { ProblemError } from '#lib/problem.ts';
 
@@ -11,12 +11,22 @@ const weak: Readonly<Record<string, string>> = {
   same: 'Velg et annet passord enn det du har fra før.',
 };
 
+/** The first minute on the clock at which a moment has passed. */
+const wholeMinute = (moment: number): string => clockTime(new Date(moment + 59_999).toISOString());
+
 /** What to do about a password or a code that was not taken. */
 export const refusalText = (thrown: unknown): string => {
   if (!(thrown instanceof ProblemError)) return problemText(thrown);
   const [detail = ''] = thrown.details;
   if (thrown.code === 'password_weak') return weak[detail] ?? problemText(thrown);
-  if (thrown.code === 'account_waits' && !Number.isNaN(Date.parse(detail)))
-    return `Det er prøvd mange ganger. Du kan prøve igjen ${dateAndTime(detail)}.`;
+  const openFrom = Date.parse(detail);
+  if (thrown.code === 'account_waits' && !Number.isNaN(openFrom))
+    return `Det er prøvd mange ganger med dette brukernavnet. Vent til klokken er ${wholeMinute(openFrom)}, og prøv igjen.`;
   return problemText(thrown);
 };
+
+/** The same where somebody who is signed in gives password and code once more. */
+export const proofRefusalText = (thrown: unknown): string =>
+  thrown instanceof ProblemError && thrown.code === 'account_refused'
+    ? 'Passordet eller koden stemmer ikke. Ingenting er endret. En kode virker bare én gang. Prøv igjen.'
+    : refusalText(thrown);
