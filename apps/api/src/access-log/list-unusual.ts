@@ -5,7 +5,7 @@ import { addDays, mondayOf } from '../calendar/days.ts';
 import { dayOf } from '../calendar-days.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { AppError } from '../errors.ts';
-import { staffNames } from '../roster/names.ts';
+import { wholeNames } from '../roster/names.ts';
 import { actionOf, reasonOf, rolesOf } from './entry-words.ts';
 import { firstEntryAt } from './queries.ts';
 import { findingsOfWeek, type LoggedRead } from './reads-of-week.ts';
@@ -32,7 +32,7 @@ export const listUnusualReads = (
     const monday = week ?? lastWeek;
     if (mondayOf(monday) !== monday || monday > lastWeek) throw new AppError('invalid_request', ['week']);
     const found = await findingsOfWeek(tx, actor, monday, now);
-    const names = await staffNames(tx, await sealer(), schoolId, [
+    const names = await wholeNames(tx, await sealer(), schoolId, [
       ...new Set(found.map((one) => one.staffId)),
     ]);
     const begun = await firstEntryAt(tx, schoolId);

@@ -3,7 +3,7 @@ import type { StaffActor } from '../access/actor.ts';
 import { logOpening } from '../access/log.ts';
 import { mayReadReaders } from '../access/policy.ts';
 import { dayOf } from '../calendar-days.ts';
-import { namesInCase } from '../cases/case-names.ts';
+import { wholeNames } from '../roster/names.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { AppError } from '../errors.ts';
 import { pupilsKnownTo } from '../incidents/find-pupils.ts';
@@ -50,7 +50,7 @@ export const readPupilReaders = (
     const rows = await entriesOn(tx, schoolId, about.subjects, leaveOut, { before, count: PAGE + 1 });
     const shown = rows.slice(0, PAGE);
     const people = [pupilId, ...shown.map((row) => row.staff_id)];
-    const names = await namesInCase(tx, await sealer(), schoolId, people);
+    const names = await wholeNames(tx, await sealer(), schoolId, people);
     await logOpening(tx, actor, now, {
       action: 'readers.read',
       subjectKind: 'pupil',

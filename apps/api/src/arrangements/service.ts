@@ -5,7 +5,7 @@ import type { StaffActor } from '../access/actor.ts';
 import { dayOf } from '../calendar-days.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { AppError } from '../errors.ts';
-import { staffNames } from '../roster/names.ts';
+import { wholeNames } from '../roster/names.ts';
 import { readableClass } from '../rounds/sittings.ts';
 import { isFaulty, isOfClass } from './faults.ts';
 import * as queries from './queries.ts';
@@ -21,7 +21,7 @@ export const openArrangements = async (
     schoolId,
     rows.map((row) => row.arrangement_id),
   );
-  const names = await staffNames(tx, sealer, schoolId, [...new Set(rows.map((row) => row.made_by))]);
+  const names = await wholeNames(tx, sealer, schoolId, [...new Set(rows.map((row) => row.made_by))]);
   return rows.map((row) => ({
     arrangementId: row.arrangement_id,
     usedFrom: String(row.used_from),

@@ -3,7 +3,7 @@ import type { CaseDocumentKind, CaseView } from '@samhold/contract';
 import type { SchoolSealer, Tx } from '@samhold/db';
 import { dayOf } from '../calendar-days.ts';
 import { AppError } from '../errors.ts';
-import { staffNames as personNames } from '../roster/names.ts';
+import { wholeNames as personNames } from '../roster/names.ts';
 import { casePdf } from './case-pdf.ts';
 import { nameFinder, type NameFinder } from './find-names.ts';
 import * as queries from './queries.ts';

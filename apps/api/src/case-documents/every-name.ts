@@ -1,5 +1,5 @@
 import type { SchoolSealer, Tx } from '@samhold/db';
-import { staffNames as personNames } from '../roster/names.ts';
+import { wholeNames as personNames } from '../roster/names.ts';
 import { everyPupil, everyStaffMember } from './queries.ts';
 
 /** Everybody the school has a name of, pupils and staff, also those who have left. */

@@ -4,7 +4,7 @@ import type { StaffActor } from '../access/actor.ts';
 import { readCaseIn } from '../cases/read-case.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { AppError } from '../errors.ts';
-import { staffNames as personNames } from '../roster/names.ts';
+import { wholeNames as personNames } from '../roster/names.ts';
 import { besideHash } from './beside.ts';
 import { deletionDay, isWhole } from './deletion.ts';
 import * as queries from './queries.ts';

@@ -4,7 +4,7 @@ import type { StaffActor } from '../access/actor.ts';
 import { logOpening } from '../access/log.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { AppError } from '../errors.ts';
-import { staffNames as personNames } from '../roster/names.ts';
+import { wholeNames as personNames } from '../roster/names.ts';
 import { finishedFile, makeFile, openDocument, reviewPlace, type OpenedDocument } from './document-file.ts';
 import { carriedCase, documentRow, lastEntry } from './list.ts';
 import * as queries from './queries.ts';

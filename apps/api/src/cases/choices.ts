@@ -6,7 +6,7 @@ import { dayOf } from '../calendar-days.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { AppError } from '../errors.ts';
 import { hiddenPupilIds } from '../people/hidden-pupils.ts';
-import { pupilLabels, staffNames } from '../roster/names.ts';
+import { pupilLabels, wholeNames } from '../roster/names.ts';
 import { classList, classesOfYear, schoolYearOn } from '../roster/service.ts';
 import { activeStaff } from './queries.ts';
 
@@ -43,7 +43,7 @@ export const readChoices = (deps: Dependencies, actor: StaffActor): Promise<Case
         ...{ action: 'case-choices.read', subjectKind: 'school', subjectId: schoolId },
         purpose: 'choose who a case is about',
       });
-    const staff = await staffNames(tx, school, schoolId, [...(await activeStaff(tx, schoolId))]);
+    const staff = await wholeNames(tx, school, schoolId, [...(await activeStaff(tx, schoolId))]);
     return {
       classes,
       staff: [...staff]

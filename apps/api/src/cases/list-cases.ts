@@ -5,7 +5,7 @@ import { dayOf } from '../calendar-days.ts';
 import { wholeCalendar } from '../calendar/whole-calendar.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { AppError } from '../errors.ts';
-import { namesInCase } from './case-names.ts';
+import { wholeNames } from '../roster/names.ts';
 import { nextDuty } from './duty-line.ts';
 import { factsOf } from './facts.ts';
 import { ownCases } from './own-cases.ts';
@@ -40,7 +40,7 @@ export const listCases = (deps: Dependencies, actor: StaffActor): Promise<CaseLi
       ...pupils.map((one) => one.pupil_id),
       ...own.flatMap(({ people }) => people.staff.map((one) => one.staffId)),
     ];
-    const names = await namesInCase(tx, around.sealer, schoolId, named);
+    const names = await wholeNames(tx, around.sealer, schoolId, named);
     await logOpening(tx, actor, now, {
       ...{ action: 'cases.read', subjectKind: 'school', subjectId: schoolId },
       purpose: 'look over the cases',

@@ -5,7 +5,7 @@ import { logOpening } from '../access/log.ts';
 import { dayOf } from '../calendar-days.ts';
 import { wholeCalendar } from '../calendar/whole-calendar.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { namesInCase } from './case-names.ts';
+import { wholeNames } from '../roster/names.ts';
 import { caseFor, heldCase, readFacts, type FoundCase } from './case-for.ts';
 import { openEntries } from './chain.ts';
 import { stepOf, type CaseFacts } from './duties.ts';
@@ -107,7 +107,7 @@ const describeCase = async (
     ...entries.flatMap(({ row: entry, said }) => [entry.recorded_by, ...namedIn(said)]),
     row.opened_by,
   ];
-  const names = await namesInCase(tx, school, schoolId, named);
+  const names = await wholeNames(tx, school, schoolId, named);
   const nameOf = (id: string): string => names.get(id) ?? '–';
   const allStaff = await queries.staffOfCases(tx, schoolId);
   const leadership = await queries.leadershipTimes(tx, schoolId);

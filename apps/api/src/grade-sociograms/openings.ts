@@ -7,7 +7,7 @@ import { mayReadNamedResults } from '../access/policy.ts';
 import { dayOf } from '../calendar-days.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { AppError } from '../errors.ts';
-import { staffNames } from '../roster/names.ts';
+import { wholeNames } from '../roster/names.ts';
 import { roundSettings } from '../rounds/round-settings.ts';
 import { areOpeningDays, stateOn } from './opening-days.ts';
 import * as queries from './queries.ts';
@@ -23,7 +23,7 @@ export const viewsOf = async (
   rows: readonly queries.OpeningRow[],
   today: string,
 ): Promise<GradeOpening[]> => {
-  const names = await staffNames(tx, sealer, schoolId, [...new Set(rows.map((row) => row.opened_by))]);
+  const names = await wholeNames(tx, sealer, schoolId, [...new Set(rows.map((row) => row.opened_by))]);
   return rows.map((row) => ({
     openingId: row.opening_id,
     roundId: row.round_id,

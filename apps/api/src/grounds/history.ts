@@ -5,7 +5,7 @@ import { dayOf } from '../calendar-days.ts';
 import { findYear, schoolYears } from '../calendar/service.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { AppError } from '../errors.ts';
-import { staffNames } from '../roster/names.ts';
+import { wholeNames } from '../roster/names.ts';
 import * as queries from './queries.ts';
 
 type Year = Awaited<ReturnType<typeof schoolYears>>[number];
@@ -38,7 +38,7 @@ const view = async (
   const year = yearToShow(years, today, wished);
   const rows = year === undefined ? [] : await queries.groundsOfYear(tx, schoolId, year.yearId);
   const recorders = rows.flatMap((row) => (row.recorded_by === null ? [] : [row.recorded_by]));
-  const names = await staffNames(tx, sealer, schoolId, [...new Set(recorders)]);
+  const names = await wholeNames(tx, sealer, schoolId, [...new Set(recorders)]);
   return {
     today,
     schoolName: await queries.schoolName(tx, schoolId),

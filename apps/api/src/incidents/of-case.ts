@@ -1,7 +1,7 @@
 import type { IncidentPlace, IncidentStepKind, IncidentTeller } from '@samhold/contract';
 import type { SchoolSealer, Tx } from '@samhold/db';
 import type { StaffActor } from '../access/actor.ts';
-import { namesInCase } from '../cases/case-names.ts';
+import { wholeNames } from '../roster/names.ts';
 import { openContent, openStep } from './content.ts';
 import * as queries from './queries.ts';
 import { receivedBy } from './read.ts';
@@ -38,7 +38,7 @@ const whole = async (
   const pupils = await queries.pupilsOf(tx, schoolId, ids);
   const accused = await queries.accusedOf(tx, schoolId, ids);
   const steps = await queries.stepsOf(tx, schoolId, ids);
-  const names = await namesInCase(tx, sealer, schoolId, [
+  const names = await wholeNames(tx, sealer, schoolId, [
     ...rows.map((row) => row.filed_by),
     ...pupils.map((one) => one.pupil_id),
     ...accused.map((one) => one.staff_id),

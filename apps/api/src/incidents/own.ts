@@ -12,7 +12,7 @@ import { holdsAny } from '../access/policy.ts';
 import { dayOf } from '../calendar-days.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { AppError } from '../errors.ts';
-import { staffNames } from '../roster/names.ts';
+import { wholeNames } from '../roster/names.ts';
 import { openContent, openStep, sealStep } from './content.ts';
 import { pupilsKnownTo, withNames } from './find-pupils.ts';
 import { filers, isOwn } from './policy.ts';
@@ -76,7 +76,7 @@ export const readForm = (deps: Dependencies, actor: StaffActor): Promise<Inciden
       (one) => one.active && one.from_at <= now && (one.to_at === null || one.to_at > now),
     );
     const working = holding.filter(({ kind }) => filers.some((one) => one === kind));
-    const names = await staffNames(tx, await sealer(), schoolId, [
+    const names = await wholeNames(tx, await sealer(), schoolId, [
       ...new Set(working.map((one) => one.staff_id)),
     ]);
     return {

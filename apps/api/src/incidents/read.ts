@@ -13,7 +13,7 @@ import { dayOf } from '../calendar-days.ts';
 import { mayOpenCase } from '../cases/policy.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { AppError } from '../errors.ts';
-import { staffNames } from '../roster/names.ts';
+import { wholeNames } from '../roster/names.ts';
 import { openContent, openStep } from './content.ts';
 import { pupilsKnownTo, withNames } from './find-pupils.ts';
 import { peopleOf } from './people.ts';
@@ -61,7 +61,7 @@ const views = async (
     schoolId,
     known.filter(({ pupilId }) => wanted.has(pupilId)),
   );
-  const names = await staffNames(tx, sealer, schoolId, [...new Set(received.map(({ row }) => row.filed_by))]);
+  const names = await wholeNames(tx, sealer, schoolId, [...new Set(received.map(({ row }) => row.filed_by))]);
   return received.map(({ row, people, steps }) => {
     const of = new Set((about.get(row.report_id) ?? []).map((one) => one.pupil_id));
     const { inCase } = people;
@@ -126,7 +126,7 @@ export const readIncident = (deps: Dependencies, actor: StaffActor, reportId: st
     const [one] = await views(tx, school, actor, [received], dayOf(now));
     if (one === undefined) throw new AppError('not_found');
     const { row, people, steps, view } = one;
-    const names = await staffNames(tx, school, schoolId, [
+    const names = await wholeNames(tx, school, schoolId, [
       ...new Set([...steps.map((step) => step.recorded_by), ...people.accused]),
     ]);
     await logOpening(tx, actor, now, {

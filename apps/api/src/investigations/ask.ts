@@ -14,7 +14,7 @@ import { addSchoolDays } from '../calendar/school-days.ts';
 import { findYear, readCalendar } from '../calendar/service.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { AppError } from '../errors.ts';
-import { pupilLabels, staffNames } from '../roster/names.ts';
+import { pupilLabels, wholeNames } from '../roster/names.ts';
 import { classList, classOfPupil, schoolYearOn } from '../roster/service.ts';
 import { addRoundEntry, caseForActor, type CaseAtHand } from './case-at-hand.ts';
 import { reasonsPlace } from './places.ts';
@@ -88,7 +88,7 @@ export const offerInvestigation = (
       purpose: 'choose which pupils of the class the case needs to ask',
     });
     const part = of.people.staff.map(({ staffId }) => staffId).filter((id) => takesPart(of.people, id));
-    const names = await staffNames(tx, school, schoolId, part);
+    const names = await wholeNames(tx, school, schoolId, part);
     return {
       caseReference: of.reference,
       classes,

@@ -1,7 +1,7 @@
 import { investigationCriteria } from '@samhold/survey';
 import type { InvestigationCondition, InvestigationReasons, InvestigationState } from '@samhold/contract';
 import type { SchoolSealer, Tx } from '@samhold/db';
-import { staffNames } from '../roster/names.ts';
+import { wholeNames } from '../roster/names.ts';
 import { decisionPlace, reasonsPlace } from './places.ts';
 import * as queries from './queries.ts';
 
@@ -40,7 +40,7 @@ export const surveysOfCase = async (
     const id = row.investigation_id;
     const readers = await queries.everyReaderOf(tx, schoolId, id);
     const people = [row.asked_by, ...readers, ...(row.decided_by === null ? [] : [row.decided_by])];
-    const names = await staffNames(tx, sealer, schoolId, [...new Set(people)]);
+    const names = await wholeNames(tx, sealer, schoolId, [...new Set(people)]);
     const nameOf = (staffId: string): string => names.get(staffId) ?? '–';
     surveys.push({
       className: row.class_name,

@@ -5,7 +5,7 @@ import type { StaffActor } from '../access/actor.ts';
 import { logOpening } from '../access/log.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { AppError } from '../errors.ts';
-import { pupilLabels, staffNames } from '../roster/names.ts';
+import { pupilLabels, wholeNames } from '../roster/names.ts';
 import { answerPlace, replyPlace } from './places.ts';
 import { mayReadAnswers } from './policy.ts';
 import * as queries from './queries.ts';
@@ -39,7 +39,7 @@ const countAnswers = (
 
 const openReplies = async (tx: Tx, sealer: SchoolSealer, schoolId: string, investigationId: string) => {
   const rows = await queries.repliesOf(tx, schoolId, investigationId);
-  const names = await staffNames(tx, sealer, schoolId, [...new Set(rows.map((row) => row.recorded_by))]);
+  const names = await wholeNames(tx, sealer, schoolId, [...new Set(rows.map((row) => row.recorded_by))]);
   return (pupilId: string) =>
     rows
       .filter((row) => row.pupil_id === pupilId)

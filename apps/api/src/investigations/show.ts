@@ -11,7 +11,7 @@ import { logOpening } from '../access/log.ts';
 import { stepOf } from '../cases/duties.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { AppError } from '../errors.ts';
-import { pupilLabels, staffNames } from '../roster/names.ts';
+import { pupilLabels, wholeNames } from '../roster/names.ts';
 import { caseForActor, holdersOf, type CaseAtHand } from './case-at-hand.ts';
 import { codePlace, decisionPlace, reasonsPlace } from './places.ts';
 import { decidingKinds, decisionOf, mayAsk, mayHold, mayReadAnswers, takesPart } from './policy.ts';
@@ -63,7 +63,7 @@ export const describe = async (
   const possible = [...new Set(of.people.staff.map((one) => one.staffId))].filter((id) =>
     takesPart(of.people, id),
   );
-  const names = await staffNames(tx, sealer, schoolId, [
+  const names = await wholeNames(tx, sealer, schoolId, [
     ...new Set([...possible, ...readers, row.asked_by, ...(row.decided_by === null ? [] : [row.decided_by])]),
   ]);
   const person = (id: string) => ({ staffId: id, name: names.get(id) ?? '–' });

@@ -5,7 +5,6 @@ import { schoolDaysBetween, type SchoolCalendar } from '../calendar/school-days.
 import { daysToEvaluation } from '../cases/urgency.ts';
 import { readCalendar } from '../calendar/service.ts';
 import { wholeCalendar } from '../calendar/whole-calendar.ts';
-import { hiddenPupilIds } from '../people/hidden-pupils.ts';
 import { pupilLabels } from '../roster/names.ts';
 import { schoolYearOn } from '../roster/service.ts';
 import { openTasksDueBefore } from '../tasks/service.ts';
@@ -21,21 +20,20 @@ export const calendarOn = async (tx: Tx, schoolId: string, day: string): Promise
   return yearId === undefined ? { startsOn: day, endsOn: day, free: [] } : readCalendar(tx, schoolId, yearId);
 };
 
-/** Who a pupil is called in the meeting: a hidden pupil by nothing (P8), also where the point was made before. */
+/** Who a pupil is called in the meeting, also where the point was made under another name. */
 export const callingOf = async (
   tx: Tx,
   sealer: SchoolSealer,
   schoolId: string,
   pupilIds: readonly string[],
 ) => {
-  const hidden = await hiddenPupilIds(tx, schoolId);
   const labels = new Map(
     (await pupilLabels(tx, sealer, schoolId, [...new Set(pupilIds)])).map(({ pupilId, label }) => [
       pupilId,
       label,
     ]),
   );
-  return (pupilId: string): string => (hidden.has(pupilId) ? 'en elev' : (labels.get(pupilId) ?? '–'));
+  return (pupilId: string): string => labels.get(pupilId) ?? '–';
 };
 
 /** All a meeting could talk about that the actor may see, most urgent first. */

@@ -1,6 +1,5 @@
 import { sql, type SchoolSealer, type Tx } from '@samhold/db';
-import { namesInCase } from '../cases/case-names.ts';
-import { staffNames } from '../roster/names.ts';
+import { wholeNames } from '../roster/names.ts';
 import { tasksOfItems } from '../tasks/service.ts';
 import { openTasks } from '../tasks/stored-task.ts';
 import * as queries from './queries.ts';
@@ -63,7 +62,7 @@ export const minutesOutsideCases = async (
 ): Promise<readonly MinutesOfCase[]> => {
   const items = await itemsOutsideCases(tx, schoolId);
   const about = items.map((row) => openItem(sealer, row).content.pupilIds);
-  const names = await namesInCase(tx, sealer, schoolId, about.flat());
+  const names = await wholeNames(tx, sealer, schoolId, about.flat());
   const minutes = await minutesOf(tx, sealer, schoolId, items);
   return minutes.map((one, at) => ({
     ...one,
@@ -79,7 +78,7 @@ const minutesOf = async (
 ): Promise<readonly MinutesOfCase[]> => {
   const ids = items.map((row) => row.item_id);
   const additions = await queries.additionsOf(tx, schoolId, ids);
-  const names = await staffNames(tx, sealer, schoolId, [...new Set(additions.map((row) => row.recorded_by))]);
+  const names = await wholeNames(tx, sealer, schoolId, [...new Set(additions.map((row) => row.recorded_by))]);
   const rows = await tasksOfItems(tx, schoolId, ids);
   const tasks = await openTasks(tx, sealer, schoolId, rows, '');
   return items.map((row) => {

@@ -62,12 +62,19 @@ test('the accused sees no report and no task of it, whatever they are', () => {
 });
 
 test('signals are the own class’s and those of whoever leads meetings', () => {
-  const seen = who((actor) => maySeeSignal(actor, '5A'));
+  const signal = { ofHidden: false };
+  const seen = who((actor) => maySeeSignal(actor, '5A', signal));
   expect(seen).toEqual(['contact_teacher', 'social_teacher', 'leadership']);
-  expect(maySeeSignal(somebody('x', 'contact_teacher'), '5B')).toBe(false);
-  expect(maySeeSignal(ofNoClass, null)).toBe(false);
-  expect(who((actor) => maySeeSignal(actor, null))).toEqual(['social_teacher', 'leadership']);
+  expect(maySeeSignal(somebody('x', 'contact_teacher'), '5B', signal)).toBe(false);
+  expect(maySeeSignal(ofNoClass, null, signal)).toBe(false);
+  expect(who((actor) => maySeeSignal(actor, null, signal))).toEqual(['social_teacher', 'leadership']);
   expect(who(mayLeadMeetings)).toEqual(['social_teacher', 'leadership']);
+});
+
+test('signals of a hidden pupil are the own class’s and the principal’s', () => {
+  const signal = { ofHidden: true };
+  expect(who((actor) => maySeeSignal(actor, '5A', signal))).toEqual(['contact_teacher', 'principal']);
+  expect(who((actor) => maySeeSignal(actor, null, signal))).toEqual(['principal']);
 });
 
 test('a task is whose it is, and whoever gave it', () => {

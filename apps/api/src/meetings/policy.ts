@@ -31,9 +31,17 @@ export const maySeeReport = (actor: StaffActor, report: ReportPeople): boolean =
   return holdsAny(actor, [report.hasPrincipal ? 'principal' : 'leadership']);
 };
 
-/** Signals are the school's for whoever leads meetings, and those of the own class for its contact teacher. */
-export const maySeeSignal = (actor: StaffActor, classId: string | null): boolean =>
-  mayLeadMeetings(actor) || (classId !== null && mayReadNamedResults(actor, classId));
+/**
+ * Signals are the school's for whoever leads meetings, and those of the own class for its contact teacher. One of a hidden pupil is the
+ * principal's and the own class's.
+ */
+export const maySeeSignal = (
+  actor: StaffActor,
+  classId: string | null,
+  { ofHidden }: { readonly ofHidden: boolean },
+): boolean =>
+  (ofHidden ? holdsAny(actor, ['principal']) : mayLeadMeetings(actor)) ||
+  (classId !== null && mayReadNamedResults(actor, classId));
 
 export type TaskPeople = {
   readonly ownerId: string;

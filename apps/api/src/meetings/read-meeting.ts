@@ -4,7 +4,7 @@ import type { StaffActor } from '../access/actor.ts';
 import { logOpening } from '../access/log.ts';
 import { dayOf } from '../calendar-days.ts';
 import { AppError } from '../errors.ts';
-import { staffNames } from '../roster/names.ts';
+import { wholeNames } from '../roster/names.ts';
 import { activeStaff } from '../people/active-staff.ts';
 import { tasksOfItems, visibleTasks } from '../tasks/service.ts';
 import { openTasks } from '../tasks/stored-task.ts';
@@ -57,7 +57,7 @@ const shownPoints = async (
   const rows = await visibleTasks(tx, actor, await tasksOfItems(tx, schoolId, ids), now);
   const tasks = await openTasks(tx, sealer, schoolId, rows, dayOf(now));
   const additions = await queries.additionsOf(tx, schoolId, ids);
-  const names = await staffNames(tx, sealer, schoolId, [...new Set(additions.map((row) => row.recorded_by))]);
+  const names = await wholeNames(tx, sealer, schoolId, [...new Set(additions.map((row) => row.recorded_by))]);
   const calling = await callingOf(
     tx,
     sealer,
@@ -114,7 +114,7 @@ export const meetingPage = async (
   const { seen } = await pointsOf(tx, sealer, actor, meetingId, now);
   const called = await queries.participantsOf(tx, schoolId, [meetingId]);
   const active = await activeStaff(tx, schoolId);
-  const names = await staffNames(tx, sealer, schoolId, [
+  const names = await wholeNames(tx, sealer, schoolId, [
     ...new Set([...active, ...called.map((row) => row.staff_id)]),
   ]);
   const named = (staffId: string) => ({ staffId, name: names.get(staffId) ?? '–' });

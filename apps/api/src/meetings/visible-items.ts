@@ -33,9 +33,9 @@ export const visibleItems = async <T extends About>(
   const sees = ({ kind, subjectId, content }: About): boolean => {
     const id = subjectId ?? '';
     if (kind === 'own') return true;
-    if (kind === 'signal') return usable.has(id) && maySeeSignal(actor, content.classId);
     if (kind === 'task') return seenTasks.has(id);
-    const [ofCase, ofReport] = [cases.get(id), reports.get(id)];
+    const [signal, ofCase, ofReport] = [usable.get(id), cases.get(id), reports.get(id)];
+    if (kind === 'signal') return signal !== undefined && maySeeSignal(actor, content.classId, signal);
     if (kind === 'case') return ofCase !== undefined && mayOpenCase(actor, ofCase);
     return ofReport !== undefined && maySeeReport(actor, ofReport);
   };

@@ -1,6 +1,6 @@
 import type { Note, WhoseView } from '@samhold/contract';
 import type { SchoolSealer, Tx } from '@samhold/db';
-import { staffNames } from '../roster/names.ts';
+import { wholeNames } from '../roster/names.ts';
 import * as queries from './queries.ts';
 
 export const bodyPlace = (noteId: string, version: number) =>
@@ -24,7 +24,7 @@ export const openNotes = async (
     ...views.map((row) => row.recorded_by),
     ...rows.flatMap((row) => row.withdrawn_by ?? []),
   ]);
-  const names = await staffNames(tx, sealer, schoolId, [...staff]);
+  const names = await wholeNames(tx, sealer, schoolId, [...staff]);
   const by = (staffId: string): string => names.get(staffId) ?? '–';
   const notes = rows.map((row) => ({
     noteId: row.note_id,

@@ -34,7 +34,11 @@ export const hidePupil = (deps: Dependencies, actor: StaffActor, wish: HidePupil
     const [before] = await openNames(tx, school, schoolId, [pupilId]);
     if (before !== undefined)
       await forgetNameInExports(tx, school, schoolId, {
-        ...{ pupilId, name: `${before.given} ${before.family}`, called: alias.givenName },
+        ...{
+          pupilId,
+          name: `${before.given} ${before.family}`,
+          called: `${alias.givenName} ${alias.familyName}`,
+        },
       });
     await forgetFilesNaming(tx, schoolId, pupilId);
     await renamePerson(tx, school, schoolId, pupilId, alias);

@@ -11,7 +11,7 @@ import { ownAnswers } from '../pupils/answers.ts';
 import { ownChoices } from '../pupils/choices.ts';
 import { closedAt, heldRounds } from '../pupils/held-rounds.ts';
 import { ownPupil, writablePupil } from '../pupils/own-pupil.ts';
-import { pupilLabels, staffNames } from '../roster/names.ts';
+import { pupilLabels, wholeNames } from '../roster/names.ts';
 import { readableClass } from '../rounds/sittings.ts';
 import { schoolName } from '../school/service.ts';
 import { wishesOfPupil } from '../talks/service.ts';
@@ -38,7 +38,7 @@ const labelOf = async (
 
 const savedTalks = async (tx: Tx, sealer: SchoolSealer, schoolId: string, { classId, pupilId }: OfPupil) => {
   const rows = await queries.talksOfPupil(tx, schoolId, classId, pupilId);
-  const names = await staffNames(tx, sealer, schoolId, [...new Set(rows.map((row) => row.staff_id))]);
+  const names = await wholeNames(tx, sealer, schoolId, [...new Set(rows.map((row) => row.staff_id))]);
   return rows.map((row) => openTalk(sealer, names, row));
 };
 
@@ -193,7 +193,7 @@ export const writtenTalksOfPupil = async (
   pupilId: string,
 ): Promise<readonly PupilTalk[]> => {
   const rows = await queries.talksOfPupil(tx, schoolId, classId, pupilId);
-  const names = await staffNames(tx, sealer, schoolId, [...new Set(rows.map((row) => row.staff_id))]);
+  const names = await wholeNames(tx, sealer, schoolId, [...new Set(rows.map((row) => row.staff_id))]);
   return rows.map((row) => openTalk(sealer, names, row));
 };
 

@@ -5,7 +5,7 @@ import { dayOf } from '../calendar-days.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { noteCounts, notesOfPupil } from '../notes/read-notes.ts';
 import { talksOfPupil, talkStates } from '../pupil-talks/service.ts';
-import { pupilLabels, staffNames } from '../roster/names.ts';
+import { pupilLabels, wholeNames } from '../roster/names.ts';
 import { helpersIn } from '../rounds/pupil-help.ts';
 import { readableClass } from '../rounds/sittings.ts';
 import { signalsOfPupil, waitingByPupil } from '../signals/service.ts';
@@ -73,7 +73,7 @@ export const readPupilPage = (
       schoolId,
       wellbeing.map((row) => row.sitting_id),
     );
-    const names = await staffNames(tx, school, schoolId, [...new Set(helpers.values())]);
+    const names = await wholeNames(tx, school, schoolId, [...new Set(helpers.values())]);
     await logOpening(tx, actor, now, {
       action: 'pupil.read',
       subjectKind: 'pupil',

@@ -4,7 +4,7 @@ import { ownQuestionnaireId, standardEntries, type OwnEntry, type Questionnaire 
 import type { StaffActor } from '../access/actor.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { AppError } from '../errors.ts';
-import { staffNames } from '../roster/names.ts';
+import { wholeNames } from '../roster/names.ts';
 import { waitingRounds } from '../rounds/repin-rounds.ts';
 import { pupilLanguages } from '../school/languages.ts';
 import { cleanEntries } from './clean-entries.ts';
@@ -40,7 +40,7 @@ const editedOf = async (
   const rows = await queries.ownVersions(tx, schoolId, id);
   const draft = await queries.draftOf(tx, schoolId, id);
   const staffIds = [...rows.map((row) => row.made_by), ...(draft === undefined ? [] : [draft.edited_by])];
-  const names = await staffNames(tx, sealer, schoolId, [...new Set(staffIds)]);
+  const names = await wholeNames(tx, sealer, schoolId, [...new Set(staffIds)]);
   const documents = [standard, ...rows.map((row) => documentIn(row.document))];
   const inUse = documents.at(-1) ?? standard;
   return {

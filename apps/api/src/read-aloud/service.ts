@@ -13,7 +13,7 @@ import { mayRunSittings } from '../access/policy.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { AppError } from '../errors.ts';
 import { ownReadAloud } from '../questionnaires/own-read-aloud.ts';
-import { staffNames } from '../roster/names.ts';
+import { wholeNames } from '../roster/names.ts';
 import { pupilLanguages } from '../school/languages.ts';
 import { mediaTypeOf } from './media-type.ts';
 import * as queries from './queries.ts';
@@ -35,7 +35,7 @@ const views = async (
   schoolId: string,
   clips: readonly NewestClip[],
 ): Promise<Clip[]> => {
-  const names = await staffNames(tx, sealer, schoolId, [...new Set(clips.map((clip) => clip.recorded_by))]);
+  const names = await wholeNames(tx, sealer, schoolId, [...new Set(clips.map((clip) => clip.recorded_by))]);
   return clips.map((clip) => ({
     clipId: clip.clip_id,
     language: clip.language,
@@ -71,7 +71,7 @@ export const recordClip = async (deps: Dependencies, actor: StaffActor, wish: Re
     const clip = { clipId, language, sourceText, shownText, mediaType, audio, recordedBy };
     const hash = textHash(sourceText, shownText);
     const version = await queries.insertClip(tx, schoolId, { ...clip, textHash: hash }, now);
-    const names = await staffNames(tx, await sealer(), schoolId, [recordedBy]);
+    const names = await wholeNames(tx, await sealer(), schoolId, [recordedBy]);
     return {
       ...{ clipId, language, sourceText, shownText, version },
       recordedBy: names.get(recordedBy) ?? '–',

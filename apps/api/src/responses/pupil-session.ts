@@ -8,7 +8,7 @@ import { bindIdentity } from '../pupil-identities/service.ts';
 import type { SignedInIdentity } from '../pupil-identities/signed-in-identity.ts';
 import { pinnedQuestionnaire } from '../questionnaires/service.ts';
 import { pupilReadAloud } from '../read-aloud/pupil-read-aloud.ts';
-import { pupilLabels, staffNames } from '../roster/names.ts';
+import { pupilLabels, wholeNames } from '../roster/names.ts';
 import { lockPictureCode, pupilsWithPictureCode, setPictureCode } from '../roster/picture-codes.ts';
 import { classLanguages } from '../school/languages.ts';
 import { classCodeHash } from '../rounds/class-code.ts';
@@ -134,7 +134,7 @@ export const readForm = (deps: Dependencies, credential: PupilCredential): Promi
     const { questionnaire_id: id, questionnaire_version: version } = session;
     const questionnaire = await pinnedQuestionnaire(tx, schoolId, id, version);
     const adults = await adultsOfClass(tx, schoolId, sitting.class_id, deps.now());
-    const adultNames = await staffNames(tx, school, schoolId, adults);
+    const adultNames = await wholeNames(tx, school, schoolId, adults);
     const settings = roundSettings(session.settings);
     const gradeMates =
       settings.nominees === 'grade'

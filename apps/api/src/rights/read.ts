@@ -5,7 +5,7 @@ import { logOpening } from '../access/log.ts';
 import { dayOf } from '../calendar-days.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { lastDayKept } from '../retention/due.ts';
-import { staffNames } from '../roster/names.ts';
+import { wholeNames } from '../roster/names.ts';
 import { exportRows } from './export/rows.ts';
 import { holdsOf } from './hold-queries.ts';
 import { reasonPlace } from './holds.ts';
@@ -33,7 +33,7 @@ const openHolds = async (
 ): Promise<PupilRights['holds']> => {
   const rows = await holdsOf(tx, schoolId, pupilId);
   const staff = rows.flatMap((row) => [row.placed_by, ...(row.ended_by === null ? [] : [row.ended_by])]);
-  const names = await staffNames(tx, sealer, schoolId, [...new Set(staff)]);
+  const names = await wholeNames(tx, sealer, schoolId, [...new Set(staff)]);
   return rows.map((row) => ({
     holdId: row.hold_id,
     // The column's check constraint allows exactly these.

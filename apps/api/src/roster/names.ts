@@ -40,14 +40,15 @@ export const pupilLabels = async (
     .sort((a, b) => a.label.localeCompare(b.label, 'nb') || (a.pupilId < b.pupilId ? -1 : 1));
 };
 
-export const staffNames = async (
+/** Given and family name of staff and pupils, a hidden pupil's as the alias says. */
+export const wholeNames = async (
   tx: Tx,
   sealer: SchoolSealer,
   schoolId: string,
-  staffIds: readonly string[],
+  personIds: readonly string[],
 ): Promise<ReadonlyMap<string, string>> =>
   new Map(
-    (await openNames(tx, sealer, schoolId, staffIds)).map((name) => [
+    (await openNames(tx, sealer, schoolId, [...new Set(personIds)])).map((name) => [
       name.personId,
       `${name.given} ${name.family}`,
     ]),
@@ -58,4 +59,4 @@ export const staffName = async (
   sealer: SchoolSealer,
   schoolId: string,
   staffId: string,
-): Promise<string> => (await staffNames(tx, sealer, schoolId, [staffId])).get(staffId) ?? '–';
+): Promise<string> => (await wholeNames(tx, sealer, schoolId, [staffId])).get(staffId) ?? '–';

@@ -7,7 +7,7 @@ import { openToClass } from '../grade-sociograms/openings.ts';
 import { missingGrounds } from '../grounds/service.ts';
 import { criteriaToAsk } from '../questionnaires/service.ts';
 import { talkStates } from '../pupil-talks/service.ts';
-import { pupilLabels, staffNames } from '../roster/names.ts';
+import { pupilLabels, wholeNames } from '../roster/names.ts';
 import { waitingByPupil } from '../signals/service.ts';
 import { seeWishesOfClass } from '../talks/service.ts';
 import { missingInOpenSittings } from './listed-pupil.ts';
@@ -50,7 +50,7 @@ export const readClassHome = (deps: Dependencies, actor: StaffActor, classId: st
     ];
     const inOrder = await pupilLabels(tx, school, actor.schoolId, [...new Set(named)]);
     const labels = new Map(inOrder.map((pupil) => [pupil.pupilId, pupil]));
-    const adults = await staffNames(tx, school, actor.schoolId, [
+    const adults = await wholeNames(tx, school, actor.schoolId, [
       ...new Set(wishes.map((wish) => wish.staff_id)),
     ]);
     return {

@@ -3,7 +3,7 @@ import { sql, type Tx } from '@samhold/db';
 import type { StaffActor } from '../access/actor.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { AppError } from '../errors.ts';
-import { staffNames } from '../roster/names.ts';
+import { wholeNames } from '../roster/names.ts';
 import { runnableSitting } from './sittings.ts';
 import { statusOf } from './status.ts';
 
@@ -22,7 +22,7 @@ export const listHelpers = (deps: Dependencies, actor: StaffActor, sittingId: st
   deps.db.inScope(actor, async (tx, sealer) => {
     await runnableSitting(tx, actor, sittingId);
     const staffIds = await staffWhoMayHelp(tx, actor.schoolId);
-    const names = await staffNames(tx, await sealer(), actor.schoolId, staffIds);
+    const names = await wholeNames(tx, await sealer(), actor.schoolId, staffIds);
     const staff = [...names].map(([staffId, name]) => ({ staffId, name }));
     return { ownStaffId: actor.staffId, staff: staff.sort((a, b) => a.name.localeCompare(b.name, 'nb')) };
   });

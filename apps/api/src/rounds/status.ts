@@ -3,7 +3,7 @@ import type { SchoolSealer, Tx } from '@samhold/db';
 import type { StaffActor } from '../access/actor.ts';
 import { readCalendar } from '../calendar/service.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { pupilLabels, staffNames } from '../roster/names.ts';
+import { pupilLabels, wholeNames } from '../roster/names.ts';
 import { openClassCode } from './class-code.ts';
 import { laterDays } from './later-days.ts';
 import { listOf } from './listed-pupil.ts';
@@ -42,7 +42,7 @@ export const statusOf = async (
     ...list.flatMap(({ helper_id: id }) => (id === null ? [] : [id])),
     ...voided.map((response) => response.voided_by),
   ];
-  const staff = await staffNames(tx, sealer, actor.schoolId, [...new Set(staffIds)]);
+  const staff = await wholeNames(tx, sealer, actor.schoolId, [...new Set(staffIds)]);
   const voidedOf = (pupilId: string): SittingStatus['pupils'][number]['voided'] => {
     const response = voided.find((candidate) => candidate.pupil_id === pupilId);
     if (response === undefined) return null;

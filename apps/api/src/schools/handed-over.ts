@@ -4,7 +4,7 @@ import { dayOf } from '../calendar-days.ts';
 import { besideSections } from '../case-documents/beside-sections.ts';
 import { casePdf } from '../case-documents/case-pdf.ts';
 import { bagOfCase } from '../case-documents/export.ts';
-import { namesInCase } from '../cases/case-names.ts';
+import { wholeNames } from '../roster/names.ts';
 import { readCaseWhole } from '../cases/read-case.ts';
 import { reportsOutsideCases } from '../incidents/of-case.ts';
 import { minutesOutsideCases } from '../meetings/of-case.ts';
@@ -22,7 +22,7 @@ const people = async (tx: Tx, sealer: SchoolSealer, schoolId: string) => {
     .orderBy('person_id')
     .execute();
   const ids = rows.map((row) => row.person_id);
-  const names = await namesInCase(tx, sealer, schoolId, ids);
+  const names = await wholeNames(tx, sealer, schoolId, ids);
   return rows.map(({ person_id: id, kind }) => ({ id, kind, name: names.get(id) ?? '–' }));
 };
 

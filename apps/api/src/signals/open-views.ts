@@ -1,6 +1,6 @@
 import type { SignalView, WhoseView } from '@samhold/contract';
 import type { SchoolSealer, Tx } from '@samhold/db';
-import { staffNames } from '../roster/names.ts';
+import { wholeNames } from '../roster/names.ts';
 import * as queries from './queries.ts';
 
 export const signalViewPlace = (viewId: string) =>
@@ -18,7 +18,7 @@ export const openViews = async (
     schoolId,
     signals.map((row) => row.signal_id),
   );
-  const names = await staffNames(tx, sealer, schoolId, [...new Set(rows.map((row) => row.recorded_by))]);
+  const names = await wholeNames(tx, sealer, schoolId, [...new Set(rows.map((row) => row.recorded_by))]);
   const views = new Map<string, SignalView['views']>();
   for (const row of rows) {
     const view = {

@@ -9,7 +9,7 @@ import { dayOf } from '../calendar-days.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { AppError } from '../errors.ts';
 import { ownCriteria } from '../questionnaires/service.ts';
-import { pupilLabels, staffNames } from '../roster/names.ts';
+import { pupilLabels, wholeNames } from '../roster/names.ts';
 import { classList } from '../roster/service.ts';
 import { helpersIn } from '../rounds/pupil-help.ts';
 import { readableClass, sittingsOfClass } from '../rounds/sittings.ts';
@@ -50,7 +50,7 @@ const contextOf = async (
   );
   const helpers = await helpersIn(tx, schoolId, [...new Set(rows.map((row) => row.sitting_id))]);
   const staffIds = [...history.map((row) => row.staff_id), ...helpers.values()];
-  const names = await staffNames(tx, sealer, schoolId, [...new Set(staffIds)]);
+  const names = await wholeNames(tx, sealer, schoolId, [...new Set(staffIds)]);
   const verifications = Map.groupBy(history, (row) => row.signal_id);
   const own = await ownCriteria(tx, schoolId);
   return {

@@ -1,6 +1,6 @@
 import type { FollowUpRecord } from '@samhold/contract';
 import type { SchoolSealer, Tx } from '@samhold/db';
-import { staffNames } from '../roster/names.ts';
+import { wholeNames } from '../roster/names.ts';
 import type { FollowUpRow } from './queries.ts';
 
 export const bodyPlace = (followUpId: string) =>
@@ -18,7 +18,7 @@ export const openRecords = async (
   schoolId: string,
   rows: readonly FollowUpRow[],
 ): Promise<FollowUpRecord[]> => {
-  const names = await staffNames(tx, sealer, schoolId, [...new Set(rows.map((row) => row.recorded_by))]);
+  const names = await wholeNames(tx, sealer, schoolId, [...new Set(rows.map((row) => row.recorded_by))]);
   return rows.map((row) => {
     // Written by sealSaid only.
     const { seen, measures } = JSON.parse(sealer.open(row.body, bodyPlace(row.follow_up_id))) as Said;

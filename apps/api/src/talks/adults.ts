@@ -4,7 +4,7 @@ import type { StaffActor } from '../access/actor.ts';
 import { dayOf } from '../calendar-days.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { AppError } from '../errors.ts';
-import { staffNames } from '../roster/names.ts';
+import { wholeNames } from '../roster/names.ts';
 import { classesOfYear, schoolYearOn } from '../roster/service.ts';
 import * as queries from './adult-queries.ts';
 import { offeredAdults } from './offered.ts';
@@ -47,7 +47,7 @@ const adultsNow = async (tx: Tx, sealer: SchoolSealer, schoolId: string, now: Da
   const classIds = classes.map(([, classId]) => classId);
   const choices = await queries.choicesFor(tx, schoolId, classIds);
   const offered = await offeredIn(tx, schoolId, classIds, now);
-  const names = await staffNames(tx, sealer, schoolId, await queries.activeStaff(tx, schoolId));
+  const names = await wholeNames(tx, sealer, schoolId, await queries.activeStaff(tx, schoolId));
   const choiceOf = (classId: string | null) => {
     const row = choices.find(({ class_id: of }) => of === classId);
     return row === undefined ? null : { contactTeachers: row.contact_teachers, staffIds: [...row.staff_ids] };

@@ -6,7 +6,7 @@ import type { Dependencies } from '../dependencies.ts';
 import { AppError } from '../errors.ts';
 import { tellStaff } from '../notices/service.ts';
 import { restrictedPupils } from '../rights/restricted.ts';
-import { pupilLabels, staffNames } from '../roster/names.ts';
+import { pupilLabels, wholeNames } from '../roster/names.ts';
 import { adultsOfClass, socialTeachers } from './adults.ts';
 import { mayHandleWish, mayOpenWish, seesPassedOn } from './policy.ts';
 import * as queries from './wish-queries.ts';
@@ -80,7 +80,7 @@ const viewsOf = async (
   const { schoolId } = actor;
   const opened = rows.filter((row) => row.opened_at !== null);
   const labels = await labelsOfWishes(tx, sealer, schoolId, opened);
-  const names = await staffNames(tx, sealer, schoolId, [...new Set(rows.map((row) => row.staff_id))]);
+  const names = await wholeNames(tx, sealer, schoolId, [...new Set(rows.map((row) => row.staff_id))]);
   return rows.map((row) => ({
     sittingId: row.sitting_id,
     pupilId: row.pupil_id,

@@ -1,6 +1,6 @@
 import type { Task } from '@samhold/contract';
 import type { SchoolSealer, Tx } from '@samhold/db';
-import { staffNames } from '../roster/names.ts';
+import { wholeNames } from '../roster/names.ts';
 import type { TaskRow } from './queries.ts';
 
 export const whatPlace = (taskId: string) => ({ table: 'case_task', column: 'what', row: taskId }) as const;
@@ -14,7 +14,7 @@ export const openTasks = async (
   today: string,
 ): Promise<Task[]> => {
   const staff = new Set(rows.flatMap((row) => [row.owner_id, row.handed_from ?? row.owner_id]));
-  const names = await staffNames(tx, sealer, schoolId, [...staff]);
+  const names = await wholeNames(tx, sealer, schoolId, [...staff]);
   return rows.map((row) => ({
     taskId: row.task_id,
     what: sealer.open(row.what, whatPlace(row.task_id)),

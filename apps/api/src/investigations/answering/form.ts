@@ -3,7 +3,7 @@ import type { PupilForm } from '@samhold/contract';
 import type { PupilCredential } from '../../access/actor.ts';
 import type { Dependencies } from '../../dependencies.ts';
 import { keysOf, uploadToken } from '../../responses/upload-token.ts';
-import { pupilLabels, staffNames } from '../../roster/names.ts';
+import { pupilLabels, wholeNames } from '../../roster/names.ts';
 import { classLanguages } from '../../school/languages.ts';
 import { pupilsOf, readersOf } from '../queries.ts';
 import { lowestGradeOf } from '../show.ts';
@@ -30,7 +30,7 @@ export const readInvestigationForm = (
       listed.map((one) => one.pupil_id),
     );
     const readers = await readersOf(tx, schoolId, id);
-    const names = await staffNames(tx, school, schoolId, readers);
+    const names = await wholeNames(tx, school, schoolId, readers);
     const questionnaire = investigationQuestionnaire(session.criteria, lowestGradeOf(listed));
     const upload = uploadToken(deps.keyring, schoolId, tokenHash);
     const parts = await knownParts(tx, schoolId, upload.tokenHash);

@@ -3,7 +3,7 @@ import type { SchoolSealer, Tx } from '@samhold/db';
 import { writtenDay } from '../../calendar-days.ts';
 import type { Section } from '../../case-documents/sections.ts';
 import { measuresForPupil } from '../../measures/service.ts';
-import { staffNames } from '../../roster/names.ts';
+import { wholeNames } from '../../roster/names.ts';
 import { wishesOfPupil } from '../../talks/service.ts';
 import { ofDay, section } from './section.ts';
 
@@ -17,7 +17,7 @@ export const wishes = async (
   classId: string,
 ): Promise<readonly Section[]> => {
   const rows = await wishesOfPupil(tx, of.schoolId, classId, of.pupilId);
-  const names = await staffNames(tx, sealer, of.schoolId, [...new Set(rows.map((row) => row.staffId))]);
+  const names = await wholeNames(tx, sealer, of.schoolId, [...new Set(rows.map((row) => row.staffId))]);
   return rows.flatMap((row) =>
     section('Ønske om å snakke med en voksen', ofDay(row.wishedAt), `wish ${row.sittingId}`, [
       [

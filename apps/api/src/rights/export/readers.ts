@@ -1,7 +1,7 @@
 import { sql, type SchoolSealer, type Tx } from '@samhold/db';
 import { dayOf, writtenDay } from '../../calendar-days.ts';
 import type { Section } from '../../case-documents/sections.ts';
-import { staffNames } from '../../roster/names.ts';
+import { wholeNames } from '../../roster/names.ts';
 
 type Row = { readonly at: Date; readonly staff_id: string; readonly action: string };
 
@@ -40,7 +40,7 @@ export const readersSection = async (
           select signal_id from signal where school_id = ${of.schoolId} and pupil_id = ${of.pupilId}))
         or (subject_kind in ('case', 'incident', 'investigation') and subject_id = any(${[...sources]})))
      order by sequence desc limit ${MOST}`.execute(tx);
-  const names = await staffNames(tx, sealer, of.schoolId, [...new Set(rows.map((row) => row.staff_id))]);
+  const names = await wholeNames(tx, sealer, of.schoolId, [...new Set(rows.map((row) => row.staff_id))]);
   const lines = rows.map(
     (row) =>
       `${writtenDay(dayOf(row.at))}: ${names.get(row.staff_id) ?? '–'} ${actionWords[row.action] ?? 'åpnet opplysninger om eleven'}.`,

@@ -1,7 +1,7 @@
 import type { AccessExportRow } from '@samhold/contract';
 import type { SchoolSealer, Tx } from '@samhold/db';
 import type { StaffActor } from '../../access/actor.ts';
-import { staffNames } from '../../roster/names.ts';
+import { wholeNames } from '../../roster/names.ts';
 import { isSubset, ownSources } from './own-sources.ts';
 import { addMonth } from './add-month.ts';
 import * as queries from './queries.ts';
@@ -17,7 +17,7 @@ export const exportRows = async (
   const { schoolId } = actor;
   const own = await ownSources(tx, actor, pupilId, now);
   const rows = (await queries.exportsOf(tx, schoolId, pupilId)).filter((row) => isSubset(row.sources, own));
-  const names = await staffNames(tx, sealer, schoolId, [...new Set(rows.map((row) => row.made_by))]);
+  const names = await wholeNames(tx, sealer, schoolId, [...new Set(rows.map((row) => row.made_by))]);
   return rows.map((row) => ({
     exportId: row.export_id,
     askedOn: row.asked,

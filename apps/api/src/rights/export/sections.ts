@@ -2,7 +2,7 @@ import type { NoteView, PupilPage } from '@samhold/contract';
 import type { SchoolSealer, Tx } from '@samhold/db';
 import { writtenDay } from '../../calendar-days.ts';
 import type { Section } from '../../case-documents/sections.ts';
-import { namesInCase } from '../../cases/case-names.ts';
+import { wholeNames } from '../../roster/names.ts';
 import { notesOfPupil } from '../../notes/read-notes.ts';
 import { writtenTalksOfPupil } from '../../pupil-talks/service.ts';
 import { ownAnswers } from '../../pupils/answers.ts';
@@ -62,7 +62,7 @@ const sociograms = async (tx: Tx, sealer: SchoolSealer, of: Of, classId: string)
   const { sociograms: sittings } = await heldRounds(tx, of.schoolId, classId);
   const choices = await ownChoices(tx, of.schoolId, of.pupilId, sittings);
   const ids = choices.flatMap(({ criteria }) => criteria.flatMap(({ chose }) => chose));
-  const called = await namesInCase(tx, sealer, of.schoolId, ids);
+  const called = await wholeNames(tx, sealer, of.schoolId, ids);
   return sittings.flatMap((sitting, at) =>
     block(
       sitting.name,

@@ -52,10 +52,11 @@ export const mayBeCalled: readonly Named[] = [
     },
   },
   {
-    why: 'A case cannot be followed up for a child nobody in it knows: by the first name of the alias, to those who take part.',
+    why: 'A case cannot be followed up for a child nobody in it knows: by the alias as any other by the name, to those who take part.',
     routes: {
       'GET /api/v1/cases': [...teacher, 'case participant', ...carries],
       'GET /api/v1/cases/:caseId': ['case participant', ...carries],
+      'GET /api/v1/meetings/:meetingId': carries,
       'GET /api/v1/cases/:caseId/documents': carries,
       'GET /api/v1/cases/:caseId/documents/:documentId': carries,
       'GET /api/v1/cases/:caseId/investigations/offer': carries,
