@@ -1,0 +1,43 @@
+import { anyone, only, staff, type AccessRow } from './seats.ts';
+
+const runsTheYear = only('leadership', 'administrator');
+
+/** Who is answered what of setting up a school and of signing in to it: part of the table of all routes. */
+export const signInRows: Readonly<Record<string, AccessRow>> = {
+  'GET /api/v1/sign-in': anyone,
+  'GET /api/v1/sign-in/callback': anyone,
+  'GET /api/v1/sign-in/pupil': anyone,
+  'GET /api/v1/pupil-sign-in': anyone,
+  'GET /api/v1/sign-in/schools': anyone,
+  'POST /api/v1/sign-in/school': anyone,
+  'DELETE /api/v1/sign-in/schools': anyone,
+  'GET /api/v1/session': staff,
+  'POST /api/v1/sign-out': staff,
+  'GET /api/v1/me/sessions': staff,
+  'GET /api/v1/me/schools': staff,
+  'DELETE /api/v1/me/sessions': staff,
+  'DELETE /api/v1/me/sessions/:sessionId': staff,
+  'GET /api/v1/sign-in/owners': anyone,
+  'GET /api/v1/sign-in-method': only('administrator'),
+  'PUT /api/v1/sign-in-method/realms': only('administrator'),
+  'POST /api/v1/sign-in-method/check': only('administrator'),
+  'POST /api/v1/sign-in-method/trial': only('administrator'),
+  'GET /api/v1/school': only('administrator'),
+  'PUT /api/v1/school': only('administrator'),
+  'GET /api/v1/school/languages': runsTheYear,
+  'PUT /api/v1/school/languages': runsTheYear,
+  'GET /api/v1/school-years': only('administrator'),
+  'POST /api/v1/school-years': only('administrator'),
+  'PUT /api/v1/school-years/:schoolYearId': only('administrator'),
+  'POST /api/v1/setup/open': anyone,
+  'POST /api/v1/setup': anyone,
+  'POST /api/v1/staff/:staffId/invitations': only('administrator'),
+  'POST /api/v1/invitations/sign-in': anyone,
+  'POST /api/v1/account/sign-in': anyone,
+  'GET /api/v1/account/set-up': anyone,
+  'POST /api/v1/account/set-up': anyone,
+  'GET /api/v1/account': staff,
+  'POST /api/v1/account/password': staff,
+  'POST /api/v1/account/recovery-codes': staff,
+  'POST /api/v1/staff/:staffId/account': only('administrator'),
+};
