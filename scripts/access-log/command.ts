@@ -4,6 +4,7 @@ import { readConfig } from '../../apps/api/src/config.ts';
 import { readHeadFiles, type KeptHeads } from '../../apps/api/src/access-log/head-files.ts';
 import { verifySchools, type Verified } from '../../apps/api/src/access-log/verify-schools.ts';
 import { createKeyring, openDatabase, type Database } from '../../packages/db/src/index.ts';
+import type { Output } from '../backup/output.ts';
 import { withDatabase, type Places } from '../roster/with-database.ts';
 import { faultText } from './fault-text.ts';
 
@@ -17,8 +18,6 @@ Bruk: npm run -s verify-log -- [--database <adresse>] [--heads <mappe>]
 
 Kan kjøres mens Samhold er i bruk. Skriver ingen navn.
 Avslutter med 0 når alt stemmer, 1 når noe ikke stemmer, 2 når kommandoen ikke kunne kjøres.`;
-
-export type Output = { readonly result: (line: string) => void; readonly note: (line: string) => void };
 
 const HOLDS = 0;
 const BROKEN = 1;
