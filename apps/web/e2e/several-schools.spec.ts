@@ -98,5 +98,21 @@ test('the owner reads what the schools have published, and a school that withdra
     await expect(page.getByRole('article')).toHaveCount(2);
     await expect(school('Bjørkebakken skole')).toHaveCount(0);
     await expect(page.getByRole('listitem').filter({ hasText: 'Bjørkebakken skole' })).toBeVisible();
+
+    await test.step('and while the school closes its leadership is told so, however narrow the page', async () => {
+      await principal.route('**/api/v1/session', async (route) => {
+        const answer = await route.fetch();
+        const session = (await answer.json()) as { readonly school: object };
+        const school = { ...session.school, deletedFrom: '2027-01-10' };
+        await route.fulfill({ response: answer, json: { ...session, school } });
+      });
+      await principal.goto('/school/publications');
+      for (const width of [1280, 768, 320]) {
+        await principal.setViewportSize({ width, height: 640 });
+        const told = principal.getByText('Avsluttes. Kan bare leses, og slettes tidligst 10. januar 2027');
+        await expect(told).toBeVisible();
+        expect(await told.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
+      }
+    });
   });
 });
