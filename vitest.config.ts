@@ -1,5 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
+/** A file shares no state with another but what a module keeps; loading all anew for each takes half the time. */
+const together = { isolate: false };
 const never = ['**/node_modules/**', '**/build/**', '**/.svelte-kit/**', '**/.data/**'];
 
 export default defineConfig({
@@ -9,6 +11,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          ...together,
           include: ['packages/**/src/**/*.test.ts', 'apps/*/src/**/*.test.ts', 'scripts/**/*.test.ts'],
           exclude: [...never, '**/*.int.test.ts'],
           setupFiles: ['scripts/test/property-seed.ts'],
@@ -18,10 +21,9 @@ export default defineConfig({
       {
         test: {
           name: 'integration',
+          ...together,
           include: ['packages/**/*.int.test.ts', 'apps/**/*.int.test.ts', 'scripts/**/*.int.test.ts'],
           exclude: never,
-          // A file has a database of its own and shares no state but what a module keeps; loading the api anew for each takes half the time.
-          isolate: false,
           globalSetup: ['scripts/vitest-database.ts'],
           setupFiles: ['scripts/test/property-seed.ts'],
           testTimeout: 30_000,
