@@ -224,36 +224,3 @@ describe('time running out', () => {
     expect(await join()).toBe(404);
   });
 });
-
-test('a contact teacher of another class who substitutes here cannot settle a wish to talk', async () => {
-  const school = await makeSchool(
-    house,
-    'Bytter',
-    rosterHeader + rosterOf('5A', 5, 3) + rosterOf('5B', 5, 3),
-  );
-  const [classId = '', otherId = ''] = ['5A', '5B'].map((name) => school.classIds.get(name));
-  const teacherId = await addStaff(house, school, 'owns 5A', [{ kind: 'contact_teacher', classId }]);
-  const toAt = new Date(house.deps.now().getTime() + 86_400_000);
-  await addStaff(house, school, 'owns 5B', [
-    { kind: 'contact_teacher', classId: otherId },
-    { kind: 'substitute', classId, toAt },
-  ]);
-  const teacher = await house.staffBrowser('owns 5A');
-  const { sittingId, pupils } = await openSitting(teacher, classId, { kind: 'wellbeing' });
-  const pupilId = pupils[0]?.pupil.pupilId ?? '';
-  await house.deps.db.inScope(school, (tx) =>
-    tx
-      .insertInto('talk_wish')
-      .values({
-        school_id: school.schoolId,
-        sitting_id: sittingId,
-        pupil_id: pupilId,
-        staff_id: teacherId,
-        wished_at: house.deps.now(),
-      })
-      .execute(),
-  );
-  const path = `/api/v1/sittings/${sittingId}/talk-wishes/${pupilId}/handled`;
-  expect((await (await house.staffBrowser('owns 5B'))(path, post)).status).toBe(404);
-  expect((await teacher(path, post)).status).toBe(204);
-});
