@@ -19,7 +19,7 @@ const texts: Partial<Readonly<Record<ProblemCode | 'offline', string>>> = {
   setup_link_invalid:
     'Lenken virker ikke lenger. Den kan være brukt, for gammel eller skrevet av feil. Ingenting er endret. Be den som drifter Samhold om en ny, eller start Samhold på nytt på maskinen hvis skolen er den første.',
   school_closing:
-    'Skolen er i ferd med å avsluttes i Samhold. Ledelsen kan fortsatt lese, og ingen kan endre noe. Spør ledelsen hvis dette ikke stemmer.',
+    'Skolen er i ferd med å avsluttes i Samhold. Ledelsen kan fortsatt lese, og ingen kan endre noe. Ingenting er lagret nå. Spør ledelsen eller kommunen hvis dette ikke stemmer.',
   organisation_number_taken:
     'En annen skole her har allerede dette organisasjonsnummeret. Ingenting er endret. Se over tallene.',
   invitation_invalid:
