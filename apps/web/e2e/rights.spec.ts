@@ -20,6 +20,13 @@ test('leadership restricts what is recorded of a pupil, the teacher no longer se
   await page.goto('/school/grounds');
   await page.getByRole('link', { name: 'Innsyn og sletting for en elev' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Innsyn og sletting' })).toBeVisible();
+  await page.getByLabel('Finn eleven').fill('zzzz');
+  await page.getByRole('button', { name: 'Søk' }).click();
+  await expect(page.getByText('Ingen elever med det navnet')).toBeVisible();
+  await page.getByLabel('Finn eleven').fill('z');
+  await page.getByRole('button', { name: 'Søk' }).click();
+  await expect(page.getByText('Skriv minst to bokstaver av navnet')).toBeVisible();
+  await expect(page.getByText('Ingen elever med det navnet')).toBeHidden();
   await page.getByLabel('Finn eleven').fill(`${given} 6b`);
   await page.getByRole('button', { name: 'Søk' }).click();
   await page.locator(`main a[href$="${pupilId}"]`).click();
