@@ -5,8 +5,9 @@ import type { SeatedPupil } from './made-school.ts';
 import { median, percentile } from './statistics.ts';
 import type { TabletPlan, TabletReport, TabletRequest } from './tablets.ts';
 
-/** 60,000 pupils between 09:00 and 09:45. */
-export const steadyRate = 60_000 / (45 * 60);
+/** Pupils of a kommune, who all answer between 09:00 and 09:45. */
+export const everyone = 60_000;
+export const steadyRate = everyone / (45 * 60);
 /** So many hand in at the same moment, once a minute. */
 export const bell = 400;
 const CONNECTIONS = 100;

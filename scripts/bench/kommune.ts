@@ -14,7 +14,15 @@ import { startChild } from './child.ts';
 import { ceilingFigures, findCeiling } from './kommune-ceiling.ts';
 import { closeEverySitting } from './kommune-close.ts';
 import { dayCharts } from './kommune-charts.ts';
-import { bell, minuteOf, playDay, pupilsAMinute, steadyRate, type PlayedDay } from './kommune-day.ts';
+import {
+  bell,
+  everyone,
+  minuteOf,
+  playDay,
+  pupilsAMinute,
+  steadyRate,
+  type PlayedDay,
+} from './kommune-day.ts';
 import { pageFigures, pageTimes } from './kommune-pages.ts';
 import { openMadeSchool } from './kommune-school.ts';
 import { madeQuestionnaire } from './made-questionnaire.ts';
@@ -56,15 +64,23 @@ const isFlat = (memory: readonly number[]): boolean => {
   return median(memory.slice(-fifth)) <= 1.1 * median(memory.slice(fifth, 2 * fifth));
 };
 
+/** The most a response may take at p99, in ms. */
+const AIM = 100;
+
 const dayFigures = ({ steady, atTheBell, failures, minutes }: PlayedDay): readonly Figure[] => {
   const memory = minutes.map((one) => one.memory);
   const both = [...steady, ...atTheBell];
+  const lateOfABell = both.filter((latency) => latency > AIM).length / minutes.length;
   return [
     {
       what: `${both.length} responses at ${steadyRate.toFixed(0)} a second with ${bell} at once every minute: p50 and p99`,
       measured: `${ms(median(both))} and ${ms(percentile(both, 0.99))}`,
-      aim: 'p99 ≤ 100 ms',
-      met: percentile(both, 0.99) <= 100,
+      aim: `p99 ≤ ${AIM} ms`,
+      met: percentile(both, 0.99) <= AIM,
+    },
+    {
+      what: `later than ${AIM} ms for each time ${bell} come at once; so often may they in the 45 minutes of ${everyone} with p99 ≤ ${AIM} ms`,
+      measured: `${lateOfABell.toFixed(0)}; ${Math.floor((0.01 * everyone) / lateOfABell)}`,
     },
     {
       what: 'of those that come evenly: p50 and p99',

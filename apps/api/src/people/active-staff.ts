@@ -1,4 +1,5 @@
 import type { Tx } from '@samhold/db';
+import { heldAt } from '../access/held-at.ts';
 
 /** Active members of staff with one of these relations now, those who have been so longest first. */
 export const activeWith = async (
@@ -16,9 +17,7 @@ export const activeWith = async (
     .where('r.school_id', '=', schoolId)
     .where('m.active', '=', true)
     .where('r.kind', 'in', kinds)
-    .where('r.confirmed_at', 'is not', null)
-    .where('r.from_at', '<=', now)
-    .where((eb) => eb.or([eb('r.to_at', 'is', null), eb('r.to_at', '>', now)]))
+    .where(heldAt(now))
     .orderBy('r.from_at')
     .orderBy('r.staff_id')
     .execute();
