@@ -13,6 +13,7 @@ export const released = [
   { commit: '23ed198', brought: 'cases, with a migration that was named anew later' },
   { commit: 'f6a0769', brought: 'incidents, meetings, the year wheel' },
   { commit: '8b07a5b', brought: 'retention and rights' },
+  { commit: '6f3743e', brought: 'several schools in an installation, closing one, backups' },
 ] as const;
 
 /** The keys of fixtures, which hold the invented school of the demo only. */
