@@ -1,6 +1,6 @@
 import type { Questionnaire } from '../../packages/survey/src/index.ts';
 import type { Child } from './child.ts';
-import { wholeRequest } from './made-response.ts';
+import { partRequests, wholeRequest } from './made-response.ts';
 import type { SeatedPupil } from './made-school.ts';
 import { median, percentile } from './statistics.ts';
 import type { TabletPlan, TabletReport, TabletRequest } from './tablets.ts';
@@ -26,8 +26,8 @@ const requestsOf = (
 ): Promise<readonly TabletRequest[]> =>
   Promise.all(seated.map((pupil, place) => wholeRequest(questionnaire, pupil, place)));
 
-/** What the tablets of a minute send: one response after the other evenly, and a burst. */
-export const minuteOf = async (
+/** What the tablets of a minute send when each hands in at once what it kept: one response after the other evenly, and a burst. */
+export const wholeMinute = async (
   questionnaire: Questionnaire,
   seated: readonly SeatedPupil[],
 ): Promise<Minute> => {
@@ -39,6 +39,34 @@ export const minuteOf = async (
       evenly.flatMap((request, at) => (at % CONNECTIONS === lane ? [{ atMs: due(at), request }] : [])),
     ),
     atTheBell: requests.slice(0, bell).map((request) => [{ atMs: BELL_AT, request }]),
+  };
+};
+
+/**
+ * What they send when each answer is sent as it is given: as many pupils, each an item after the other through the minute, and
+ * a burst of those who give their first answer.
+ */
+export const minuteInParts = async (
+  questionnaire: Questionnaire,
+  seated: readonly SeatedPupil[],
+): Promise<Minute> => {
+  const parts = await Promise.all(seated.map((pupil, place) => partRequests(questionnaire, pupil, place)));
+  const [beginning, through] = [parts.slice(0, bell), parts.slice(bell)];
+  const lanes = through.map((own, at) => {
+    const pace = MINUTE / own.length;
+    const first = 1 + (at * pace) / through.length;
+    return own.map((request, i) => ({ atMs: first + i * pace, request }));
+  });
+  return {
+    steady: Array.from({ length: CONNECTIONS }, (_, lane) =>
+      lanes
+        .filter((_own, at) => at % CONNECTIONS === lane)
+        .flat()
+        .toSorted((a, b) => a.atMs - b.atMs),
+    ),
+    atTheBell: beginning.flatMap(([request]) =>
+      request === undefined ? [] : [[{ atMs: BELL_AT, request }]],
+    ),
   };
 };
 

@@ -48,16 +48,20 @@ export const wholeRequest = (
   return request(pupil, randomUUID(), 1, { language: 'nb', answers, submit: true });
 };
 
-/** The response an item at a time, as a tablet sends it while the pupil answers. */
+/** The response an item at a time and then that it is handed in, as a tablet sends it while the pupil answers. */
 export const partRequests = (
   questionnaire: Questionnaire,
   pupil: SeatedPupil,
   place: number,
 ): Promise<readonly TabletRequest[]> => {
   const responseId = randomUUID();
+  const parts = answersOf(questionnaire, pupil, place).map((answer) => ({
+    answers: [answer],
+    submit: false,
+  }));
   return Promise.all(
-    answersOf(questionnaire, pupil, place).map((answer, i) =>
-      request(pupil, responseId, i + 1, { language: 'nb', answers: [answer], submit: false }),
+    [...parts, { answers: [], submit: true }].map((part, i) =>
+      request(pupil, responseId, i + 1, { language: 'nb', ...part }),
     ),
   );
 };

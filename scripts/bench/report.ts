@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import type { BenchResult, Figure } from './bench.ts';
 import { writeChart } from './chart-svg.ts';
 import { cell, keepRun } from './saved-runs.ts';
@@ -38,9 +38,34 @@ const head = `# How fast it is
 Made by \`npm run bench -- --save\`, which keeps each run in \`runs/\` and writes this page from them. A bench that is named is run alone: \`npm run bench -- responses --save\`. Where a figure can be, it is a ratio of two things measured in the same run; a time says as much of the machine as of the product. Where the time of a stored response goes: [ceiling](ceiling.md).
 `;
 
-/** Keeps a run, draws its charts, and writes the page of all benches anew. */
+const front = new URL('../../README.md', import.meta.url);
+const BEGIN = '<!-- measured: written by the benches -->';
+const END = '<!-- measured ends -->';
+
+const missedBy = ({ figures }: BenchResult): string =>
+  figures
+    .filter((figure) => figure.met === false)
+    .map(({ what, measured, aim }) => `${what}: ${measured} (aim ${aim ?? ''})`)
+    .join('; ');
+
+/** What a run came to, for the front page: one sentence, and each aim that was missed. */
+const line = ({ name, result }: Run): string => {
+  const missed = missedBy(result);
+  return `- \`${name}\`: ${result.sentence}${missed === '' ? '' : ` **Missed:** ${missed}.`}`;
+};
+
+/** Writes the lines of all runs between the marks of the front page. */
+const writeFront = (lines: readonly string[]): void => {
+  const page = readFileSync(front, 'utf8');
+  const [before, after] = [page.indexOf(BEGIN), page.indexOf(END)];
+  if (before < 0 || after < before) throw new Error('README.md has no place for what was measured.');
+  const between = `${BEGIN}\n\n${lines.join('\n')}\n\n`;
+  writeFileSync(front, `${page.slice(0, before)}${between}${page.slice(after)}`);
+};
+
+/** Keeps a run, draws its charts, and writes the page of all benches and the front page's lines anew. */
 export const saveRun = (run: Run): void => {
   mkdirSync(new URL('images/', folder), { recursive: true });
   for (const chart of run.result.charts ?? []) writeChart(chart);
-  keepRun(folder, run, (all) => [head, ...all.flatMap(section)].join('\n'));
+  writeFront(keepRun(folder, run, (all) => [head, ...all.flatMap(section)].join('\n')).map(line));
 };

@@ -95,7 +95,7 @@ export const signalsFit: Bench = {
         'measured: generated classes with the same pupils and number of choices; baseline: the real classes; mean (SD between classes)',
         JSON.stringify(model),
       ],
-      sentence: `${references.length} real classes against ${REPLICATES} generated for each.`,
+      sentence: `${references.length} real classes are compared with ${REPLICATES} generated for each.`,
     });
   },
 };

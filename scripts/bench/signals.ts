@@ -124,7 +124,7 @@ export const signals: Bench = {
         `${count} generated classes of three rounds from seeds no rule was tuned on; the second and third round are scored.`,
         'Recall: of those planted as alone in the round and the one before (never chosen / chosen one-sidedly / pushed out). False: pupils pointed out who were not planted, per class and round. In brackets: 95 %, percentile bootstrap over classes.',
       ],
-      sentence: `Rule set ${RULES_2.version}.`,
+      sentence: `Of pupils alone for two rounds ${written(recall)} get a sign by rule set ${RULES_2.version}; signs of a class of 28 take ${time.median.toFixed(1)} ms.`,
     });
   },
 };
