@@ -95,14 +95,17 @@ const starters = () => {
 };
 
 /** On a machine with much memory, Node would let short-lived objects fill a hundred megabytes before it clears them. */
-const flags = ['--max-semi-space-size=16'];
+const flags = ['--max-semi-space-size=8'];
+
+/** What has been compiled once is kept: Node starts sooner, and without the compiler of TypeScript in its memory. */
+const compiled = join(modules, '.cache', 'compiled');
 
 const runWith = (node, args) => {
   const path = [dirname(node), join(modules, '.bin'), process.env.PATH ?? ''].join(delimiter);
   // The channel carries nothing: its closing tells the script that this process is gone, also after kill -9.
   const child = spawn(node, [...flags, ...args], {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-    env: { ...process.env, PATH: path },
+    env: { NODE_COMPILE_CACHE: compiled, ...process.env, PATH: path },
   });
   const forward = (signal) => {
     // Ctrl-C in a terminal reaches the whole process group, so the child has heard it.
