@@ -1,10 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { readConfig } from '../../apps/api/src/config.ts';
 import { keptReceipts } from '../../apps/api/src/schools/receipt-files.ts';
 import { readMigrations, restoreBackup } from '../../packages/db/src/index.ts';
-import { withServer, type Places } from '../roster/with-database.ts';
+import { placesOf, withServer, type Places } from '../roster/with-database.ts';
 import { openServer } from '../start/database.ts';
 import { keyringOf } from '../../apps/api/src/secrets.ts';
 import { deleteClosedSchools } from './closed-schools.ts';
@@ -41,10 +40,9 @@ export const restoreCommand = async (
     if (name === undefined || rest.length > 0) throw new Error('Si hvilken kopi som skal hentes inn.');
     const file = resolve(folder, name);
     if (!existsSync(file)) throw new Error(`Filen ${file} finnes ikke.`);
-    const { dataDirectory, secretsFile } = readConfig();
-    const secretsPath = resolve(secretsFile ?? join(dataDirectory ?? places.data, 'secrets.json'));
-    if (!existsSync(secretsPath))
-      throw new Error(`${secretsPath} mangler. Legg filen som hører til sikkerhetskopien, der først.`);
+    const { secretsFile } = placesOf(places);
+    if (!existsSync(secretsFile))
+      throw new Error(`${secretsFile} mangler. Legg filen som hører til sikkerhetskopien, der først.`);
     const identities = readIdentities(values.identity && resolve(folder, values.identity));
     const migrations = readMigrations(resolve(places.root, 'migrations'));
     const { manifest, back } = await withServer(places, openServer, async ({ started, secrets, data }) => {

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { lookupKeyOf, openDatabase, type Keyring } from '../../packages/db/src/index.ts';
@@ -22,11 +22,11 @@ beforeAll(async () => {
 });
 afterAll(() => installation.remove());
 
-const rotate = (): Promise<Outcome> => {
+const rotate = (settings: Readonly<Record<string, string>> = {}): Promise<Outcome> => {
   const module = JSON.stringify(new URL('rotate-keys.ts', import.meta.url).href);
   const text = `import { rotateKeysCommand } from ${module};
     process.exitCode = await rotateKeysCommand(${JSON.stringify(installation.places)}, console.log);`;
-  return runNode(['--input-type=module', '-e', text]);
+  return runNode(['--input-type=module', '-e', text], undefined, undefined, settings);
 };
 
 /** The given names of the school, opened by these keys. */
@@ -87,4 +87,16 @@ test('from then on the new key alone opens, look-ups find what they found, and t
   expect(hashed(after)).toEqual(hashed(first));
   expect(readFileSync(file, 'utf8')).not.toContain(first.masterKey);
   if (process.platform !== 'win32') expect(statSync(file).mode & 0o777).toBe(0o600);
+});
+
+test('the file with the keys may lie where SECRETS_FILE says', async () => {
+  const before = readOrMakeSecrets(file);
+  const elsewhere = join(installation.files, 'keys.json');
+  renameSync(file, elsewhere);
+  expect((await rotate({ SECRETS_FILE: elsewhere })).code).toBe(0);
+  expect(existsSync(file)).toBe(false);
+  renameSync(elsewhere, file);
+  const after = readOrMakeSecrets(file);
+  expect(after.masterKey).not.toBe(before.masterKey);
+  expect(await readBy(keyringOf(after))).toContain('Elev');
 });

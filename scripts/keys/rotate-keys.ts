@@ -1,10 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { readConfig } from '../../apps/api/src/config.ts';
 import { resealSecrets } from '../../apps/api/src/sign-in-method/service.ts';
 import { lookupKeyOf, rewrapSchoolKeys } from '../../packages/db/src/index.ts';
-import { withDatabase, type Places } from '../roster/with-database.ts';
+import { placesOf, withDatabase, type Places } from '../roster/with-database.ts';
 import { otherStarts } from '../start/running.ts';
 import { readOrMakeSecrets, writeSecrets, type Secrets } from '../../apps/api/src/secrets.ts';
 
@@ -26,8 +24,7 @@ const withNewKey = (secrets: Secrets): Secrets =>
  * would wrap by the old key.
  */
 export const rotateKeys = async (usual: Places): Promise<number> => {
-  const data = resolve(readConfig().dataDirectory ?? usual.data);
-  const file = join(data, 'secrets.json');
+  const { data, secretsFile: file } = placesOf(usual);
   if (!existsSync(file)) throw new Error('Samhold er ikke satt opp her ennå. Kjør npm start først.');
   if (otherStarts(data))
     throw new Error('Samhold er i gang. Stopp det først, på alle maskiner som bruker databasen.');

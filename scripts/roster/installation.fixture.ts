@@ -16,12 +16,19 @@ export const organisationNumber = '974589095';
 
 export type Outcome = { readonly code: number | null; readonly out: string; readonly fault: string };
 
-const started = (args: readonly string[], folder: string): ReturnType<typeof spawn> =>
+const started = (
+  args: readonly string[],
+  folder: string,
+  settings: Readonly<Record<string, string>>,
+): ReturnType<typeof spawn> =>
   spawn(process.execPath, args, {
     cwd: folder,
-    env: Object.fromEntries(
-      Object.entries(process.env).filter(([name]) => !/^(npm_|DATABASE_|INIT_CWD)/.test(name)),
-    ),
+    env: {
+      ...Object.fromEntries(
+        Object.entries(process.env).filter(([name]) => !/^(npm_|DATABASE_|INIT_CWD)/.test(name)),
+      ),
+      ...settings,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
 
@@ -30,8 +37,9 @@ export const runNode = async (
   args: readonly string[],
   folder = root,
   begun: (process: ReturnType<typeof spawn>) => void = () => undefined,
+  settings: Readonly<Record<string, string>> = {},
 ): Promise<Outcome> => {
-  const child = started(args, folder);
+  const child = started(args, folder, settings);
   const text = { out: '', fault: '' };
   child.stdout?.on('data', (chunk: Buffer) => (text.out += chunk.toString()));
   child.stderr?.on('data', (chunk: Buffer) => (text.fault += chunk.toString()));

@@ -42,6 +42,13 @@ const undisturbed = async <S>(start: () => Promise<S>, tries = 10): Promise<S> =
   }
 };
 
+/** The folder with the installation's data and the file with its keys: where the settings say, or else the usual. */
+export const placesOf = (usual: Places): { readonly data: string; readonly secretsFile: string } => {
+  const { dataDirectory, secretsFile } = readConfig();
+  const data = resolve(dataDirectory ?? usual.data);
+  return { data, secretsFile: resolve(secretsFile ?? join(data, 'secrets.json')) };
+};
+
 /** What `withServer` hands over: what was started, by which secrets, and where the data lies. */
 export type Lent<S> = { readonly started: S; readonly secrets: Secrets; readonly data: string };
 
@@ -55,9 +62,9 @@ export const withServer = async <S extends Stoppable, T>(
   start: Start<S>,
   work: (lent: Lent<S>) => Promise<T>,
 ): Promise<T> => {
-  const { database: own, dataDirectory, secretsFile: file } = readConfig();
-  const places = { root: usual.root, data: resolve(dataDirectory ?? usual.data) };
-  const secretsFile = resolve(file ?? join(places.data, 'secrets.json'));
+  const { database: own } = readConfig();
+  const { data, secretsFile } = placesOf(usual);
+  const places = { root: usual.root, data };
   if (!existsSync(secretsFile)) throw new Error('Samhold er ikke satt opp her ennå. Kjør npm start først.');
   await joinRunning(places.data);
   let stopping: Promise<void> | undefined;
