@@ -3,9 +3,9 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { bodyOf, codeOf, openSitting, put, readForm, wholeResponse } from '../testing/answering.ts';
 import { json, type Browser } from '../testing/browser.ts';
 import { openClass, type ClassWithTeacher } from '../testing/class-with-teacher.ts';
+import { paperBadgeOf } from '../testing/paper-badge.ts';
 import { openTestHouse, type TestHouse } from '../testing/test-house.ts';
-import { badgeCodeHash, badgeHash, newBadgeCode, newBadgeToken } from './token.ts';
-import { insertBadges } from './queries.ts';
+import { newBadgeCode, newBadgeToken } from './token.ts';
 
 let house: TestHouse;
 let own: ClassWithTeacher;
@@ -21,22 +21,8 @@ const print = (renew: string) =>
 const listed = async (): Promise<ClassBadges['badges']> =>
   (await bodyOf<ClassBadges>(await own.teacher(`/api/v1/classes/${own.classId}/badges`))).badges;
 
-/** A badge whose token and code are known here, as they are on paper only. */
-const paperBadgeOf = async (pupilId: string) => {
-  const { keyring } = house.deps;
-  const paper = { token: newBadgeToken(), code: newBadgeCode() };
-  const hashes = { hash: badgeHash(keyring, paper.token), codeHash: badgeCodeHash(keyring, paper.code) };
-  await house.deps.db.inScope(own.school, (tx) =>
-    insertBadges(
-      tx,
-      own.school.schoolId,
-      [{ badgeId: crypto.randomUUID(), pupilId, ...hashes }],
-      house.deps.now(),
-    ),
-  );
-  return paper;
-};
-const badgeOf = async (pupilId: string): Promise<string> => (await paperBadgeOf(pupilId)).token;
+const paperBadge = (pupilId: string) => paperBadgeOf(house, own.school, pupilId);
+const badgeOf = async (pupilId: string): Promise<string> => (await paperBadge(pupilId)).token;
 const show = async (shown: object): Promise<{ tablet: Browser; answer: Response }> => {
   const tablet = house.tablet();
   return { tablet, answer: await tablet('/api/v1/badge', json('POST', shown)) };
@@ -99,7 +85,7 @@ describe('entering', () => {
   });
 
   test('the code on a badge lets the same pupil in however it is typed, until the badge is replaced', async () => {
-    const { code } = await paperBadgeOf(pupilAt(5));
+    const { code } = await paperBadge(pupilAt(5));
     const typed = `${code.slice(0, 5)} ${code.slice(5)}`.toLowerCase();
     const { tablet, answer } = await show({ code: typed });
     expect([answer.status, (await readForm(tablet)).pupil.pupilId]).toEqual([204, pupilAt(5)]);
@@ -108,7 +94,7 @@ describe('entering', () => {
   });
 
   test('a code is as one never made while the class is not answering', async () => {
-    const { code } = await paperBadgeOf(pupilAt(1));
+    const { code } = await paperBadge(pupilAt(1));
     const nextYear = new Date(house.deps.now().getTime() + 300 * 86_400_000);
     expect((await show({ code })).answer.status).toBe(204);
     house.setNow(nextYear);
