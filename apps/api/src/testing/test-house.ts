@@ -50,6 +50,8 @@ export type HouseOptions = {
   readonly storedMethods?: boolean;
   /** Runs the clock and sends mail there, as a server does. */
   readonly smtpUrl?: string;
+  /** With an `smtpUrl`: adds jobs, of mail among them, and runs none. */
+  readonly addsJobsOnly?: boolean;
   /** How often an address may try in vain within a minute; as good as always when left out. */
   readonly attemptsPerMinute?: number;
   /** Stands in for Feide and its groups. */
@@ -68,6 +70,7 @@ export const openTestHouse = async (
   {
     storedMethods = false,
     smtpUrl,
+    addsJobsOnly = false,
     attemptsPerMinute = 1_000_000,
     feide = feideService,
     metrics,
@@ -112,7 +115,10 @@ export const openTestHouse = async (
   const clock =
     mail === undefined
       ? undefined
-      : await startClock(withoutMail, { databaseUrl: database.serve, mail, log });
+      : await startClock(withoutMail, {
+          ...{ databaseUrl: database.serve, mail, log },
+          addsOnly: addsJobsOnly,
+        });
   const deps = clock?.deps ?? withoutMail;
   const app = await buildApp(deps, {
     attemptsPerMinute,
