@@ -29,19 +29,20 @@ export const json = (method: string, body: unknown): RequestInit => ({
 
 /**
  * Follows a sign-in as a browser does, from an address at the provider or here, choosing `subject` when asked who it is.
- * Returns the address here that it ends at.
+ * Returns the address here that it ends at, or comes to first when that is `stopsAt`.
  */
 export const followSignIn = async (
   browser: Browser,
   origin: string,
   start: string,
   subject: string,
+  stopsAt?: string,
 ): Promise<URL> => {
   let next = new URL(start, origin);
   for (let step = 0; step < 12; step += 1) {
     const choosing = next.pathname.startsWith(`${demoIssuerPath}/person/`);
     const underWay = next.pathname.startsWith(`${demoIssuerPath}/`) || next.pathname.startsWith('/api/');
-    if (!underWay) return next;
+    if (!underWay || next.pathname === stopsAt) return next;
     const response = choosing
       ? await browser(next.href, {
           method: 'POST',
