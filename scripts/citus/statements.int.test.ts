@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import type { Seat } from '../../apps/api/src/access/access-table.ts';
 import { runDueWork } from '../../apps/api/src/clock/due-work.ts';
+import type { Browser } from '../../apps/api/src/testing/browser.ts';
 import { openSeatedSchool } from '../../apps/api/src/testing/seated-school.ts';
 import type { Call } from '../../apps/api/src/testing/call-of.ts';
 import { openTestHouse, type TestHouse } from '../../apps/api/src/testing/test-house.ts';
@@ -23,18 +23,18 @@ beforeAll(async () => {
   });
   placement = placeTables(await tablesInOrder(house.database.superuser));
   const seated = await openSeatedSchool(house);
-  const ask = async (seat: Seat, [path, options]: Call): Promise<boolean> => {
+  const ask = async (browser: Browser, [path, options]: Call): Promise<boolean> => {
     const headers = new Headers(options?.headers);
     headers.set('origin', house.origin);
-    headers.set('cookie', await cookiesOf(seated.browserOf(seat)));
+    headers.set('cookie', await cookiesOf(browser));
     const answer = await fetch(new URL(path, house.origin), { ...options, redirect: 'manual', headers });
     await answer.arrayBuffer();
     return answer.ok;
   };
-  for (const { seats, call } of useCasesOfRoutes({ house, seated })) {
+  for (const { browsers, call } of useCasesOfRoutes({ house, seated })) {
     routes += 1;
-    for (const seat of seats)
-      if (await ask(seat, call)) {
+    for (const browser of browsers)
+      if (await ask(browser, call)) {
         through += 1;
         break;
       }

@@ -1,6 +1,8 @@
 import { runDueWork } from '../../apps/api/src/clock/due-work.ts';
+import type { Browser } from '../../apps/api/src/testing/browser.ts';
+import type { Call } from '../../apps/api/src/testing/call-of.ts';
 import { cookiesOf, type UseCase } from './x3-use-cases.ts';
-import type { HarmedSchool } from './x3-school.ts';
+import type { HarmedHouse } from './x3-school.ts';
 import type { How } from './x3-planted.ts';
 import {
   differing,
@@ -15,6 +17,7 @@ import { within } from './deadline.ts';
 
 export type Tried = {
   readonly name: string;
+  readonly route: string;
   /** `reads`: it changed nothing; `refused`: nobody got through with this request. */
   readonly kind: 'writes' | 'reads' | 'refused';
   readonly statements: number;
@@ -27,7 +30,7 @@ export type Tried = {
 };
 
 export type Bench = {
-  readonly school: HarmedSchool;
+  readonly harmed: HarmedHouse;
   readonly reader: StateReader;
   readonly old: Hashes;
   /** What stood in the old state, so that it is not taken for made anew. */
@@ -36,16 +39,30 @@ export type Bench = {
 
 const ANSWERED_WITHIN_MS = 30_000;
 
-/** Keeps the state of a school as the one that every use case begins with. */
-export const openBench = async (school: HarmedSchool): Promise<Bench> => {
-  const reader = await openStateReader(school.house.database.superuser, school.house.deps.keyring);
+/** Keeps the state of an installation as the one that every use case begins with. */
+export const openBench = async (harmed: HarmedHouse): Promise<Bench> => {
+  const { database, deps } = harmed.house;
+  const reader = await openStateReader(database.superuser, deps.keyring);
   const old = await reader.hashes();
   const rows = await reader.rows(Object.keys(old));
-  return { school, reader, old, known: new Set(tokensIn(JSON.stringify(rows))) };
+  return { harmed, reader, old, known: new Set(tokensIn(JSON.stringify(rows))) };
 };
 
-const send = async ({ school }: Bench, cookie: string, [path, options]: UseCase['call']): Promise<number> => {
-  const { origin } = school.house;
+type Asked = { readonly cookie: string; readonly call: Call };
+
+/** The request as it is sent the next time. */
+const asking = async (browser: Browser, { call }: UseCase): Promise<() => Promise<Asked>> => {
+  if (typeof call === 'function')
+    return async () => {
+      const made = await call();
+      return { cookie: await cookiesOf(browser), call: made };
+    };
+  const asked = { cookie: await cookiesOf(browser), call };
+  return () => Promise.resolve(asked);
+};
+
+const send = async ({ harmed }: Bench, { cookie, call: [path, options] }: Asked): Promise<number> => {
+  const { origin } = harmed.house;
   const headers = new Headers(options?.headers);
   headers.set('origin', origin);
   if (cookie !== '') headers.set('cookie', cookie);
@@ -56,7 +73,7 @@ const send = async ({ school }: Bench, cookie: string, [path, options]: UseCase[
 };
 
 /** The tables that are not as before, and their rows without what chance makes. */
-const changed = async ({ reader, old, known }: Bench, call: UseCase['call']): Promise<Rows> => {
+const changed = async ({ reader, old, known }: Bench, { call }: Asked): Promise<Rows> => {
   const tables = differing(old, await reader.hashes());
   const ownIds = tokensIn(JSON.stringify(call));
   return withoutChance(await reader.rows(tables), new Set([...known, ...ownIds]));
@@ -64,16 +81,18 @@ const changed = async ({ reader, old, known }: Bench, call: UseCase['call']): Pr
 
 const isOld = (rows: Rows): boolean => Object.keys(rows).length === 0;
 
-/** The first seat that gets through, with what the use case then makes. */
-const withoutHarm = async (bench: Bench, { seats, call }: UseCase) => {
-  for (const seat of seats) {
-    const cookie = await cookiesOf(bench.school.seated.browserOf(seat));
-    bench.school.planted.plant(0, 'refused');
-    const status = await send(bench, cookie, call);
-    const { statements } = bench.school.planted.lift();
-    const rows = await changed(bench, call);
-    if (!isOld(rows)) await bench.reader.putBack(Object.keys(rows));
-    if (status < 400) return { cookie, statements, rows };
+/** The first browser that gets through, with what the use case then makes. */
+const withoutHarm = async (bench: Bench, useCase: UseCase) => {
+  const { planted } = bench.harmed;
+  for (const browser of useCase.browsers) {
+    const ask = await asking(browser, useCase);
+    const asked = await ask();
+    planted.plant(0, 'refused');
+    const status = await send(bench, asked);
+    const { statements } = planted.lift();
+    const rows = await changed(bench, asked);
+    await bench.reader.putBack(Object.keys(rows));
+    if (status < 400) return { ask, statements, rows };
   }
   return undefined;
 };
@@ -88,19 +107,20 @@ const told = (rows: Rows, made: Rows): string =>
     .join(', ');
 
 /** What the clock makes of a state the next time it looks. The state is put back. */
-const afterClock = async (bench: Bench, call: UseCase['call']): Promise<string> => {
-  await runDueWork(bench.school.house.deps);
-  const rows = await changed(bench, call);
+const afterClock = async (bench: Bench, asked: Asked): Promise<string> => {
+  await runDueWork(bench.harmed.house.deps);
+  const rows = await changed(bench, asked);
   await bench.reader.putBack(Object.keys(rows));
   return JSON.stringify(rows);
 };
 
 /** The same of the new state, asked for when it is needed. */
-const madeAfterClock = (bench: Bench, cookie: string, call: UseCase['call']): (() => Promise<string>) => {
+const madeAfterClock = (bench: Bench, ask: () => Promise<Asked>): (() => Promise<string>) => {
   let made: Promise<string> | undefined;
   const make = async (): Promise<string> => {
-    await send(bench, cookie, call);
-    return afterClock(bench, call);
+    const asked = await ask();
+    await send(bench, asked);
+    return afterClock(bench, asked);
   };
   return () => (made ??= make());
 };
@@ -115,28 +135,26 @@ export type Choose = (statements: readonly string[]) => readonly Harm[];
  * in steps, one from which the clock comes to the same as after the new one.
  */
 export const tryUseCase = async (bench: Bench, useCase: UseCase, choose: Choose): Promise<Tried> => {
-  const { name, call } = useCase;
-  const { planted } = bench.school;
+  const { name, route = name } = useCase;
+  const { planted } = bench.harmed;
   const done = await withoutHarm(bench, useCase);
-  const none = { name, statements: 0, trials: 0, old: 0, made: 0, finished: 0, breaches: [] };
+  const none = { name, route, statements: 0, trials: 0, old: 0, made: 0, finished: 0, breaches: [] };
   if (done === undefined) return { ...none, kind: 'refused' };
   if (isOld(done.rows)) return { ...none, kind: 'reads' };
-  const finishedState = madeAfterClock(bench, done.cookie, call);
+  const finishedState = madeAfterClock(bench, done.ask);
   const breaches: string[] = [];
   const count = { trials: 0, old: 0, made: 0, finished: 0 };
   for (const { n, how } of choose(done.statements)) {
+    const asked = await done.ask();
     planted.plant(n, how);
-    const status = await within(
-      ANSWERED_WITHIN_MS,
-      `${name} with statement ${n} ${how}`,
-      send(bench, done.cookie, call),
-    );
+    const what = `${name} with statement ${n} ${how}`;
+    const status = await within(ANSWERED_WITHIN_MS, what, send(bench, asked));
     const { hit } = planted.lift();
-    const rows = await changed(bench, call);
+    const rows = await changed(bench, asked);
     const isMade = JSON.stringify(rows) === JSON.stringify(done.rows);
     const isBetween = !isOld(rows) && !isMade;
-    const later = isBetween ? await afterClock(bench, call) : undefined;
-    if (isMade) await bench.reader.putBack(Object.keys(rows));
+    const later = isBetween ? await afterClock(bench, asked) : undefined;
+    if (!isBetween) await bench.reader.putBack(Object.keys(rows));
     if (hit === undefined) continue;
     count.trials += 1;
     const at = `${name}: statement ${n} (${hit.slice(0, 60)}) ${how}`;
@@ -147,5 +165,5 @@ export const tryUseCase = async (bench: Bench, useCase: UseCase, choose: Choose)
     if (status < 400 && !isMade) breaches.push(`${at}: answered ${status}, and it is not done`);
     if (status < 500 && status >= 400) breaches.push(`${at}: answered ${status}`);
   }
-  return { name, kind: 'writes', statements: done.statements.length, ...count, breaches };
+  return { name, route, kind: 'writes', statements: done.statements.length, ...count, breaches };
 };

@@ -6,7 +6,8 @@ export type Hashes = Readonly<Record<string, string>>;
 export type Rows = Readonly<Record<string, readonly string[]>>;
 
 /** Attempts are counted past the use case, also of what fails: that is what they are for. */
-export const NOT_COMPARED: readonly string[] = ['attempt_window', 'account_try', 'schema_migration'];
+const COUNTERS: readonly string[] = ['attempt_window', 'account_try'];
+export const NOT_COMPARED: readonly string[] = [...COUNTERS, 'schema_migration'];
 
 /** What is made anew each time: ids, moments, bytes of tokens and of sealed texts, hashes, codes, seeds. */
 const MADE = new RegExp(
@@ -22,21 +23,27 @@ const MADE = new RegExp(
   'g',
 );
 
+/** All tables of the product, and the jobs it adds, with the columns that are written. */
 const CATALOG = `
-  select c.relname::text as name, string_agg(quote_ident(a.attname), ', ' order by a.attnum) as columns
-    from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
-   where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
-   group by 1 order by 1`;
+  select c.relname::text as name, format('%I.%I', n.nspname, c.relname) as place,
+         string_agg(quote_ident(a.attname), ', ' order by a.attnum) as columns
+    from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
+   where (n.nspname = 'public' or n.nspname = 'pgboss' and c.relname = 'job')
+     and c.relkind in ('r', 'p') and not c.relispartition
+   group by 1, 2 order by 1`;
 
-const ofEach = (tables: readonly string[], value: string): string =>
-  `select ${tables.map((name) => `(select ${value} from "${name}" t) as "${name}"`).join(', ')}`;
+type Table = { readonly name: string; readonly place: string; readonly columns: string };
+
+const ofEach = (tables: readonly Table[], value: string): string =>
+  `select ${tables.map(({ name, place }) => `(select ${value} from ${place} t) as "${name}"`).join(', ')}`;
 
 const HASH = `md5(coalesce(string_agg(t::text, '|' order by t::text collate "C"), ''))`;
 
 export type StateReader = {
   readonly hashes: () => Promise<Hashes>;
   readonly rows: (tables: readonly string[]) => Promise<Rows>;
-  /** Puts these tables back to what they were when the reader was opened. */
+  /** Puts these tables back to what they were when the reader was opened, and forgets what was counted of attempts. */
   readonly putBack: (tables: readonly string[]) => Promise<void>;
   readonly close: () => Promise<void>;
 };
@@ -55,24 +62,24 @@ export const openStateReader = async (superuserUrl: string, keyring: Keyring): P
     if (row === undefined) throw new Error('A question about all tables has one row.');
     return row;
   };
-  const found = await run<{ readonly name: string; readonly columns: string }>([CATALOG]);
-  const columns = new Map(found.map((table) => [table.name, table.columns]));
-  const tables = [...columns.keys()].filter((name) => !NOT_COMPARED.includes(name));
+  const tables = (await run<Table>([CATALOG])).filter(({ name }) => !NOT_COMPARED.includes(name));
+  const named = (wanted: readonly string[]) => tables.filter(({ name }) => wanted.includes(name));
   await run([
     'create schema kept',
-    ...tables.map((name) => `create table kept."${name}" as table "${name}"`),
+    ...tables.map(({ name, place }) => `create table kept."${name}" as table ${place}`),
   ]);
   return {
     hashes: () => one(ofEach(tables, HASH)),
     rows: async (wanted) =>
-      wanted.length === 0 ? {} : one(ofEach(wanted, `coalesce(json_agg(t::text), '[]')`)),
+      wanted.length === 0 ? {} : one(ofEach(named(wanted), `coalesce(json_agg(t::text), '[]')`)),
     putBack: async (changed) => {
-      const statements = changed.flatMap((name) => [
-        `delete from "${name}"`,
-        `insert into "${name}" (${columns.get(name)}) overriding system value select ${columns.get(name)} from kept."${name}"`,
+      const forget = COUNTERS.map((name) => `delete from ${name}`);
+      const statements = named(changed).flatMap(({ name, place, columns }) => [
+        `delete from ${place}`,
+        `insert into ${place} (${columns}) overriding system value select ${columns} from kept."${name}"`,
       ]);
       // What refers to what is not looked at while some of it is gone.
-      await run(['set local session_replication_role = replica', ...statements]);
+      await run(['set local session_replication_role = replica', ...forget, ...statements]);
     },
     close: db.close,
   };

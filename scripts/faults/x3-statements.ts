@@ -1,11 +1,12 @@
 import { seededRandom } from '../../packages/analysis/src/layout/seeded-random.ts';
 import { startTestServer } from '../../packages/db/src/index.ts';
-import { count, type Fault, type Outcome } from './fault.ts';
+import type { Fault, Outcome } from './fault.ts';
+import { firstSchool } from './x3-first-school.ts';
 import { openBench, tryUseCase, type Bench, type Choose, type Harm, type Tried } from './x3-nth-query.ts';
-import { openHarmedSchool } from './x3-school.ts';
-import { NOT_COMPARED } from './x3-state.ts';
-import { preparedUseCases } from './x3-prepared.ts';
-import { importantUseCases, openSittingId, useCasesOfRoutes } from './x3-use-cases.ts';
+import { notTried, outcomeOf } from './x3-outcome.ts';
+import { preparations, preparedUseCases } from './x3-prepared.ts';
+import { openHarmedHouse, openHarmedSchool, type HarmedHouse, type HarmedSchool } from './x3-school.ts';
+import { importantUseCases, useCasesOfRoutes, type UseCase } from './x3-use-cases.ts';
 
 export type HarmPlan = {
   readonly superuserUrl: string;
@@ -44,64 +45,62 @@ const choosing =
     ];
   };
 
-const sum = (tried: readonly Tried[], of: 'statements' | 'trials' | 'old' | 'made' | 'finished'): string =>
-  count(tried.reduce((total, one) => total + one[of], 0));
+/** Lets statements of use cases of one installation come to harm, each use case from the state they were made in. */
+const harm = async <H extends HarmedHouse>(
+  { superuserUrl, say }: HarmPlan,
+  open: (superuserUrl: string) => Promise<H>,
+  useCasesOf: (harmed: H) => Promise<readonly UseCase[]>,
+  choose: Choose,
+): Promise<readonly Tried[]> => {
+  const harmed = await open(superuserUrl);
+  const opened: { bench?: Bench } = {};
+  try {
+    const useCases = await useCasesOf(harmed);
+    const bench = (opened.bench = await openBench(harmed));
+    const tried: Tried[] = [];
+    for (const useCase of useCases) {
+      const one = await tryUseCase(bench, useCase, choose);
+      say?.(`${one.name}: ${one.kind}, ${one.statements} statements, ${one.trials} trials`);
+      for (const breach of one.breaches) say?.(`    ${breach}`);
+      tried.push(one);
+    }
+    return tried;
+  } finally {
+    await opened.bench?.reader.close();
+    await harmed.house.close();
+  }
+};
+
+/** The most important use cases first; of each route the one that is prepared for it, where there is one. */
+const everyUseCase = async (school: HarmedSchool): Promise<readonly UseCase[]> => {
+  const important = await importantUseCases(school);
+  const prepared = await preparedUseCases(school);
+  const names = new Set(prepared.map(({ name }) => name));
+  return [...important, ...useCasesOfRoutes(school).filter(({ name }) => !names.has(name)), ...prepared];
+};
+
+/** The most important ones, some routes as they are seated, and one that something is prepared for. */
+const someUseCases =
+  (routes: number, random: () => number) =>
+  async (school: HarmedSchool): Promise<readonly UseCase[]> => [
+    ...(await importantUseCases(school)),
+    ...drawn(useCasesOfRoutes(school), routes, random),
+    ...drawn(await preparedUseCases(school, drawn(preparations, 1, random)), 1, random),
+  ];
 
 /** Lets one statement after the other of every use case come to harm: the old state or the new one, never between. */
 export const harmStatements = async (plan: HarmPlan): Promise<Outcome> => {
   const random = seededRandom(plan.seed);
-  const school = await openHarmedSchool(plan.superuserUrl);
-  const opened: { bench?: Bench } = {};
-  try {
-    const important = await importantUseCases(school);
-    const prepared = await preparedUseCases(school, await openSittingId(school));
-    const routes = [...useCasesOfRoutes(school), ...prepared];
-    const chosen = plan.sample === undefined ? routes : drawn(routes, plan.sample.routes, random);
-    const bench = (opened.bench = await openBench(school));
-    const choose = choosing(plan.sample?.statements ?? Infinity, random);
-    const tried: Tried[] = [];
-    for (const useCase of [...important, ...chosen]) {
-      const one = await tryUseCase(bench, useCase, choose);
-      plan.say?.(`${one.name}: ${one.kind}, ${one.statements} statements, ${one.trials} trials`);
-      for (const breach of one.breaches) plan.say?.(`    ${breach}`);
-      tried.push(one);
-    }
-    const writes = tried.filter(({ kind }) => kind === 'writes');
-    const isDone = (name: string): boolean =>
-      tried.some((one) => one.name === name && one.kind !== 'refused');
-    const refused = [...new Set(tried.map(({ name }) => name))].filter((name) => !isDone(name));
-    return {
-      figures: [
-        {
-          what: 'use cases that write, each statement harmed',
-          measured: `${count(writes.length)}, ${sum(writes, 'statements')} statements`,
-        },
-        {
-          what: 'trials; old state and new state after them',
-          measured: `${sum(writes, 'trials')}; ${sum(writes, 'old')} and ${sum(writes, 'made')}`,
-        },
-        {
-          what: 'new state after the clock looked again, of a use case in steps',
-          measured: sum(writes, 'finished'),
-        },
-        {
-          what: 'use cases that change nothing',
-          measured: count(tried.filter(({ kind }) => kind === 'reads').length),
-        },
-        { what: 'use cases whose request is refused in this school', measured: count(refused.length) },
-      ],
-      breaches: tried.flatMap(({ breaches }) => breaches),
-      notes: [
-        'Every route of the access table with a request that is right in itself, in a school with somebody in every seat, and besides: a response handed in, a sitting closed, a round ended, a pupil erased.',
-        'Refused: the statement fails instead of being executed. Lost: it is executed, then the connection is lost, and there is none until the request is answered. Once: the same for each commit and one other statement, and the next connection works.',
-        `States are compared by all rows of all tables but ${NOT_COMPARED.join(', ')}: attempts are counted past the use case, also of what fails. What is refused goes to the log lines, not to a table. In the new state, ids, moments and sealed bytes made on the way may differ.`,
-        ...(refused.length === 0 ? [] : [`Refused in this school, so not tried: ${refused.join(', ')}.`]),
-      ],
-    };
-  } finally {
-    await opened.bench?.reader.close();
-    await school.house.close();
-  }
+  const { sample } = plan;
+  const choose = choosing(sample?.statements ?? Infinity, random);
+  if (sample !== undefined)
+    return outcomeOf(await harm(plan, openHarmedSchool, someUseCases(sample.routes, random), choose));
+  const tried = [
+    ...(await harm(plan, openHarmedSchool, everyUseCase, choose)),
+    ...(await harm(plan, openHarmedHouse, firstSchool, choose)),
+  ];
+  const { breaches, ...outcome } = outcomeOf(tried);
+  return { ...outcome, breaches: [...breaches, ...notTried(tried)] };
 };
 
 export const x3: Fault = {

@@ -16,9 +16,12 @@ import type { HarmedSchool } from './x3-school.ts';
 
 export type UseCase = {
   readonly name: string;
-  /** Who may, as the access table says; the first that gets through is taken. */
-  readonly seats: readonly Seat[];
-  readonly call: Call;
+  /** The route it goes by, where that is not its name. */
+  readonly route?: string;
+  /** In which it may be asked for; the first that gets through is taken. */
+  readonly browsers: readonly Browser[];
+  /** Made anew for each trial where it can be sent once only. */
+  readonly call: Call | (() => Promise<Call>);
 };
 
 /** A stream that does not end. */
@@ -34,11 +37,12 @@ const allowed = (route: string): readonly Seat[] =>
 export const useCasesOfRoutes = ({
   house,
   seated,
-}: Pick<HarmedSchool, 'house' | 'seated'>): readonly UseCase[] =>
+}: Pick<HarmedSchool, 'house' | 'seated'>): readonly (UseCase & { readonly call: Call })[] =>
   Object.keys(accessTable)
     .filter((route) => !leftOut.test(route))
     .map((route) => ({
-      ...{ name: route, seats: allowed(route), call: callOf(house, seated, route, seated.ids) },
+      ...{ name: route, browsers: allowed(route).map(seated.browserOf) },
+      call: callOf(house, seated, route, seated.ids),
     }));
 
 export const openSittingId = async ({ house, seated }: HarmedSchool): Promise<string> => {
@@ -50,6 +54,7 @@ export const openSittingId = async ({ house, seated }: HarmedSchool): Promise<st
       .where('school_id', '=', schoolId)
       .where('class_id', '=', seated.ids.classId)
       .where('state', '=', 'open')
+      .orderBy('opened_at')
       .executeTakeFirstOrThrow(),
   );
   return sittingId;
@@ -76,27 +81,36 @@ export const importantUseCases = async (school: HarmedSchool): Promise<readonly 
   const roundId = await openRound(school);
   const ofPupil = `/api/v1/pupil-rights/${seated.cards[3]?.pupil.pupilId}`;
   const { name } = await bodyOf<PupilRights>(await seated.browserOf('principal')(ofPupil));
-  const teacher: readonly Seat[] = ['contact teacher of the class'];
-  const leaders: readonly Seat[] = ['principal'];
-  const route = (name: string, of: readonly Seat[]): UseCase => ({
-    ...{ name, seats: of, call: callOf(house, seated, name, seated.ids) },
+  const teacher = [seated.browserOf('contact teacher of the class')];
+  const leaders = [seated.browserOf('principal')];
+  const asSeated = (name: string, browsers: readonly Browser[]): UseCase => ({
+    ...{ name, browsers, call: callOf(house, seated, name, seated.ids) },
   });
   const post = { method: 'POST' };
   return [
     {
-      name: 'a response is handed in',
-      seats: ['pupil'],
+      ...{ name: 'a response is handed in', route: 'PUT /api/v1/responses/:responseId/parts' },
+      browsers: [tablet],
       call: [`/api/v1/responses/${hander.responseId}/parts`, { ...sent, headers }],
     },
-    { name: 'a sitting is closed', seats: teacher, call: [`/api/v1/sittings/${sittingId}/close`, post] },
-    { name: 'a round is ended', seats: leaders, call: [`/api/v1/rounds/${roundId}/end`, post] },
     {
-      name: 'a pupil is erased',
-      seats: leaders,
+      ...{ name: 'a sitting is closed', route: 'POST /api/v1/sittings/:sittingId/close', browsers: teacher },
+      call: [`/api/v1/sittings/${sittingId}/close`, post],
+    },
+    {
+      ...{ name: 'a round is ended', route: 'POST /api/v1/rounds/:roundId/end', browsers: leaders },
+      call: [`/api/v1/rounds/${roundId}/end`, post],
+    },
+    {
+      ...{
+        name: 'a pupil is erased',
+        route: 'POST /api/v1/pupil-rights/:pupilId/erasure',
+        browsers: leaders,
+      },
       call: [`${ofPupil}/erasure`, json('POST', { name })],
     },
-    route('POST /api/v1/signals/:signalId/verifications', teacher),
-    route('POST /api/v1/cases', leaders),
+    asSeated('POST /api/v1/signals/:signalId/verifications', teacher),
+    asSeated('POST /api/v1/cases', leaders),
   ];
 };
 
