@@ -1,4 +1,5 @@
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { chmodSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { embeddedHome } from '../../packages/db/src/embedded-binaries.ts';
@@ -26,6 +27,10 @@ export type OwnServer = {
   readonly stop: () => Promise<void>;
   /** Kills all its processes at once (SIGKILL). */
   readonly kill: () => Promise<void>;
+  /** Stops it, moves its write-ahead log to another folder, and starts it. */
+  readonly moveLog: (to: string) => Promise<void>;
+  /** The lines it has written since it was made. */
+  readonly said: () => string;
   /** Stops it and deletes all that is in it. */
   readonly remove: () => Promise<void>;
 };
@@ -59,6 +64,9 @@ export const openOwnServer = async (settings: readonly string[] = []): Promise<O
   const urlOf = (database: string): string =>
     `postgresql://postgres:${superuserPassword}@127.0.0.1:${port}/${database}`;
   const running = { server: await within(DEADLINE_MS, 'the first start of the database', begin()) };
+  const start = async (): Promise<void> => {
+    running.server = await within(DEADLINE_MS, 'the start of the database', begin());
+  };
   const stop = (): Promise<void> => within(DEADLINE_MS, 'the stop of the database', running.server.stop());
   const urls = await prepareServer(urlOf('postgres'), 'samhold', passwords);
   await migrate(urls.migration, readMigrations(join(root, 'migrations')));
@@ -67,9 +75,7 @@ export const openOwnServer = async (settings: readonly string[] = []): Promise<O
     files,
     folder,
     ask: (sql, database = 'samhold') => within(DEADLINE_MS, sql, askAsSuperuser(urlOf(database), sql)),
-    start: async () => {
-      running.server = await within(DEADLINE_MS, 'the start of the database', begin());
-    },
+    start,
     stop,
     kill: async () => {
       const first = Number(readFileSync(join(files, 'postmaster.pid'), 'utf8').split('\n')[0]);
@@ -79,6 +85,16 @@ export const openOwnServer = async (settings: readonly string[] = []): Promise<O
       // A killed process that nobody has reaped counts as a server that runs, and the next start would take it over.
       rmSync(join(files, 'postmaster.pid'), { force: true });
     },
+    moveLog: async (to) => {
+      const log = join(files, 'pg_wal');
+      await stop();
+      // With whom each file belongs to: the server may run as an account of its own.
+      execFileSync('cp', ['-a', `${log}/.`, to]);
+      rmSync(log, { recursive: true });
+      symlinkSync(to, log);
+      await start();
+    },
+    said: () => readFileSync(join(files, 'server.log'), 'utf8'),
     remove: async () => {
       await stop();
       for (const place of [files, folder]) rmSync(place, { recursive: true, force: true });

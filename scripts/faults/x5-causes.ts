@@ -2,14 +2,8 @@ import { openDatabase } from '../../packages/db/src/index.ts';
 import { until } from './deadline.ts';
 import type { OwnServer } from './own-server.ts';
 import type { RunningApi } from './running-api.ts';
-import type { SmallDisk } from './small-disk.ts';
-
-/** What keeps a database from storing, brought about and lifted while tablets hand in. */
-export type Cause = {
-  readonly what: string;
-  readonly bring: () => Promise<unknown>;
-  readonly lift: () => Promise<unknown>;
-};
+import type { Cause } from './x5-cause.ts';
+import { fullDisks, type Disks } from './x5-full-disks.ts';
 
 const DEADLINE_MS = 30_000;
 /** So many refusals in a row, a look apart, say that nothing is left to take. */
@@ -18,12 +12,6 @@ const SERVES = `usename = 'samhold_serve'`;
 
 const endServing = (server: OwnServer): Promise<unknown> =>
   server.ask(`select pg_terminate_backend(pid) from pg_stat_activity where ${SERVES}`);
-
-const diskFull = (disk: SmallDisk): Cause => ({
-  what: 'disk full',
-  bring: async () => disk.fill(),
-  lift: async () => disk.free(),
-});
 
 const changeServer = async (server: OwnServer, statement: string): Promise<void> => {
   await server.ask(statement);
@@ -106,13 +94,9 @@ const killed = (server: OwnServer): Cause => ({
   lift: () => server.start(),
 });
 
-/** All of them; the disk only where one could be mounted. */
-export const causesOf = (
-  server: OwnServer,
-  api: RunningApi,
-  disk: SmallDisk | undefined,
-): readonly Cause[] => [
-  ...(disk === undefined ? [] : [diskFull(disk)]),
+/** All of them; the disks only where some could be mounted. */
+export const causesOf = (server: OwnServer, api: RunningApi, disks: Disks | undefined): readonly Cause[] => [
+  ...(disks === undefined ? [] : fullDisks(server, disks)),
   readOnly(server),
   readOnlyDatabase(server),
   noConnections(server, api),

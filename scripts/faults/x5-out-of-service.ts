@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { openDatabase } from '../../packages/db/src/index.ts';
 import { until } from './deadline.ts';
 import { compareEntries, storedEntries, type Sent } from './entries.ts';
@@ -8,8 +7,9 @@ import { startLoad } from './load.ts';
 import { makeInstallation } from './made-installation.ts';
 import { openOwnServer, type OwnServer } from './own-server.ts';
 import { openRunningApi, type RunningApi } from './running-api.ts';
-import { mountSmallDisk } from './small-disk.ts';
-import { causesOf, type Cause } from './x5-causes.ts';
+import type { Cause } from './x5-cause.ts';
+import { causesOf } from './x5-causes.ts';
+import { DISK_MEGABYTES, diskCauses, mountDisks, SMALL_LOG } from './x5-full-disks.ts';
 
 /** Outside it, nothing waits longer for anything. */
 const DEADLINE_MS = 60_000;
@@ -25,12 +25,13 @@ type Under = {
   readonly ms: number;
   readonly refused: number;
   readonly readyMeanwhile: number;
+  readonly did?: string;
   readonly breaches: readonly string[];
 };
 
 /** Brings a cause about while tablets hand in, lifts it, and says how long it took until every tablet was acknowledged again. */
 const under = async (
-  { what, bring, lift }: Cause,
+  { what, bring, lift, did }: Cause,
   api: RunningApi,
   responses: readonly Sent[],
   handedIn: Sent[],
@@ -54,6 +55,7 @@ const under = async (
   const other = load.refused.filter((answer) => !isUnavailable(answer));
   return {
     ...{ ms, readyMeanwhile, refused: load.refused.length },
+    ...(did === undefined ? {} : { did }),
     breaches: other.map(
       (answer) => `${what}: answered ${answer === undefined ? 'nothing' : `${answer.status} ${answer.body}`}`,
     ),
@@ -78,21 +80,34 @@ const startWithout = async (server: OwnServer, api: RunningApi): Promise<Under> 
   return { ms, refused: 0, readyMeanwhile, breaches };
 };
 
+const figureOf = ([what, { ms, refused, readyMeanwhile, did }]: readonly [string, Under]): Figure => ({
+  what,
+  measured: [
+    ...(refused === 0 ? [] : [`${count(refused)} answers of 503`]),
+    `/ready ${readyMeanwhile} meanwhile`,
+    ...(did === undefined ? [] : [did]),
+    `healed after ${seconds(ms)}`,
+  ].join(', '),
+});
+
+const notRun = (what: string): Figure => ({
+  what,
+  measured: 'not run: no file system may be mounted here',
+});
+
 /** A database that cannot store, for one cause after the other, under an api that is asked to all the while. */
 export const outOfService = async (responsesEach: number): Promise<OutOfService> => {
-  const server = await openOwnServer(['max_connections=30']);
-  const disk = mountSmallDisk(join(server.folder, 'disk'), 96, server.files);
-  if (disk !== undefined) {
-    await server.ask(`create tablespace small location '${disk.directory}'`, 'postgres');
-    await server.ask('alter database samhold set tablespace small', 'postgres');
-  }
+  const server = await openOwnServer(['max_connections=30', ...SMALL_LOG]);
+  const disks = await mountDisks(server);
   const api = await openRunningApi(server);
   try {
-    api.start();
-    const causes = causesOf(server, api, disk);
+    const causes = causesOf(server, api, disks);
     const db = openDatabase(server.urls.serve, api.keyring, 4);
     const { responses } = await makeInstallation(db, api.keyring, responsesEach * causes.length);
     await db.close();
+    // Now that no more is written than the tablets send.
+    if (disks !== undefined) await server.moveLog(disks.log.directory);
+    api.start();
     await api.ready();
     const [version] = await server.ask<{ server_version: string }>('show server_version');
     const handedIn: Sent[] = [];
@@ -103,16 +118,10 @@ export const outOfService = async (responsesEach: number): Promise<OutOfService>
     }
     came.push(['started without a database', await startWithout(server, api)]);
     const stored = await storedEntries(server.ask);
-    const figures = came.map(([what, { ms, refused, readyMeanwhile }]): Figure => {
-      const told = refused === 0 ? '' : `${count(refused)} answers of 503, `;
-      return { what, measured: `${told}/ready ${readyMeanwhile} meanwhile, healed after ${seconds(ms)}` };
-    });
     return {
       figures: [
-        ...figures,
-        ...(disk === undefined
-          ? [{ what: 'disk full', measured: 'not run: no file system may be mounted here' }]
-          : []),
+        ...(disks === undefined ? diskCauses.map(notRun) : []),
+        ...came.map(figureOf),
         {
           what: 'responses acknowledged, and stored',
           measured: `${count(handedIn.length)} and ${count(stored.length)}`,
@@ -126,14 +135,14 @@ export const outOfService = async (responsesEach: number): Promise<OutOfService>
       notes: [
         `${TABLETS} tablets hand in whole responses without pause, each sent again until it is acknowledged. The api runs in a process of its own, the database too.`,
         'Healed: from when the cause was gone, for a database that was stopped or killed from when it took connections, until every tablet had been acknowledged again.',
-        'The disk is a file system of 96 MB that holds the tables; the log of the database lies elsewhere.',
+        `Tables and write-ahead log of the database lie each on a file system of its own, of ${DISK_MEGABYTES} MB. Where the log finds no room, PostgreSQL ends all its sessions, fails to recover and stops; it is started when there is room again.`,
       ],
       postgres: version?.server_version ?? '',
     };
   } finally {
     await api.stop();
     await server.stop();
-    disk?.remove();
+    for (const disk of Object.values(disks ?? {})) disk.remove();
     await server.remove();
   }
 };
@@ -142,7 +151,7 @@ const HEALED_WITHIN_MS = 5_000;
 
 export const x5: Fault = {
   name: 'x5',
-  rule: 'Disk full, read-only, no connection left, a database that is stopped, killed, or not there yet: 503 without acknowledgement, healed within 5 s after the cause is gone.',
+  rule: 'Disk of the tables or of the log full, read-only, no connection left, a database that is stopped, killed, or not there yet: 503 without acknowledgement, healed within 5 s after the cause is gone.',
   run: async () => {
     const { healing, ...outcome } = await outOfService(1_500);
     const late = healing.filter(({ ms }) => ms > HEALED_WITHIN_MS);
