@@ -104,12 +104,18 @@ const networkCells: readonly Cell[] = [
 /** Rounds whose counts were kept before mutual choices were. */
 const withoutMutual: readonly Cell[] = [networkCell('chosen', 'Valgt av minst én'), unchosen];
 
-const networkItems = (
+/** The criteria that were counted in the order of the questionnaires, whatever order the counts are read in. */
+const countedCriteria = (counts: Counts, titles: ReadonlyMap<string, string>): readonly string[] => {
+  const counted = new Set(counts.map((row) => row.item_id));
+  return [...new Set([...titles.keys(), ...[...counted].toSorted()])].filter((id) => counted.has(id));
+};
+
+export const networkItems = (
   lists: readonly List[],
   counts: Counts,
   titles: ReadonlyMap<string, string>,
 ): readonly CountedTableItem[] =>
-  [...new Set(counts.map((row) => row.item_id))].map((criterionId) => {
+  countedCriteria(counts, titles).map((criterionId) => {
     // A criterion of the school's own may be asked of some of the grades only.
     const asked = new Set(counts.flatMap((row) => (row.item_id === criterionId ? [row.sitting_id] : [])));
     const own = lists.filter((list) => asked.has(list.sitting_id));
