@@ -19,12 +19,16 @@ export type RollingPlan = {
   readonly pupils: number;
   /** Each tablet hands in answer after answer, as long as it goes on, with this pause between. */
   readonly pauseMs: number;
+  /** Where the program lies that serves; here, when left out. */
+  readonly installation?: string;
 };
 
 export type RollingResult = HandedIn & {
   /** Parts that are in the database, and how many of them lie there more than once. */
   readonly stored: number;
   readonly twice: number;
+  /** From when each server was told to stop until the one in its place took requests. */
+  readonly replacedAfterMs: readonly number[];
   /** How the servers that were told to stop ended. */
   readonly ended: readonly (number | null)[];
   /** Of 130 wrong class codes sent to one server, what another answers to the next. */
@@ -60,9 +64,10 @@ export const rollingRestart = async (plan: RollingPlan): Promise<RollingResult> 
     // As long as the balancer needs to see it.
     DRAIN_SECONDS: '1',
   };
-  const serve = (port: number): Program => startProgram('serve', { ...settings, PORT: String(port) });
+  const serve = (port: number): Program =>
+    startProgram('serve', { ...settings, PORT: String(port) }, plan.installation);
   const programs = ports.map(serve);
-  const worker = startProgram('work', settings);
+  const worker = startProgram('work', settings, plan.installation);
   try {
     const questionnaire = madeQuestionnaire(ANSWERS);
     await publishQuestionnaires(db);
@@ -77,11 +82,14 @@ export const rollingRestart = async (plan: RollingPlan): Promise<RollingResult> 
     let replaced = false;
     const handingIn = handIn(balancer.port, tablets, plan.pauseMs, () => replaced);
     const ended: (number | null)[] = [];
+    const replacedAfterMs: number[] = [];
     for (const [i, port] of ports.entries()) {
+      const told = performance.now();
       ended.push((await programs[i]?.stop()) ?? null);
       programs[i] = serve(port);
       await programs[i].ready;
       await until(() => isReady(port));
+      replacedAfterMs.push(Math.round(performance.now() - told));
     }
     replaced = true;
     const handedIn = await handingIn;
@@ -96,7 +104,7 @@ export const rollingRestart = async (plan: RollingPlan): Promise<RollingResult> 
                (select count(*) from answer where school_id = ${school.schoolId}) as answers`.execute(tx),
     );
     const { stored = 0, answers = 0 } = rows[0] ?? {};
-    return { ...handedIn, stored, twice: answers - stored, ended, afterGuessing };
+    return { ...handedIn, stored, twice: answers - stored, replacedAfterMs, ended, afterGuessing };
   } finally {
     await Promise.all([...programs, worker].map((program) => program.stop()));
     await db.close();
