@@ -27,10 +27,9 @@ type Command = 'serve' | 'work' | 'both';
 type Running = { readonly ready: () => Promise<boolean>; readonly close: () => Promise<void> };
 
 const log = (line: string): void => console.log(line);
-const ending = new AbortController();
 
 /** Starts the command and waits for the end of the process to be asked for. */
-const run = async (command: Command): Promise<void> => {
+const run = async (command: Command, ending: AbortSignal): Promise<void> => {
   const installation = readInstallation({ servesOnly: true });
   const secrets = readSecrets(installation);
   const { database, internal } = installation;
@@ -53,14 +52,15 @@ const run = async (command: Command): Promise<void> => {
     logHeadsDirectory: join(installation.data, 'log-heads'),
     migrations: knownMigrations(),
     metrics,
-    signal: ending.signal,
+    signal: ending,
     drainSeconds: installation.drainSeconds,
     graceSeconds: installation.graceSeconds,
     log,
   };
   keepForgettingCopies(installation.data);
   const ended = new Promise<void>((resolve) => {
-    ending.signal.addEventListener('abort', () => resolve());
+    if (ending.aborted) resolve();
+    ending.addEventListener('abort', () => resolve());
   });
   const running =
     command === 'work'
@@ -90,22 +90,26 @@ const describe = (error: unknown): string => {
   return error.cause instanceof Error ? `${error.message} (${describe(error.cause)})` : error.message;
 };
 
-const commands: Readonly<Record<string, () => Promise<void>>> = {
+const commands: Readonly<Record<string, (ending: AbortSignal) => Promise<void>>> = {
   migrate: () => migrateInstallation(log),
-  serve: () => run('serve'),
-  work: () => run('work'),
-  both: () => run('both'),
+  serve: (ending) => run('serve', ending),
+  work: (ending) => run('work', ending),
+  both: (ending) => run('both', ending),
 };
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => ending.abort());
-const command = commands[process.argv[2] ?? ''];
-if (command === undefined) {
-  console.error(USAGE);
-  process.exit(2);
-}
-await command().catch((error: unknown) => {
-  if (ending.signal.aborted) return;
-  console.error(`Samhold kunne ikke starte. ${describe(error)}`);
-  process.exit(1);
-});
-process.exit(0);
+/** Carries a command out, until its end is asked for. Returns the exit code. */
+export const carryOut = async (name: string | undefined, ending: AbortSignal): Promise<number> => {
+  const command = commands[name ?? ''];
+  if (command === undefined) {
+    console.error(USAGE);
+    return 2;
+  }
+  try {
+    await command(ending);
+  } catch (error) {
+    if (ending.aborted) return 0;
+    console.error(`Samhold kunne ikke starte. ${describe(error)}`);
+    return 1;
+  }
+  return 0;
+};
