@@ -124,4 +124,21 @@ test('a school without Feide: the first administrator, a teacher, a lost telepho
     await teacher.goto('/me/account');
     await expect(teacher.getByText('Du har ingen koder igjen')).toBeVisible();
   });
+  await test.step('who has forgotten all of it begins afresh, with a new name', async () => {
+    await page.reload();
+    const again = await openPerson(page, 'Kari Moe');
+    await again.getByText('Lokal konto, for skoler uten Feide').click();
+    await again.getByRole('button', { name: 'Gi nytt førstegangspassord' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Nytt førstegangspassord for Kari Moe?' });
+    await dialog.getByLabel('Nytt brukernavn, hvis det gamle er glemt').fill('kari.nord');
+    await lookAt(page, 'giving an account anew');
+    await dialog.getByRole('button', { name: 'Gi nytt' }).click();
+    const second = await again.locator('code').innerText();
+    await teacher.reload();
+    await expect(teacher.getByText('Logg inn, så kommer du rett til siden du skulle til')).toBeVisible();
+    await enter(teacher, 'kari.moe', second);
+    await expect(teacher.getByText('stemmer ikke')).toBeVisible();
+    await enter(teacher, 'kari.nord', second);
+    await expect(teacher.getByRole('heading', { level: 1, name: 'Gjør kontoen klar' })).toBeVisible();
+  });
 });
