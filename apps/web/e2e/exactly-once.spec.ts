@@ -1,6 +1,6 @@
 import { expect, test } from './journey.ts';
 import { chooseToTheEnd, choicesOf, enterPatiently, startSociogram, type Choices } from './own-choices.ts';
-import { beginQuestions, enter, handIn } from './pupil.ts';
+import { beginQuestions, enter, handIn, seeAllSent } from './pupil.ts';
 import { pagesKept, partsWaiting } from './tablet-store.ts';
 import { openUnsteadyNetwork } from './unsteady-network.ts';
 
@@ -128,7 +128,7 @@ test('whatever the network does, each pupil has one response, and it is what the
     await tablet.reload();
     await beginQuestions(tablet);
     const choices = await chooseToTheEnd(tablet, 6, async (number) => {
-      if (number === 1) await expect(tablet.getByText('Sendt', { exact: true })).toBeVisible();
+      if (number === 1) await seeAllSent(tablet);
       await tablet.context().setOffline(true);
       await tablet.reload();
     });

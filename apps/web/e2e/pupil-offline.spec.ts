@@ -1,6 +1,14 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './journey.ts';
-import { answerAndGoOn, beginQuestions, closingTitle, enter, handIn, questionCount } from './pupil.ts';
+import {
+  answerAndGoOn,
+  beginQuestions,
+  closingTitle,
+  enter,
+  handIn,
+  questionCount,
+  seeAllSent,
+} from './pupil.ts';
 import { closeSitting, startOwnRound } from './staff.ts';
 import { pagesKept, partsWaiting, readableOn } from './tablet-store.ts';
 
@@ -33,7 +41,7 @@ test('without a network from the second question on, with reloads, everything co
   await beginQuestions(tablet);
   const total = await questionCount(tablet);
   await answerAndGoOn(tablet, 0);
-  await expect(tablet.getByText('Sendt', { exact: true })).toBeVisible();
+  await seeAllSent(tablet);
   await tablet.context().setOffline(true);
   await answerAndGoOn(tablet, 1);
   await expect.poll(() => partsWaiting(tablet)).toBeGreaterThanOrEqual(1);

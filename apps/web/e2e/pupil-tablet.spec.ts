@@ -9,6 +9,7 @@ import {
   joinClass,
   pressPictures,
   questionCount,
+  seeAllSent,
 } from './pupil.ts';
 import { closeSitting, startOwnRound } from './staff.ts';
 
@@ -58,7 +59,7 @@ test('a pupil presses a wrong picture, loses the network, reloads, and loses no 
     await expect(chosen).toHaveCount(0);
   });
   await answerAndGoOn(tablet, 0);
-  await expect(tablet.getByText('Sendt', { exact: true })).toBeVisible();
+  await expect(tablet.getByText('Sendt', { exact: true })).toBeVisible({ timeout: 30_000 });
   watch.expected.push(/^net::ERR_INTERNET_DISCONNECTED PUT /);
   await tablet.context().setOffline(true);
   await answerAndGoOn(tablet, 1);
@@ -66,7 +67,7 @@ test('a pupil presses a wrong picture, loses the network, reloads, and loses no 
   await expect(tablet.getByText('2 svar venter på nett')).toBeVisible();
   await expectAccessible(tablet, 'question without network');
   await tablet.context().setOffline(false);
-  await expect(tablet.getByText('Sendt', { exact: true })).toBeVisible();
+  await seeAllSent(tablet);
 
   const total = await questionCount(tablet);
   await tablet.reload();

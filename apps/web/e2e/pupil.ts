@@ -10,6 +10,12 @@ export const joinClass = async (page: Page, code: string): Promise<void> => {
   await expect(page.getByRole('heading', { name: 'Finn navnet ditt' })).toBeVisible();
 };
 
+/** All that was answered is with the server, without waiting for what may follow: as when a network returns. */
+export const seeAllSent = async (tablet: Page): Promise<void> => {
+  await tablet.evaluate(() => window.dispatchEvent(new Event('online')));
+  await expect(tablet.getByText('Sendt', { exact: true })).toBeVisible();
+};
+
 export const findMyself = async (page: Page, name: string): Promise<void> => {
   await page.getByRole('button', { name, exact: true }).click();
   await expect(page.getByRole('heading', { name: `Hei, ${name}. Velg de tre bildene dine` })).toBeVisible();

@@ -194,8 +194,8 @@ export class PupilJourney {
     this.#queue?.submit(this.language.code, this.talkWith);
   }
 
-  /** Hands over now what waits for its next attempt. */
-  networkIsBack(): void {
+  /** Hands over now what waits on the tablet. */
+  handOver(): void {
     this.#tablet.handOver();
   }
 

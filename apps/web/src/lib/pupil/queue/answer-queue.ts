@@ -46,8 +46,6 @@ export type QueuePorts = {
   readonly painted: () => Promise<void>;
   /** Milliseconds, by the tablet's clock. */
   readonly now: () => number;
-  /** A part is on the tablet and waits. */
-  readonly kept: () => void;
   readonly changed: (state: QueueState) => void;
 };
 
@@ -170,8 +168,8 @@ export function createAnswerQueue(
         ? { handedIn: 'kept' }
         : {}),
     });
-    if (onTablet) ports.kept();
-    void sender.go();
+    if (onTablet && !part.submit) sender.goSoon();
+    else void sender.go();
   }
 
   // One after the other, so that numbers follow the order of answering.
@@ -186,6 +184,7 @@ export function createAnswerQueue(
     left = true;
     stopListening();
     sender.use(null);
+    void sender.go();
   }
 
   return {

@@ -42,6 +42,8 @@ export type PartSender = {
   readonly keepInMemory: (part: StoredPart) => void;
   /** Hands over what waits, now if an attempt is planned. */
   readonly go: () => Promise<void>;
+  /** The same in a while, with what comes until then, so that a pupil's answers go together. */
+  readonly goSoon: () => void;
   /** Says of the upload in use that the tablet is alive; null when none is. */
   readonly use: (upload: { readonly token: string; readonly responseId: string } | null) => void;
   /** What another window of the tablet, or its worker, has settled. */
@@ -54,6 +56,8 @@ const bundle = 20;
 const firstWait = 1_000;
 const longestWait = 60_000;
 const heartbeat = 40_000;
+/** The longest an answer waits for others to go with; half of it by chance. */
+const longestGathering = 20_000;
 
 /**
  * Hands over all the parts that wait on this tablet, this pupil's and those before, a bundle at a time, until the server has
@@ -66,6 +70,7 @@ export function createPartSender(store: DeviceStore | null, ports: SenderPorts):
   let failures = 0;
   let inUse: { readonly token: string; readonly responseId: string } | null = null;
   let cancelPlanned: (() => void) | null = null;
+  let cancelGathering: (() => void) | null = null;
   let running: Promise<void> | null = null;
   let askedAgain = false;
   let stopped = false;
@@ -168,17 +173,23 @@ export function createPartSender(store: DeviceStore | null, ports: SenderPorts):
     cancelPlanned = stopped ? null : ports.after(ms, () => void go());
   }
 
-  async function attempt(): Promise<void> {
+  const halfByChance = (wait: number): number => wait / 2 + (wait / 2) * ports.random();
+
+  function stopWaiting(): void {
     cancelPlanned?.();
-    cancelPlanned = null;
+    cancelGathering?.();
+    cancelPlanned = cancelGathering = null;
+  }
+
+  async function attempt(): Promise<void> {
+    stopWaiting();
     do {
       askedAgain = false;
       const done = await ports.alone(handOverAll).catch(() => false);
       if (done) continue;
       failures += 1;
       tell([]);
-      const wait = Math.min(longestWait, firstWait * 2 ** (failures - 1));
-      plan(wait / 2 + (wait / 2) * ports.random());
+      plan(halfByChance(Math.min(longestWait, firstWait * 2 ** (failures - 1))));
       return;
     } while (askedAgain && !stopped);
     if (inUse !== null) plan(heartbeat);
@@ -194,11 +205,18 @@ export function createPartSender(store: DeviceStore | null, ports: SenderPorts):
     return running;
   }
 
+  function goSoon(): void {
+    // After a failure the next attempt is planned already.
+    if (stopped || failures > 0 || cancelGathering !== null) return;
+    cancelGathering = ports.after(halfByChance(longestGathering), () => void go());
+  }
+
   return {
     keepInMemory(part) {
       memory.set(nameOf(part), part);
     },
     go,
+    goSoon,
     use(upload) {
       inUse = upload;
     },
@@ -209,7 +227,7 @@ export function createPartSender(store: DeviceStore | null, ports: SenderPorts):
     },
     stop() {
       stopped = true;
-      cancelPlanned?.();
+      stopWaiting();
     },
   };
 }

@@ -14,12 +14,16 @@ export class PupilTablet {
   /** Opens what the tablet keeps, hands over what waits from before, and keeps the pages for when there is no network. */
   async open(): Promise<void> {
     this.#tablet = await openTablet(putParts);
+    this.#tablet.sender.listen(({ offline }) => {
+      if (offline) void handOverLater();
+    });
     void keepPages();
   }
 
-  /** Hands over now what waits for its next attempt. */
+  /** Hands over now what waits; if the page is gone before that, the worker does. */
   handOver(): void {
     void this.#tablet?.sender.go();
+    void handOverLater();
   }
 
   /** A queue for the pupil of this form, or null before the tablet is open. */
@@ -35,7 +39,6 @@ export class PupilTablet {
       after: afterMilliseconds,
       painted,
       now: Date.now,
-      kept: () => void handOverLater(),
       changed,
     });
   }

@@ -141,7 +141,6 @@ export function openPage(world: World, tablet: Tablet, pupil: string, token: str
     after: clock.after,
     painted: () => Promise.resolve(),
     now: clock.now,
-    kept: () => undefined,
     changed: (state) => (page.state = state),
   });
   const whole = Object.assign(page, { queue });
