@@ -42,15 +42,20 @@ export const wholeMinute = async (
   };
 };
 
+/** What gathers in the 10 to 20 seconds a tablet waits, of a pupil who takes six or seven seconds for an item. */
+export const together = 3;
+
 /**
- * What they send when each answer is sent as it is given: as many pupils, each an item after the other through the minute, and
- * a burst of those who give their first answer.
+ * What they send while pupils answer: as many pupils, each some answers after the others through the minute, and a burst of those
+ * who give their first.
  */
 export const minuteInParts = async (
   questionnaire: Questionnaire,
   seated: readonly SeatedPupil[],
 ): Promise<Minute> => {
-  const parts = await Promise.all(seated.map((pupil, place) => partRequests(questionnaire, pupil, place)));
+  const parts = await Promise.all(
+    seated.map((pupil, place) => partRequests(questionnaire, pupil, place, together)),
+  );
   const [beginning, through] = [parts.slice(0, bell), parts.slice(bell)];
   const lanes = through.map((own, at) => {
     const pace = MINUTE / own.length;

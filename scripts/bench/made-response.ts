@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { BareResponse } from '../../packages/db/src/index.ts';
-import type { AnswerPart } from '../../packages/contract/src/index.ts';
+import type { AnswerPart, PutParts } from '../../packages/contract/src/index.ts';
 import { sealPart } from '../../packages/contract/src/sealed-part.ts';
 import type { Questionnaire } from '../../packages/survey/src/index.ts';
 import type { SeatedPupil } from './made-school.ts';
@@ -24,45 +24,54 @@ const answersOf = (questionnaire: Questionnaire, pupil: SeatedPupil, place: numb
     return { itemId: item.id, type: 'option', optionId: options[(place + i) % options.length]!.id };
   });
 
-const request = async (
-  { token, publicKey }: SeatedPupil,
+type Part = PutParts['parts'][number];
+
+const sealed = async (
+  { publicKey }: SeatedPupil,
   responseId: string,
   number: number,
-  part: AnswerPart,
-): Promise<TabletRequest> => ({
+  part: Omit<AnswerPart, 'language'>,
+): Promise<Part> => ({
+  number,
+  sealed: await sealPart(publicKey, { responseId, number }, { language: 'nb', ...part }),
+});
+
+const request = ({ token }: SeatedPupil, responseId: string, parts: readonly Part[]): TabletRequest => ({
   path: `/api/v1/responses/${responseId}/parts`,
   token,
-  body: JSON.stringify({
-    parts: [{ number, sealed: await sealPart(publicKey, { responseId, number }, part) }],
-    waiting: 0,
-  }),
+  body: JSON.stringify({ parts, waiting: 0 }),
 });
 
 /** The whole response in one sealed part. */
-export const wholeRequest = (
+export const wholeRequest = async (
   questionnaire: Questionnaire,
   pupil: SeatedPupil,
   place: number,
 ): Promise<TabletRequest> => {
-  const answers = answersOf(questionnaire, pupil, place);
-  return request(pupil, randomUUID(), 1, { language: 'nb', answers, submit: true });
+  const [responseId, answers] = [randomUUID(), answersOf(questionnaire, pupil, place)];
+  return request(pupil, responseId, [await sealed(pupil, responseId, 1, { answers, submit: true })]);
 };
 
-/** The response an item at a time and then that it is handed in, as a tablet sends it while the pupil answers. */
-export const partRequests = (
+/**
+ * The response as a tablet sends it while the pupil answers: each answer a part, `together` of them in a request, and with the
+ * last of them that it is handed in.
+ */
+export const partRequests = async (
   questionnaire: Questionnaire,
   pupil: SeatedPupil,
   place: number,
+  together: number,
 ): Promise<readonly TabletRequest[]> => {
   const responseId = randomUUID();
-  const parts = answersOf(questionnaire, pupil, place).map((answer) => ({
+  const answers = answersOf(questionnaire, pupil, place).map((answer) => ({
     answers: [answer],
     submit: false,
   }));
-  return Promise.all(
-    [...parts, { answers: [], submit: true }].map((part, i) =>
-      request(pupil, responseId, i + 1, { language: 'nb', ...part }),
-    ),
+  const parts = await Promise.all(
+    [...answers, { answers: [], submit: true }].map((part, i) => sealed(pupil, responseId, i + 1, part)),
+  );
+  return Array.from({ length: Math.ceil(parts.length / together) }, (_, i) =>
+    request(pupil, responseId, parts.slice(i * together, (i + 1) * together)),
   );
 };
 

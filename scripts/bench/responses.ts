@@ -42,7 +42,7 @@ const phase = (place: number): number => 1 + ((place * 7919) % PACE_MS);
 const paced = (seated: readonly SeatedPupil[]): Promise<Lanes> =>
   Promise.all(
     seated.map(async (pupil, place) =>
-      (await partRequests(questionnaire, pupil, place))
+      (await partRequests(questionnaire, pupil, place, 1))
         .slice(0, PARTS)
         .map((request, i) => ({ atMs: phase(place) + i * PACE_MS, request })),
     ),

@@ -75,7 +75,9 @@ export const rollingRestart = async (plan: RollingPlan): Promise<RollingResult> 
     const school = await makeSchool(db, keyring, plan);
     const seated = await openRound(db, keyring, school);
     const tablets = await Promise.all(
-      seated.map(async (pupil, place) => (await partRequests(questionnaire, pupil, place)).slice(0, ANSWERS)),
+      seated.map(async (pupil, place) =>
+        (await partRequests(questionnaire, pupil, place, 1)).slice(0, ANSWERS),
+      ),
     );
     await Promise.all([...programs, worker].map((program) => program.ready));
     const balancer = await openBalancer(ports);
