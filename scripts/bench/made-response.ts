@@ -53,8 +53,8 @@ export const wholeRequest = async (
 };
 
 /**
- * The response as a tablet sends it while the pupil answers: each answer a part, `together` of them in a request, and with the
- * last of them that it is handed in.
+ * The response as a tablet sends it while the pupil answers: each answer a part, the first by itself, then `together` of them in
+ * a request, and with the last that it is handed in.
  */
 export const partRequests = async (
   questionnaire: Questionnaire,
@@ -70,9 +70,11 @@ export const partRequests = async (
   const parts = await Promise.all(
     [...answers, { answers: [], submit: true }].map((part, i) => sealed(pupil, responseId, i + 1, part)),
   );
-  return Array.from({ length: Math.ceil(parts.length / together) }, (_, i) =>
-    request(pupil, responseId, parts.slice(i * together, (i + 1) * together)),
+  const [first, rest] = [parts.slice(0, 1), parts.slice(1)];
+  const later = Array.from({ length: Math.ceil(rest.length / together) }, (_, i) =>
+    rest.slice(i * together, (i + 1) * together),
   );
+  return [first, ...later].map((some) => request(pupil, responseId, some));
 };
 
 /** The rows that the same response becomes. */

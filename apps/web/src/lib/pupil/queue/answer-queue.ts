@@ -86,6 +86,7 @@ export function createAnswerQueue(
   let left = false;
   let unsealed = 0;
   const unsettled = new Set<number>();
+  let begun = false;
 
   const upload = (
     store === null ? Promise.reject(new Error('no store')) : rememberUpload(store, given)
@@ -168,8 +169,10 @@ export function createAnswerQueue(
         ? { handedIn: 'kept' }
         : {}),
     });
-    if (onTablet && !part.submit) sender.goSoon();
+    // The first goes at once, so that the teacher sees who has begun.
+    if (onTablet && begun && !part.submit) sender.goSoon();
     else void sender.go();
+    begun = true;
   }
 
   // One after the other, so that numbers follow the order of answering.
