@@ -68,12 +68,12 @@ test.each([
   await expect(client.query(statement)).rejects.toMatchObject({ code: '42501' });
   await client.end();
 });
+const entry = (sequence: number, years: number) => ({
+  ...{ school_id: a.schoolId, sequence, at: new Date(Date.now() - years * 365.25 * 86_400_000) },
+  ...{ staff_id: randomUUID(), role: 'leadership', action: 'pupil.read', subject_kind: 'pupil' },
+  ...{ subject_id: randomUUID(), purpose: 'test', hash: Buffer.alloc(32) },
+});
 test('of the access log the runtime role deletes what five whole years have gone over, and nothing else', async () => {
-  const entry = (sequence: number, years: number) => ({
-    ...{ school_id: a.schoolId, sequence, at: new Date(Date.now() - years * 365.25 * 86_400_000) },
-    ...{ staff_id: randomUUID(), role: 'leadership', action: 'pupil.read', subject_kind: 'pupil' },
-    ...{ subject_id: randomUUID(), purpose: 'test', hash: Buffer.alloc(32) },
-  });
   const left = await database.inScope(a, async (tx) => {
     await tx
       .insertInto('access_log')
@@ -84,6 +84,26 @@ test('of the access log the runtime role deletes what five whole years have gone
   });
   expect(left.map(({ sequence }) => Number(sequence))).toEqual([2, 3]);
 });
+test.each([
+  { who: 'the runtime role that names the school', login: 'serve', named: a.schoolId, left: 1 },
+  { who: 'the owner of the table that names none', login: 'migration', named: '', left: 1 },
+  { who: 'the owner of the table that names another', login: 'migration', named: b.schoolId, left: 1 },
+  { who: 'the owner of the table that names the school', login: 'migration', named: a.schoolId, left: 0 },
+] as const)(
+  'of one entry of today $left is left by $who as the one that is deleted',
+  async ({ login, named, left }) => {
+    const today = entry(Date.now(), 0);
+    await database.inScope(a, (tx) => tx.insertInto('access_log').values(today).execute());
+    const deleting = openDatabase(server[login], keyring, 1);
+    const found = await deleting.inScope(a, async (tx) => {
+      await sql`set local app.deleted_school_id = ${sql.lit(named)}`.execute(tx);
+      await tx.deleteFrom('access_log').where('school_id', '=', a.schoolId).execute();
+      return tx.selectFrom('access_log').select('sequence').where('sequence', '=', String(today.sequence)).execute();
+    });
+    await deleting.close();
+    expect(found).toHaveLength(left);
+  },
+);
 test.each(['', 'x', `${randomUUID()}'; drop table answer; --`, `${randomUUID()}\n`])(
   'a school id %j is refused before any query',
   async (schoolId) => {

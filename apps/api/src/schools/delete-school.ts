@@ -26,16 +26,13 @@ export type DeletionReceipt = {
   readonly backupsUntil: string;
 };
 
-/** The tables with rows of schools, children before their parents. The log's wall stands in the way, so it comes last but one. */
-export const tablesOfSchools = (tables: readonly SchemaTable[]): readonly TableName[] => {
-  const ofSchools = tables
+/** The tables with rows of schools, children before their parents. */
+export const tablesOfSchools = (tables: readonly SchemaTable[]): readonly TableName[] =>
+  tables
     .filter(({ columns }) => columns.some(({ name }) => name === 'school_id'))
     // A table of the migrated schema.
     .map(({ name }) => name as TableName)
     .toReversed();
-  const last: readonly TableName[] = ['access_log', 'school'];
-  return [...ofSchools.filter((table) => !last.includes(table)), ...last];
-};
 
 /** How many rows a school has, by table; none are left out. */
 export const countRows = async (
@@ -68,13 +65,10 @@ export const deleteRowsOf = async (
     tx,
   );
   await remove('pgboss.job', sql`delete from pgboss.job where data ->> 'schoolId' = ${schoolId}`);
-  for (const table of tables) {
-    const whole = table === 'access_log';
-    // Nobody deletes from the log before five whole years are over, its owner neither, but here: then no one else writes to it.
-    if (whole) await sql`alter table access_log no force row level security`.execute(tx);
+  // Of the log nobody deletes what is younger than five whole years, its owner neither, but where the school is named here.
+  await sql`set local app.deleted_school_id = ${sql.lit(schoolId)}`.execute(tx);
+  for (const table of tables)
     await remove(table, sql`delete from ${sql.table(table)} where school_id = ${schoolId}`);
-    if (whole) await sql`alter table access_log force row level security`.execute(tx);
-  }
   return Object.fromEntries(deleted.toSorted(([a], [b]) => (a < b ? -1 : 1)));
 };
 

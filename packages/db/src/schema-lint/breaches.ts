@@ -215,6 +215,13 @@ export const breaches: readonly Breach[] = [
     `alter policy whole_years on access_log using (at < date_trunc('year', now()) - interval '1 year')`,
     'access_log',
   ),
+  inTable(
+    'log-by-whole-years',
+    'by whoever says which school goes',
+    `alter policy whole_years on access_log using (at < date_trunc('year', now()) - interval '5 years'
+       or school_id = nullif(current_setting('app.deleted_school_id', true), '')::uuid)`,
+    'access_log',
+  ),
   ...['release', 'questionnaire_version'].flatMap((table) => [
     inTable('append-only', `update of ${table}`, `grant update on ${table} to samhold_runtime`, table),
     inTable('append-only', `delete from ${table}`, `grant delete on ${table} to samhold_runtime`, table),
