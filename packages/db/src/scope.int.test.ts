@@ -98,7 +98,11 @@ test.each([
     const found = await deleting.inScope(a, async (tx) => {
       await sql`set local app.deleted_school_id = ${sql.lit(named)}`.execute(tx);
       await tx.deleteFrom('access_log').where('school_id', '=', a.schoolId).execute();
-      return tx.selectFrom('access_log').select('sequence').where('sequence', '=', String(today.sequence)).execute();
+      return tx
+        .selectFrom('access_log')
+        .select('sequence')
+        .where('sequence', '=', String(today.sequence))
+        .execute();
     });
     await deleting.close();
     expect(found).toHaveLength(left);
