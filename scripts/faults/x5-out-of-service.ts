@@ -14,6 +14,8 @@ import { DISK_MEGABYTES, diskCauses, mountDisks, SMALL_LOG } from './x5-full-dis
 /** Outside it, nothing waits longer for anything. */
 const DEADLINE_MS = 60_000;
 const TABLETS = 6;
+/** Whoever signs in holds a place before it is known who it is: as many are kept for the superuser as the api tries at once, and more. */
+const CONNECTIONS = ['max_connections=55', 'superuser_reserved_connections=28'];
 /** So many refusals show what a cause does, and so many acknowledgements that nothing is left of it. */
 const SEEN = 15;
 
@@ -97,7 +99,7 @@ const notRun = (what: string): Figure => ({
 
 /** A database that cannot store, for one cause after the other, under an api that is asked to all the while. */
 export const outOfService = async (responsesEach: number): Promise<OutOfService> => {
-  const server = await openOwnServer(['max_connections=30', ...SMALL_LOG]);
+  const server = await openOwnServer([...CONNECTIONS, ...SMALL_LOG]);
   const disks = await mountDisks(server);
   const api = await openRunningApi(server);
   try {
