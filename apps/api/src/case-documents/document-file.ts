@@ -3,7 +3,7 @@ import type { CaseDocumentKind, CaseView } from '@samhold/contract';
 import type { SchoolSealer, Tx } from '@samhold/db';
 import { dayOf } from '../calendar-days.ts';
 import { AppError } from '../errors.ts';
-import { wholeNames as personNames } from '../roster/names.ts';
+import { wholeNames } from '../roster/names.ts';
 import { casePdf } from './case-pdf.ts';
 import { nameFinder, type NameFinder } from './find-names.ts';
 import * as queries from './queries.ts';
@@ -40,7 +40,7 @@ export const openDocument = async (
   if (row === undefined) throw new AppError('not_found');
   const pupilIds = await queries.everyPupil(tx, schoolId);
   const staffIds = await queries.everyStaffMember(tx, schoolId);
-  const names = await personNames(tx, sealer, schoolId, [...pupilIds, ...staffIds]);
+  const names = await wholeNames(tx, sealer, schoolId, [...pupilIds, ...staffIds]);
   return {
     row,
     view,

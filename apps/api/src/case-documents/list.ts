@@ -4,7 +4,7 @@ import type { StaffActor } from '../access/actor.ts';
 import { readCaseIn } from '../cases/read-case.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { AppError } from '../errors.ts';
-import { wholeNames as personNames } from '../roster/names.ts';
+import { wholeNames } from '../roster/names.ts';
 import { besideHash } from './beside.ts';
 import { deletionDay, isWhole } from './deletion.ts';
 import * as queries from './queries.ts';
@@ -52,7 +52,7 @@ export const listDocuments = (
     const documents = await queries.documentsOf(tx, of);
     const exported = await queries.exportsOf(tx, of);
     const by = [...documents.map((one) => one.made_by), ...exported.map((one) => one.made_by)];
-    const names = await personNames(tx, school, actor.schoolId, [...new Set(by)]);
+    const names = await wholeNames(tx, school, actor.schoolId, [...new Set(by)]);
     const { case_kept_days: keptDays } = await queries.schoolOf(tx, actor.schoolId);
     const stands = { lastEntry: lastEntry(view), beside: await besideHash(tx, actor.schoolId, caseId) };
     return {

@@ -4,7 +4,7 @@ import type { StaffActor } from '../access/actor.ts';
 import { logOpening } from '../access/log.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { AppError } from '../errors.ts';
-import { wholeNames as personNames } from '../roster/names.ts';
+import { wholeNames } from '../roster/names.ts';
 import { finishedFile, makeFile, openDocument, reviewPlace, type OpenedDocument } from './document-file.ts';
 import { carriedCase, documentRow, lastEntry } from './list.ts';
 import * as queries from './queries.ts';
@@ -19,7 +19,7 @@ const shown = async (
   { schoolId }: StaffActor,
   { row, view, reviews, sections, find }: OpenedDocument,
 ): Promise<CaseDocument> => ({
-  ...documentRow(view, row, await personNames(tx, sealer, schoolId, [row.made_by])),
+  ...documentRow(view, row, await wholeNames(tx, sealer, schoolId, [row.made_by])),
   caseId: row.case_id,
   reference: view.reference,
   revision: row.revision,
