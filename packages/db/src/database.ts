@@ -14,6 +14,14 @@ export type TableName = keyof DB;
 /** Whoever asks, at least known by school. */
 export type Scoped = { readonly schoolId: string };
 
+export type InScope = {
+  /**
+   * Every prepared statement keeps one plan. For statements with lists, which PostgreSQL plans anew for each list that is
+   * shorter than ten; planning takes longer than the statement.
+   */
+  readonly keepsPlans?: boolean;
+};
+
 export type Database = {
   /**
    * Runs `work` in one transaction that sees one school only, and again from the start after a failure that passes; not when
@@ -22,6 +30,7 @@ export type Database = {
   readonly inScope: <T>(
     actor: Scoped,
     work: (tx: Tx, sealer: () => Promise<SchoolSealer>) => Promise<T>,
+    how?: InScope,
   ) => Promise<T>;
   /** For what is asked before the school is known: the look-up tables, owners, questionnaires. Sees no tenant row. */
   readonly beforeScope: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
@@ -99,11 +108,13 @@ export const openDatabase = (
   };
 
   return {
-    inScope: async ({ schoolId }, work) => {
+    inScope: async ({ schoolId }, work, { keepsPlans = false } = {}) => {
       if (!isUuid(schoolId)) throw new Error('A scope needs a school id.');
+      const settings = [`set local app.school_id = '${schoolId}'`];
+      if (keepsPlans) settings.push('set local plan_cache_mode = force_generic_plan');
       return withRetry(() =>
         inTransaction(async (tx) => {
-          await sql.raw(`set local app.school_id = '${schoolId}'`).execute(tx);
+          for (const text of beginAlone ? settings : [settings.join('; ')]) await sql.raw(text).execute(tx);
           // Never kept past the transaction: the key may be rolled back with it, or dropped later to erase the school.
           let sealer: Promise<SchoolSealer> | undefined;
           return work(tx, () => (sealer ??= loadSealer(tx, schoolId)));

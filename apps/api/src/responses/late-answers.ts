@@ -5,7 +5,7 @@ import { AppError } from '../errors.ts';
 import { isListed } from '../rounds/listed-pupil.ts';
 import { runnableSitting } from '../rounds/sittings.ts';
 import { judgePart, type SentPart } from './judge-part.ts';
-import { askedOf, takeIn } from './put-parts.ts';
+import { askedOf, takeIn } from './take-in.ts';
 import * as queries from './upload-queries.ts';
 import { keysOf } from './upload-token.ts';
 
@@ -36,7 +36,7 @@ export const decideLate = (
          for update of p`.execute(tx);
     if (include) {
       for (const { token_hash: tokenHash, sealed } of held.rows) {
-        const upload = await queries.readUpload(tx, schoolId, tokenHash, []);
+        const [upload] = await queries.readUploads(tx, schoolId, [tokenHash], []);
         if (upload === undefined) continue;
         const keys = await keysOf(deps.keyring, schoolId, upload.wrapped_key);
         // Written by `putParts`, which had opened the part.
@@ -45,7 +45,14 @@ export const decideLate = (
         };
         const { questionnaire, context } = await askedOf(tx, schoolId, upload);
         const judged = judgePart(keys, responseId, part, questionnaire, context);
-        if ('part' in judged) await takeIn(tx, deps, schoolId, upload, responseId, [judged], deps.now());
+        if ('refusal' in judged) continue;
+        await takeIn(
+          tx,
+          deps,
+          schoolId,
+          [{ upload, questionnaire, responseId, parts: [judged] }],
+          deps.now(),
+        );
       }
     }
     await sql`update response_part p set outcome = ${include ? 'stored' : 'left_out'}, sealed = null

@@ -21,11 +21,12 @@ import { cookieOptions, identityCookie, pupilCookie, readToken } from '../sessio
 import { reportFormFaults } from './form-faults.ts';
 import { decideLate } from './late-answers.ts';
 import { endPupilSession, joinClass, readForm, startPupilSession } from './pupil-session.ts';
-import { putParts } from './put-parts.ts';
+import { openPutParts } from './put-parts.ts';
 
 const late = '/sittings/:sittingId/pupils/:pupilId/late-answers';
 
 export const responseRoutes = (deps: Dependencies) => async (api: Api) => {
+  const putParts = openPutParts(deps);
   const guessing = { access: 'anyone', limited: 'misses' } as const;
 
   api.post(
@@ -79,7 +80,7 @@ export const responseRoutes = (deps: Dependencies) => async (api: Api) => {
       bodyLimit: 2 * 1024 * 1024,
     },
     ({ upload, params: { responseId }, body }) =>
-      orInvestigation(putParts(deps, upload, responseId, body), 'upload_unknown', () =>
+      orInvestigation(putParts(upload, responseId, body), 'upload_unknown', () =>
         putInvestigationParts(deps, upload, responseId, body),
       ),
   );

@@ -51,34 +51,38 @@ export const startUpload = (
     .execute();
 
 /**
- * All that merging parts has to know, in one question: which of these numbers have come before, too. Holds the sitting
- * against being closed until the transaction ends.
+ * All that merging parts has to know, in one question: which of these numbers have come before, too. Holds the sittings
+ * against being closed until the transaction ends. In the order of sittings and pupils, so that two never wait for each other.
  */
-export const readUpload = async (
+export const readUploads = async (
   tx: Tx,
   schoolId: string,
-  tokenHash: Buffer,
+  tokenHashes: readonly Buffer[],
   numbers: readonly number[],
-): Promise<Upload | undefined> => {
+): Promise<readonly Upload[]> => {
+  // Each by itself, by the key: as one join it would be planned by how many uploads a school is thought to have.
   const found = await sql<Upload>`
-    select u.token_hash, u.sitting_id, s.class_id, u.pupil_id, u.started_at, u.submitted_part, s.state, s.closes_at, s.closed_at,
-           c.wrapped_key, exists (select from school_closing x where x.school_id = u.school_id) as closing, sp.answers_later_until, s.questionnaire_id, s.questionnaire_version, r.settings, r.school_year_id, a.response_id, a.submitted_at,
-           (select array_agg(l.pupil_id) from sitting_pupil l
-             where l.school_id = u.school_id and l.sitting_id = u.sitting_id) as roster,
-           (select coalesce(json_agg(json_build_object('number', p.number, 'hash', encode(p.body_hash, 'hex'),
-                                                       'outcome', p.outcome, 'code', p.code)), '[]')
-              from response_part p
-             where p.school_id = u.school_id and p.token_hash = u.token_hash
-               and p.number = any(${numbers}::integer[])) as known
-      from upload u
-      join school c on c.school_id = u.school_id
-      join sitting s on s.school_id = u.school_id and s.sitting_id = u.sitting_id
-      join round r on r.school_id = s.school_id and r.round_id = s.round_id
-      join sitting_pupil sp on sp.school_id = u.school_id and sp.sitting_id = u.sitting_id and sp.pupil_id = u.pupil_id
-      left join response a on a.school_id = u.school_id and a.sitting_id = u.sitting_id and a.pupil_id = u.pupil_id
-     where u.school_id = ${schoolId} and u.token_hash = ${tokenHash} and u.voided_at is null
-       for share of s`.execute(tx);
-  return found.rows[0];
+    select found.* from unnest(${tokenHashes}::bytea[]) as one (token_hash) cross join lateral (
+      select u.token_hash, u.sitting_id, s.class_id, u.pupil_id, u.started_at, u.submitted_part, s.state, s.closes_at, s.closed_at,
+             c.wrapped_key, exists (select from school_closing x where x.school_id = u.school_id) as closing, sp.answers_later_until, s.questionnaire_id, s.questionnaire_version, r.settings, r.school_year_id, a.response_id, a.submitted_at,
+             (select array_agg(l.pupil_id) from sitting_pupil l
+               where l.school_id = u.school_id and l.sitting_id = u.sitting_id) as roster,
+             (select coalesce(json_agg(json_build_object('number', p.number, 'hash', encode(p.body_hash, 'hex'),
+                                                         'outcome', p.outcome, 'code', p.code)), '[]')
+                from response_part p
+               where p.school_id = u.school_id and p.token_hash = u.token_hash
+                 and p.number = any(${numbers}::integer[])) as known
+        from upload u
+        join school c on c.school_id = u.school_id
+        join sitting s on s.school_id = u.school_id and s.sitting_id = u.sitting_id
+        join round r on r.school_id = s.school_id and r.round_id = s.round_id
+        join sitting_pupil sp on sp.school_id = u.school_id and sp.sitting_id = u.sitting_id and sp.pupil_id = u.pupil_id
+        left join response a on a.school_id = u.school_id and a.sitting_id = u.sitting_id and a.pupil_id = u.pupil_id
+       where u.school_id = ${schoolId} and u.token_hash = one.token_hash and u.voided_at is null
+         for share of s
+    ) as found
+    order by found.sitting_id, found.pupil_id`.execute(tx);
+  return found.rows;
 };
 
 export type HandledPart = {
@@ -90,36 +94,49 @@ export type HandledPart = {
   readonly sealed: Buffer | null;
 };
 
-/** Notes the parts and that the tablet was heard of. A part noted before makes it throw a unique violation. */
+/** What a tablet has handed over, and what it says of itself. */
+export type Heard = {
+  readonly tokenHash: Buffer;
+  readonly parts: readonly HandledPart[];
+  readonly waiting: number;
+  readonly setAside: number;
+  readonly submittedPart: number | null;
+};
+
+/** Notes the parts and that the tablets were heard of. A part noted before makes it throw a unique violation. */
 export const noteParts = async (
   tx: Tx,
   schoolId: string,
-  tokenHash: Buffer,
-  parts: readonly HandledPart[],
-  heard: {
-    readonly at: Date;
-    readonly waiting: number;
-    readonly setAside: number;
-    readonly submittedPart: number | null;
-  },
+  heard: readonly Heard[],
+  now: Date,
 ): Promise<void> => {
+  const parts = heard.flatMap(({ tokenHash, parts: handled }) =>
+    handled.map((part) => ({ ...part, tokenHash })),
+  );
   await sql`
-    with noted as (
+    with heard as (
+      select * from unnest(${heard.map((one) => one.tokenHash)}::bytea[], ${heard.map((one) => one.parts.length > 0)}::boolean[],
+                           ${heard.map((one) => one.waiting)}::integer[], ${heard.map((one) => one.setAside)}::integer[],
+                           ${heard.map((one) => one.submittedPart)}::integer[])
+                    as one (token_hash, answers, waiting, set_aside, submitted_part)
+    ), noted as (
       insert into response_part (school_id, token_hash, number, body_hash, outcome, code, sealed, received_at)
-      select ${schoolId}, ${tokenHash}, number, body_hash, outcome, code, sealed, ${heard.at}
-        from unnest(${parts.map(({ number }) => number)}::integer[], ${parts.map(({ hash }) => hash)}::bytea[],
-                    ${parts.map(({ outcome }) => outcome)}::text[], ${parts.map(({ code }) => code)}::text[],
-                    ${parts.map(({ sealed }) => sealed)}::bytea[]) as part (number, body_hash, outcome, code, sealed)
+      select ${schoolId}, token_hash, number, body_hash, outcome, code, sealed, ${now}
+        from unnest(${parts.map((part) => part.tokenHash)}::bytea[], ${parts.map(({ number }) => number)}::integer[],
+                    ${parts.map(({ hash }) => hash)}::bytea[], ${parts.map(({ outcome }) => outcome)}::text[],
+                    ${parts.map(({ code }) => code)}::text[], ${parts.map(({ sealed }) => sealed)}::bytea[])
+             as part (token_hash, number, body_hash, outcome, code, sealed)
     ), used as (
-      update pupil_session s set last_seen_at = ${heard.at}
-        from upload u
-       where u.school_id = ${schoolId} and u.token_hash = ${tokenHash} and ${parts.length > 0}
-         and s.school_id = u.school_id and s.sitting_id = u.sitting_id and s.pupil_id = u.pupil_id
-         and s.started_at = u.started_at and s.last_seen_at < ${new Date(heard.at.getTime() - 60_000)}
+      update pupil_session s set last_seen_at = ${now}
+        from upload u join heard using (token_hash)
+       where u.school_id = ${schoolId} and heard.answers
+         and s.school_id = ${schoolId} and s.sitting_id = u.sitting_id and s.pupil_id = u.pupil_id
+         and s.started_at = u.started_at and s.last_seen_at < ${new Date(now.getTime() - 60_000)}
     )
-    update upload set heard_at = ${heard.at}, waiting = ${heard.waiting}, set_aside = greatest(set_aside, ${heard.setAside}),
-           submitted_part = coalesce(${heard.submittedPart}, submitted_part)
-     where school_id = ${schoolId} and token_hash = ${tokenHash}`.execute(tx);
+    update upload u set heard_at = ${now}, waiting = heard.waiting, set_aside = greatest(u.set_aside, heard.set_aside),
+           submitted_part = coalesce(heard.submitted_part, u.submitted_part)
+      from heard
+     where u.school_id = ${schoolId} and u.token_hash = heard.token_hash`.execute(tx);
 };
 
 /** The number after the highest that has come by this token. */
