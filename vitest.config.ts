@@ -6,7 +6,7 @@ const never = ['**/node_modules/**', '**/build/**', '**/.svelte-kit/**', '**/.da
 
 export default defineConfig({
   test: {
-    maxWorkers: 2,
+    maxWorkers: 3,
     projects: [
       {
         test: {

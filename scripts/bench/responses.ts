@@ -135,7 +135,7 @@ const measure = async (serveUrl: string): Promise<BenchResult> => {
       ],
       notes: [
         `A response: 16 answers and 15 nominations. Turns of ${EACH * TABLETS} responses a side, in turn: api ${spread(bySide.api)}; baseline ${spread(bySide.bare)} a second.`,
-        `Baseline: pg alone, prepared statements, one transaction a response, ${CONNECTIONS} connections as the api has, the same role and tables, no HTTP. Every commit is on disk.`,
+        `Baseline: pg alone, prepared statements, one transaction a response, ${CONNECTIONS} connections as the api has, the same role and tables, no HTTP. The api stores what comes at the same moment together (decision 70). Every commit is on disk.`,
         'Database, api and tablets share the machine. Latency counts from when a request was due.',
       ],
       sentence: `The api stores ${perSecond(apiRate)} whole responses with session, validation and transaction, ${ratio.toFixed(2)} of the ${perSecond(bareRate)} of the bare driver; with 200 tablets answering an item every 2 s the p50 is ${ms(median(parts.latencies))} and the p99 ${ms(p99)}, with ${Math.round(memory / 2 ** 20)} MiB in the api process.`,

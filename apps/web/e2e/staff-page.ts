@@ -12,14 +12,21 @@ const unfold = async (page: Page): Promise<void> => {
   if ((await folded.count()) > 0) await folded.first().click();
 };
 
+/** What dialogs that were looked at say, by the window: those of the frame around every page say the same on each. */
+const lookedAt = new WeakMap<Page, Set<string>>();
+
 /** One dialog of each kind, by the button before it; what is asked about one of many is asked alike about all. */
 const lookAtDialogs = async (page: Page, place: string): Promise<void> => {
+  const before = lookedAt.get(page) ?? new Set();
+  lookedAt.set(page, before);
   const openers = page.locator('button:has(+ dialog)');
   const kinds = new Set<string>();
   for (const opener of await openers.all()) {
     const kind = await opener.evaluate((button) => button.firstChild?.textContent?.trim() ?? '');
-    if (kinds.has(kind)) continue;
+    const says = await opener.evaluate((button) => button.nextElementSibling?.textContent ?? '');
+    if (kinds.has(kind) || before.has(says)) continue;
     kinds.add(kind);
+    before.add(says);
     await opener.click();
     const dialog = page.getByRole('dialog');
     await expect(dialog).toBeVisible();
