@@ -1,8 +1,13 @@
-import { highsSolver, type Highs, type LinearSolver } from '@samhold/analysis';
+import { highsSolver, type LinearSolver } from '@samhold/analysis';
 import loadHighs from 'highs';
 
-let loaded: Promise<LinearSolver> | undefined;
+let kept: WeakRef<LinearSolver> | undefined;
 
-/** HiGHS, loaded when it is first needed. */
-export const linearSolver = (): Promise<LinearSolver> =>
-  (loaded ??= loadHighs().then((highs: Highs) => highsSolver(highs)));
+/** HiGHS, loaded when it is needed and not there. It goes when nobody uses it: its memory grows, and never shrinks. */
+export const linearSolver = async (): Promise<LinearSolver> => {
+  const loaded = kept?.deref();
+  if (loaded !== undefined) return loaded;
+  const solver = highsSolver(await loadHighs());
+  kept = new WeakRef(solver);
+  return solver;
+};

@@ -6,6 +6,8 @@ type Waiting<Item, Result> = {
   readonly settle: (settled: Settled<Result>) => void;
 };
 
+const afterThisTurn = (): Promise<void> => new Promise((turn) => setImmediate(turn));
+
 type Desk<Item, Result> = { busy: number; readonly waiting: Waiting<Item, Result>[] };
 
 /**
@@ -33,6 +35,7 @@ export const together = <Item, Result>(
 
   const serve = async (key: string, desk: Desk<Item, Result>): Promise<void> => {
     desk.busy += 1;
+    await afterThisTurn();
     while (desk.waiting.length > 0) {
       const taken = desk.waiting.splice(0, most);
       const settled = await doAll(

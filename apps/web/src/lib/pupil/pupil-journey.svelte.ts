@@ -1,7 +1,7 @@
 import type { JoinedClass, PupilForm } from '@samhold/contract';
-import type { Answer, Item, Questionnaire } from '@samhold/survey';
-import type { Screen, Step } from './journey.ts';
-import { askedItems, firstStep, sameAnswer, stepAfter, stepBefore } from './journey.ts';
+import type { Questionnaire } from '@samhold/survey';
+import { FormWalk } from './form-walk.svelte.ts';
+import { askedItems, type Screen } from './journey.ts';
 import { pupilLanguage, type PupilTexts, type TextKey } from './languages.ts';
 import { fillIn } from './fill-in.ts';
 import { formFaults } from './form-faults.ts';
@@ -11,7 +11,6 @@ import { nothingQueued, type AnswerQueue, type QueueState } from './queue/answer
 import { PupilTablet } from './queue/pupil-tablet.ts';
 import { answeredBefore, type KeptSession } from './queue/session-vault.ts';
 import { afterMilliseconds } from './queue/tablet.ts';
-import { speech } from './speech.svelte.ts';
 
 type Label = JoinedClass['pupils'][number];
 
@@ -32,19 +31,14 @@ export class PupilJourney {
   joined = $state.raw<JoinedClass | null>(null);
   pupil = $state.raw<Label | null>(null);
   form = $state.raw<PupilForm | null>(null);
-  items = $state.raw<readonly Item[]>([]);
-  step = $state.raw<Step>({ at: 'who-sees' });
-  answers = $state.raw<ReadonlyMap<string, Answer>>(new Map());
-  talkWith = $state<string | null>(null);
   queueState = $state.raw<QueueState>(nothingQueued);
-  covered = $state(false);
   /** The adult who will know, once the receipt is shown. */
   talksWith = $state<string | null>(null);
   readonly #tablet = new PupilTablet();
   /** The end of the session before: its answer must not come after the start of the next. */
   #left: Promise<unknown> = Promise.resolve();
   #queue: AnswerQueue | null = null;
-  #handedOver = new Map<string, Answer>();
+  readonly walk = new FormWalk((answer) => this.#queue?.put(answer, this.language.code));
 
   /** A text of the pupil pages with its blanks filled in. */
   say(key: TextKey, values: Readonly<Record<string, string | number>> = {}): string {
@@ -58,7 +52,7 @@ export class PupilJourney {
 
   /** Nothing is answered here or before: the way back to the names is still open. */
   get untouched(): boolean {
-    return this.answers.size === 0 && this.queueState.storedItemIds.length === 0;
+    return this.walk.answers.size === 0 && this.queueState.storedItemIds.length === 0;
   }
 
   async speakLanguage(code: string): Promise<void> {
@@ -158,40 +152,16 @@ export class PupilJourney {
   /** Nobody has touched the tablet for a while: it hides the question and asks who is there. */
   askWhoIsThere(): void {
     if (this.screen !== 'form') return;
-    this.#leaveStep();
+    this.walk.leaveStep();
     this.screen = 'still-there';
   }
 
-  answer(answer: Answer): void {
-    this.answers = new Map(this.answers).set(answer.itemId, answer);
-  }
-
-  forward(): void {
-    this.#leaveStep();
-    this.step = stepAfter(this.step, this.items.length);
-  }
-
-  back(): void {
-    this.#leaveStep();
-    this.step = stepBefore(this.step, this.items.length);
-  }
-
-  /** Straight to the closing; what is answered so far counts. */
-  stopHere(): void {
-    this.#leaveStep();
-    this.step = { at: 'closing' };
-  }
-
-  toggleCover(): void {
-    speech.stop();
-    this.covered = !this.covered;
-  }
-
   handIn(): void {
-    this.#leaveStep();
+    const { talkWith } = this.walk;
+    this.walk.leaveStep();
     this.screen = 'sending';
-    this.talksWith = this.form?.adults.find(({ staffId }) => staffId === this.talkWith)?.name ?? null;
-    this.#queue?.submit(this.language.code, this.talkWith);
+    this.talksWith = this.form?.adults.find(({ staffId }) => staffId === talkWith)?.name ?? null;
+    this.#queue?.submit(this.language.code, talkWith);
   }
 
   /** Hands over now what waits on the tablet. */
@@ -202,7 +172,7 @@ export class PupilJourney {
   /** Nobody was there: the tablet forgets whose it was. What was answered is handed over all the same. */
   rest(): void {
     if (!['form', 'resume', 'still-there'].includes(this.screen)) return;
-    this.#leaveStep();
+    this.walk.leaveStep();
     this.#leaveTablet('ended');
     this.#queue?.leave();
   }
@@ -212,17 +182,6 @@ export class PupilJourney {
     this.#forgetPupil();
     this.screen = 'class-code';
     if (this.classCode !== '') void this.join(this.classCode);
-  }
-
-  #leaveStep(): void {
-    speech.stop();
-    this.covered = false;
-    const item = this.step.at === 'item' ? this.items[this.step.index] : undefined;
-    const answer = item === undefined ? undefined : this.answers.get(item.id);
-    if (item === undefined || answer === undefined) return;
-    if (sameAnswer(answer, this.#handedOver.get(item.id))) return;
-    this.#handedOver.set(item.id, answer);
-    this.#queue?.put(answer, this.language.code);
   }
 
   #takeForm(form: PupilForm, kept: KeptSession | null = null, screen: Screen = 'form'): void {
@@ -236,11 +195,10 @@ export class PupilJourney {
     }
     this.form = form;
     this.pupil = { ...form.pupil, hasPictureCode: true };
-    this.items = askedItems(this.questionnaire ?? { items: [] }, form.settings.criteria);
     const answered = answeredBefore(form, kept);
     this.queueState = { ...nothingQueued, storedItemIds: answered };
-    const itemIds = this.items.map(({ id }) => id);
-    this.step = firstStep(itemIds, form.response === null && answered.length === 0 ? null : answered);
+    const items = askedItems(this.questionnaire ?? { items: [] }, form.settings.criteria);
+    this.walk.begin(items, form.response === null && answered.length === 0 ? null : answered);
     this.#queue = this.#tablet.queueFor(form, answered, (state) => this.#queueChanged(state));
     this.#keepSession();
     this.screen = screen;
@@ -282,17 +240,11 @@ export class PupilJourney {
 
   /** Everything that says who answered and what; how it went is still shown. */
   #forgetAnswers(): void {
-    speech.stop();
-    this.#handedOver = new Map();
+    this.walk.forget();
     this.pupil = null;
     this.accountWaits = false;
     this.form = null;
-    this.items = [];
-    this.answers = new Map();
-    this.talkWith = null;
-    this.covered = false;
     this.notice = null;
-    this.step = { at: 'who-sees' };
   }
 
   async #wait<T>(work: () => Promise<T>): Promise<T> {

@@ -38,8 +38,8 @@ const madeForm = (questionnaire: Questionnaire, { languages, aloud }: Shown): Pu
 export const showForm = (journey: PupilJourney, questionnaire: Questionnaire, shown: Shown): void => {
   journey.form = madeForm(questionnaire, shown);
   journey.pupil = { ...own, hasPictureCode: true };
-  journey.items = questionnaire.items;
-  journey.answers = new Map();
-  journey.step = { at: 'item', index: 0 };
+  journey.walk.items = questionnaire.items;
+  journey.walk.answers = new Map();
+  journey.walk.step = { at: 'item', index: 0 };
   journey.screen = 'form';
 };
