@@ -6,7 +6,7 @@ const never = ['**/node_modules/**', '**/build/**', '**/.svelte-kit/**', '**/.da
 
 export default defineConfig({
   test: {
-    maxWorkers: 3,
+    maxWorkers: 2,
     projects: [
       {
         test: {
