@@ -1,9 +1,18 @@
-import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import { createRequire } from 'node:module';
+import type * as Typst from '@myriaddreamin/typst-ts-node-compiler';
 import { refusedCharacters, withoutCharacters } from './drawable.ts';
 import { fontFolders } from './fonts.ts';
 
 /** Kept between documents: it holds the fonts, and recompiling an unchanged template is quicker. */
-let compiler: NodeCompiler | undefined;
+let compiler: Typst.NodeCompiler | undefined;
+
+/** Loaded with the first document: a server that makes none holds a tenth less memory. */
+const openCompiler = (): Typst.NodeCompiler => {
+  const { NodeCompiler } = createRequire(import.meta.url)(
+    '@myriaddreamin/typst-ts-node-compiler',
+  ) as typeof Typst;
+  return NodeCompiler.create({ fontArgs: [{ fontPaths: [...fontFolders] }] });
+};
 
 /** Documents made before the compiler's memory of earlier ones is let go. */
 const REMEMBERED = 10;
@@ -12,7 +21,12 @@ const REMEMBERED = 10;
 export type PdfStandard = 'ua-1' | 'a-2a';
 
 /** Somebody has written what no font has, as an emoji: the document is made without that. */
-const drawn = (typst: NodeCompiler, template: string, content: string, standard: PdfStandard): Buffer => {
+const drawn = (
+  typst: Typst.NodeCompiler,
+  template: string,
+  content: string,
+  standard: PdfStandard,
+): Buffer => {
   try {
     return typst.pdf(
       { mainFileContent: template, inputs: { content } },
@@ -32,7 +46,7 @@ const drawn = (typst: NodeCompiler, template: string, content: string, standard:
  * by makeDocument.
  */
 export const makePdf = (template: string, content: object, standard: PdfStandard = 'ua-1'): Buffer => {
-  compiler ??= NodeCompiler.create({ fontArgs: [{ fontPaths: [...fontFolders] }] });
+  compiler ??= openCompiler();
   const pdf = drawn(compiler, template, withoutCharacters(JSON.stringify(content), []), standard);
   compiler.evictCache(REMEMBERED);
   return pdf;

@@ -1,7 +1,6 @@
 import type { Dependencies } from '../dependencies.ts';
 import { AppError } from '../errors.ts';
 import { staffName } from '../roster/names.ts';
-import { passwordFault } from './password-rules.ts';
 import { schoolName } from '../school/service.ts';
 
 type Whose = { readonly schoolId: string; readonly staffId: string; readonly accountName?: string };
@@ -17,6 +16,8 @@ export const mustBeStrong = async (
     await schoolName(tx, schoolId),
     await staffName(tx, await sealer(), schoolId, staffId),
   ]);
+  // Read when it is needed: its lists fill the memory of a server that nobody sets a password at.
+  const { passwordFault } = await import('./password-rules.ts');
   const fault = passwordFault(password, known);
   if (fault !== undefined) throw new AppError('password_weak', [fault]);
 };
