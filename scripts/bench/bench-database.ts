@@ -5,13 +5,14 @@ import { migrate, prepareServer, readMigrations, startEmbeddedServer } from '../
 const root = resolve(import.meta.dirname, '../..');
 const passwords = { migration: 'bench-migration', serve: 'bench-serve', backup: 'bench-backup' };
 
-/** A new database on an embedded server with the settings of an installation: every commit is on disk. */
-export const openBenchDatabase = async (): Promise<{
+export type BenchUrls = {
   readonly serveUrl: string;
   /** For what a baseline does outside the walls. */
   readonly superuserUrl: string;
-  readonly stop: () => Promise<void>;
-}> => {
+};
+
+/** A new database on an embedded server with the settings of an installation: every commit is on disk. */
+export const openBenchDatabase = async (): Promise<BenchUrls & { readonly stop: () => Promise<void> }> => {
   const server = await startEmbeddedServer({
     directory: resolve(root, '.data/bench/postgres'),
     superuserPassword: 'bench-superuser',

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { publishQuestionnaires } from '../../apps/api/src/questionnaires/service.ts';
 import { createKeyring, openDatabase, openServerClock } from '../../packages/db/src/index.ts';
 import { makeKommune } from '../generate/make-kommune.ts';
-import { openBenchDatabase } from './bench-database.ts';
+import { openBenchDatabase, type BenchUrls } from './bench-database.ts';
 import type { Bench, BenchResult, Chart, Figure } from './bench.ts';
 import { startChild } from './child.ts';
 import { costAmong, type Cost } from './country-cost.ts';
@@ -77,13 +77,7 @@ const chartOf = (costs: readonly Cost[]): Chart => ({
   })),
 });
 
-const measure = async ({
-  serveUrl,
-  superuserUrl,
-}: {
-  readonly serveUrl: string;
-  readonly superuserUrl: string;
-}): Promise<BenchResult> => {
+const measure = async ({ serveUrl, superuserUrl }: BenchUrls): Promise<BenchResult> => {
   const key = randomBytes(32);
   const keyring = createKeyring(key);
   const db = openDatabase(serveUrl, keyring, 4);

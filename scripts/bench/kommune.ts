@@ -8,7 +8,7 @@ import {
   type Keyring,
 } from '../../packages/db/src/index.ts';
 import { makeKommune } from '../generate/make-kommune.ts';
-import { openBenchDatabase } from './bench-database.ts';
+import { openBenchDatabase, type BenchUrls } from './bench-database.ts';
 import type { Bench, BenchResult, Figure } from './bench.ts';
 import { startChild } from './child.ts';
 import { ceilingFigures, findCeiling } from './kommune-ceiling.ts';
@@ -114,7 +114,7 @@ const memoryFigure = (memory: readonly number[]): Figure => ({
 
 const measure = async (
   name: string,
-  { serveUrl, superuserUrl }: { readonly serveUrl: string; readonly superuserUrl: string },
+  { serveUrl, superuserUrl }: BenchUrls,
   minutes: number,
   whole: boolean,
 ): Promise<BenchResult> => {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { publishQuestionnaires } from '../../apps/api/src/questionnaires/service.ts';
 import { createKeyring, openBareWriter, openDatabase, openServerClock } from '../../packages/db/src/index.ts';
-import { openBenchDatabase } from './bench-database.ts';
+import { openBenchDatabase, type BenchUrls } from './bench-database.ts';
 import type { Bench, BenchResult } from './bench.ts';
 import { startChild, type Child } from './child.ts';
 import { madeQuestionnaire } from './made-questionnaire.ts';
@@ -62,13 +62,7 @@ const play = async (tablets: Child, port: number, lanes: Lanes): Promise<TabletR
   return report;
 };
 
-const measure = async ({
-  serveUrl,
-  superuserUrl,
-}: {
-  readonly serveUrl: string;
-  readonly superuserUrl: string;
-}): Promise<BenchResult> => {
+const measure = async ({ serveUrl, superuserUrl }: BenchUrls): Promise<BenchResult> => {
   const key = randomBytes(32);
   const keyring = createKeyring(key);
   const db = openDatabase(serveUrl, keyring, 4);

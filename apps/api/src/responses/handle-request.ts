@@ -75,7 +75,6 @@ const judge = async (
 };
 
 export type HandledRequest = {
-  readonly upload: queries.Upload;
   readonly heard: queries.Heard;
   /** To be merged now; none where they came too late. */
   readonly taken: PupilParts | undefined;
@@ -97,7 +96,6 @@ export const handleRequest = async (
   const submittedPart = parts.findLast(({ part }) => part.submit)?.number ?? null;
   const { waiting, setAside = 0 } = body;
   return {
-    upload,
     heard: { tokenHash, parts: noted, waiting, setAside, submittedPart },
     taken,
     receipt: {

@@ -52,13 +52,17 @@ const givenBy = ({ upload, questionnaire, responseId, parts }: PupilParts): Give
     .map(({ answer }) => answer)
     .filter(({ itemId }) =>
       questionnaire.items.some((item) => item.id === itemId && item.type === 'nomination'),
-    );
-  const choices = nominations.flatMap((answer): Choice[] => {
-    if (answer.type !== 'choices') return [];
-    const { itemId } = answer;
-    const criterionId = findNomination(questionnaire, itemId);
-    return answer.pupilIds.map((nomineeId, position) => ({ itemId, criterionId, nomineeId, position }));
-  });
+    )
+    .map((answer) => ({
+      answer,
+      itemId: answer.itemId,
+      criterionId: findNomination(questionnaire, answer.itemId),
+    }));
+  const choices = nominations.flatMap(({ answer, itemId, criterionId }): Choice[] =>
+    answer.type === 'choices'
+      ? answer.pupilIds.map((nomineeId, position) => ({ itemId, criterionId, nomineeId, position }))
+      : [],
+  );
   const listed = new Set(upload.roster);
   return {
     upload,
@@ -66,10 +70,7 @@ const givenBy = ({ upload, questionnaire, responseId, parts }: PupilParts): Give
     language: parts.toSorted((a, b) => b.number - a.number)[0]?.part.language ?? 'nb',
     submits: parts.some(({ part }) => part.submit),
     placed,
-    criteria: nominations.map(({ itemId }) => ({
-      itemId,
-      criterionId: findNomination(questionnaire, itemId),
-    })),
+    criteria: nominations,
     inside: choices.filter(({ nomineeId }) => listed.has(nomineeId)),
     outside: choices.filter(({ nomineeId }) => !listed.has(nomineeId)),
   };

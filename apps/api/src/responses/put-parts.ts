@@ -16,11 +16,6 @@ const isUniqueViolation = (error: unknown): boolean =>
 /** Two of the same pupil have to come one after the other. */
 class SamePupil extends Error {}
 
-const refusalOf = (upload: queries.Upload | undefined): AppError | undefined => {
-  if (upload === undefined) return new AppError('upload_unknown');
-  return upload.closing ? new AppError('school_closing') : undefined;
-};
-
 /** Handles requests of tablets of one school in one transaction. */
 const putAll = (
   deps: Dependencies,
@@ -63,10 +58,12 @@ const putAll = (
           all.map(({ heard }) => heard),
           now,
         );
+      const isKnown = ({ tokenHash }: TabletRequest): boolean =>
+        uploads.some(({ token_hash: token }) => token.equals(tokenHash));
       return requests.map(
         (request) =>
           settled.get(request) ?? {
-            error: refusalOf(uploads.find(({ token_hash: token }) => token.equals(request.tokenHash))),
+            error: new AppError(isKnown(request) ? 'school_closing' : 'upload_unknown'),
           },
       );
     },
