@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Page, Route } from '@playwright/test';
 import { expect, test } from './journey.ts';
 import {
   answerAndGoOn,
@@ -90,27 +90,29 @@ test('whatever the server answers, and wherever the connection is cut, afterward
   watch.expected.push(/^(503|net::ERR_\w+) PUT /, /^net::ERR_\w+ PUT /);
   const tablet = await openPage();
   await enter(tablet, code, card);
-  let time = 0;
-  await tablet.route('**/parts', async (route) => {
-    time += 1;
-    if (time % 5 === 1)
-      return route.fulfill({
-        status: 503,
-        contentType: 'application/problem+json',
-        body: '{"code":"unavailable"}',
-      });
-    if (time % 5 === 2) return route.abort('connectionreset');
-    if (time % 5 === 3) {
-      // The server has it; the answer is lost.
-      await route.fetch();
-      return route.abort('connectionreset');
-    }
-    return route.continue();
-  });
+  const refuse = (route: Route): Promise<void> =>
+    route.fulfill({
+      status: 503,
+      contentType: 'application/problem+json',
+      body: '{"code":"unavailable"}',
+    });
+  const cutBefore = (route: Route): Promise<void> => route.abort('connectionreset');
+  const loseTheAnswer = async (route: Route): Promise<void> => {
+    await route.fetch();
+    await route.abort('connectionreset');
+  };
+  const pass = (route: Route): Promise<void> => route.continue();
+  const ahead = [refuse, cutBefore, loseTheAnswer, pass, loseTheAnswer, refuse, cutBefore];
+  await tablet.route('**/parts', (route) => (ahead.shift() ?? pass)(route));
   await beginQuestions(tablet);
   const total = await questionCount(tablet);
   for (let number = 1; number <= total; number += 1) await answerAndGoOn(tablet, number % 2);
-  await tablet.unroute('**/parts');
+  await expect
+    .poll(async () => {
+      await tablet.evaluate(() => window.dispatchEvent(new Event('online')));
+      return ahead.length;
+    })
+    .toBe(0);
   await handIn(tablet);
   expect(await answered(page, sittingPath)).toEqual(Array.from({ length: total }, () => 1));
 });
