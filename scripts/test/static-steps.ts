@@ -18,6 +18,9 @@ const check = (
   },
 });
 
+/** The compiler of its own, which takes a fourth of the time; eslint and svelte-check still need the one before it. */
+const tsc = 'node_modules/typescript-native/bin/tsc';
+
 const typeChecks = (root: string): readonly Step[] =>
   [
     'packages/*/tsconfig.json',
@@ -26,7 +29,7 @@ const typeChecks = (root: string): readonly Step[] =>
     'scripts/tsconfig.json',
   ]
     .flatMap((pattern) => globSync(pattern, { cwd: root }).sort())
-    .map((project) => check(root, `types ${project}`, 'tsc', ['-p', project]));
+    .map((project) => check(root, `types ${project}`, process.execPath, [tsc, '-p', project]));
 
 const svelteCheck = (root: string): Step => ({
   name: 'svelte-check',
