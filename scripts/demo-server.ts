@@ -1,17 +1,12 @@
-import { randomBytes } from 'node:crypto';
 import { cpSync, rmSync } from 'node:fs';
 import { createServer as createHttpServer } from 'node:http';
 import { join, resolve } from 'node:path';
 import { TWO_FACTORS } from '../apps/api/src/session/feide.ts';
 import type { FeideStandIn } from '../apps/api/src/testing/feide-stand-in.ts';
-import {
-  createKeyring,
-  createTestDatabase,
-  openDatabase,
-  startTestServer,
-  type Keyring,
-} from '../packages/db/src/index.ts';
+import { createKeyring, openDatabase, type Keyring } from '../packages/db/src/index.ts';
 import { buildWeb, webDirectory } from './build-web.ts';
+import { openTestHome } from './demo-server/test-home.ts';
+import { startSharedServer, type SharedServer } from './demo-server/shared-server.ts';
 import { freePort } from './start/free-port.ts';
 
 const root = resolve(import.meta.dirname, '..');
@@ -50,10 +45,9 @@ type Choice = {
 const open = async (directory: string, { demo, fill, feide: makeFeide }: Choice) => {
   let ahead = 0;
   const webDirectory = await copyWeb(directory);
-  const databases = await startTestServer(`${directory}/postgres`);
+  const { database, key, leave } = await openTestHome(directory, demo && fill === undefined);
   try {
-    const database = await createTestDatabase(databases.superuserUrl);
-    const keyring = createKeyring(randomBytes(32));
+    const keyring = createKeyring(key);
     await fill?.(database, keyring);
     const { serve } = await import('../apps/api/src/serve.ts');
     const port = await freePort();
@@ -72,21 +66,21 @@ const open = async (directory: string, { demo, fill, feide: makeFeide }: Choice)
     const stop = async (): Promise<void> => {
       await server.close();
       await feide?.close();
-      await databases.stop();
+      await leave();
     };
     const setNow = (now: Date): void => {
       ahead = now.getTime() - Date.now();
     };
     return { origin, server, feide, setNow, stop };
   } catch (error) {
-    await databases.stop();
+    await leave();
     throw error;
   }
 };
 
 /**
- * The whole product with a fresh demo school, on a free port of this machine and with its own database server in
- * `directory`, a path in the repository. A running `npm start` is left alone.
+ * The whole product with a fresh demo school, on a free port of this machine. Its own database server lies in `directory`, a
+ * path in the repository, unless the environment names one to share. A running `npm start` is left alone.
  */
 export const startDemoServer = async (directory: string): Promise<DemoServer> => {
   const { origin, setNow, stop } = await open(directory, { demo: true });
@@ -162,20 +156,22 @@ export type ServerOrder = {
   readonly setFeide?: FeideOrder;
 };
 
-const obey = async (server: DemoServer | EmptyServer, order: ServerOrder): Promise<void> => {
-  if (order.setNow !== undefined) server.setNow(new Date(order.setNow));
+type Started = DemoServer | EmptyServer | SharedServer;
+
+const obey = async (server: Started, order: ServerOrder): Promise<void> => {
+  if (order.setNow !== undefined && 'setNow' in server) server.setNow(new Date(order.setNow));
   if (order.setFeide !== undefined && 'setFeide' in server) server.setFeide(order.setFeide);
   if (order.runDueWork && 'runDueWork' in server) await server.runDueWork();
 };
 
-const starters = {
+const starters: Readonly<Record<string, (directory: string) => Promise<Started>>> = {
   '--empty': startEmptyServer,
   '--kommune': startKommuneServer,
-} as const;
+  '--shared': startSharedServer,
+};
 
 const runForParent = async (directory: string, choice: string | undefined): Promise<void> => {
-  const start = choice === '--empty' || choice === '--kommune' ? starters[choice] : startDemoServer;
-  const starting: Promise<DemoServer | EmptyServer> = start(directory);
+  const starting = (starters[choice ?? ''] ?? startDemoServer)(directory);
   let ending: Promise<void> | undefined;
   const end = (): void => {
     ending ??= starting

@@ -5,8 +5,8 @@ const chromium = process.env['CHROMIUM_PATH'] || '/usr/bin/chromium';
 export default defineConfig({
   testDir: 'e2e',
   outputDir: '../../.data/test/journeys',
-  globalSetup: './e2e/build-web.ts',
-  workers: 3,
+  globalSetup: './e2e/prepare.ts',
+  workers: 4,
   retries: 0,
   timeout: 120_000,
   expect: { timeout: 15_000 },

@@ -59,7 +59,8 @@ export const trySigningIn = async (
   const person = await somebody(db);
   if (person === undefined) return 'nobody';
   const nothing = (): Promise<never[]> => Promise.resolve([]);
-  const database = { ...urls, superuser: urls.migration, ask: nothing, drop: () => Promise.resolve() };
+  const name = new URL(urls.migration).pathname.slice(1);
+  const database = { ...urls, name, superuser: urls.migration, ask: nothing, drop: () => Promise.resolve() };
   const house = await openTestHouse(urls.migration, { found: { database, keyring } });
   return signInAs(house, person)
     .catch(() => 'refused' as const)

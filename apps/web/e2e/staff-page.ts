@@ -22,8 +22,10 @@ const lookAtDialogs = async (page: Page, place: string): Promise<void> => {
   const openers = page.locator('button:has(+ dialog)');
   const kinds = new Set<string>();
   for (const opener of await openers.all()) {
-    const kind = await opener.evaluate((button) => button.firstChild?.textContent?.trim() ?? '');
-    const says = await opener.evaluate((button) => button.nextElementSibling?.textContent ?? '');
+    const [kind, says] = await opener.evaluate((button): [string, string] => [
+      button.firstChild?.textContent?.trim() ?? '',
+      button.nextElementSibling?.textContent ?? '',
+    ]);
     if (kinds.has(kind) || before.has(says)) continue;
     kinds.add(kind);
     before.add(says);

@@ -6,6 +6,7 @@ import { migrate, readMigrations } from './migrate.ts';
 import { prepareServer, type DatabaseUrls } from './roles.ts';
 
 export type TestDatabase = DatabaseUrls & {
+  readonly name: string;
   readonly superuser: string;
   /** Runs statements in it as the superuser, past every wall. */
   readonly ask: <Row = unknown>(sql: string) => Promise<readonly Row[]>;
@@ -25,11 +26,15 @@ const testDirectory = (): string => process.env['TEST_POSTGRES_DIRECTORY'] || '.
  * The embedded server for tests, with a migrated template database and nothing else: databases left in `directory`, a
  * path in the repository, are dropped. Not durable: for invented people only.
  */
-export const startTestServer = async (directory = testDirectory()): Promise<TestServer> => {
+export const startTestServer = async (
+  directory = testDirectory(),
+  settings: readonly string[] = [],
+): Promise<TestServer> => {
   const server = await startEmbeddedServer({
     directory: resolve(repository, directory),
     superuserPassword: 'test-superuser',
     durable: false,
+    settings,
   });
   const superuserUrl = `postgresql://postgres:test-superuser@127.0.0.1:${server.port}/postgres`;
   const client = new Client({ connectionString: superuserUrl });
@@ -61,11 +66,12 @@ export const askAsSuperuser = async <Row>(url: string, sql: string): Promise<rea
   }
 };
 
-/** A copy of the migrated template for one test file, about 100 ms; or one in which nothing was made. */
+/** A copy of the migrated template for one test file, about 100 ms; one in which nothing was made; or a copy of one nobody uses. */
 export const createTestDatabase = async (
   superuserUrl: string,
-  of: 'migrated' | 'empty' = 'migrated',
+  of: 'migrated' | 'empty' | Pick<TestDatabase, 'name'> = 'migrated',
 ): Promise<TestDatabase> => {
+  const template = of === 'migrated' ? TEMPLATE : of === 'empty' ? 'template0' : of.name;
   const name = `samhold_${randomUUID().replaceAll('-', '')}`;
   const asSuperuser = async (statement: string): Promise<void> => {
     const client = new Client({ connectionString: superuserUrl });
@@ -73,9 +79,7 @@ export const createTestDatabase = async (
     await client.query(statement);
     await client.end();
   };
-  await asSuperuser(
-    `create database ${name} template ${of === 'empty' ? 'template0' : TEMPLATE} owner samhold_migration`,
-  );
+  await asSuperuser(`create database ${name} template ${template} owner samhold_migration`);
   const urlOf = (user: string, password: string): string => {
     const address = new URL(superuserUrl);
     address.pathname = `/${name}`;
@@ -85,6 +89,7 @@ export const createTestDatabase = async (
   };
   const superuser = urlOf('postgres', 'test-superuser');
   return {
+    name,
     migration: urlOf('samhold_migration', passwords.migration),
     serve: urlOf('samhold_serve', passwords.serve),
     backup: urlOf('samhold_backup', passwords.backup),
