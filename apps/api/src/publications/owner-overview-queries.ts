@@ -22,24 +22,24 @@ export const nameAndWhether = (tx: Tx, schoolId: string) =>
     .selectFrom('school')
     .select(['school_id as schoolId', 'name'])
     .select((is) => is.exists(standing(tx, schoolId).select('publication_id')).as('isShown'))
-    .where('school_id', '=', schoolId)
-    .executeTakeFirstOrThrow();
+    .where('school_id', '=', schoolId);
 
-export const reportsTo = async (tx: Tx, schoolId: string) => {
-  const rows = await standing(tx, schoolId)
+export const reportsTo = (tx: Tx, schoolId: string) =>
+  standing(tx, schoolId)
     .select(['publication_id', 'title', 'published_at', 'overview'])
     .select(({ fn }) => fn.countAll<number>().over().as('all'))
-    .limit(MOST)
-    .execute();
-  return rows.map((row) => ({
-    publicationId: row.publication_id,
-    title: row.title,
-    // There with every report that was published.
-    publishedAt: (row.published_at ?? new Date(0)).toISOString(),
-    all: row.all,
-    // Written by overviewKept only.
-    rounds: row.overview as unknown as readonly ReportedRound[],
-  }));
-};
+    .limit(MOST);
 
-export type ReportTo = Awaited<ReturnType<typeof reportsTo>>[number];
+type StoredReport = Awaited<ReturnType<ReturnType<typeof reportsTo>['execute']>>[number];
+
+export const asReport = (row: StoredReport) => ({
+  publicationId: row.publication_id,
+  title: row.title,
+  // There with every report that was published.
+  publishedAt: (row.published_at ?? new Date(0)).toISOString(),
+  all: row.all,
+  // Written by overviewKept only.
+  rounds: row.overview as unknown as readonly ReportedRound[],
+});
+
+export type ReportTo = ReturnType<typeof asReport>;

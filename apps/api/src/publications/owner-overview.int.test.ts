@@ -161,6 +161,26 @@ test('the same is shown whichever school the session is of; its own school says 
   expect((await asks(owner)).schools[0]).toEqual({ ...before.schools[0], isHere: true });
 });
 
+test('whoever came by Feide sees the schools that take staff of that kommune, and their own', async () => {
+  const own = of(vik).school;
+  const setRealm = (realm: string | null) =>
+    house.deps.db.inScope(own, (tx) =>
+      tx.updateTable('staff_session').set({ realm }).where('school_id', '=', own.schoolId).execute(),
+    );
+  for (const [{ school }, realm] of [
+    [of(liten), 'vik.no'],
+    [of(trakk), 'annen.no'],
+  ] as const)
+    await house.deps.db.inScope(school, (tx) =>
+      tx.insertInto('school_realm').values({ school_id: school.schoolId, realm }).execute(),
+    );
+  await setRealm('vik.no');
+  const { schools, silent } = await asks(owner);
+  expect([...schools.map(({ name }) => name), ...silent]).toEqual(['Vik', 'Liten']);
+  await setRealm(null);
+  expect((await asks(owner)).silent).toEqual(['Liten', 'Trakk', 'Ås']);
+});
+
 test('a page that is not there is the last one, and a school is found by its name', async () => {
   expect(await asks(owner, '?page=7')).toMatchObject({ page: 1, pages: 1, shown: 1 });
   expect((await asks(owner, '?sought=vIK')).schools).toHaveLength(1);

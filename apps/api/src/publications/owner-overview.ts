@@ -4,7 +4,7 @@ import { holdsAny } from '../access/policy.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { AppError } from '../errors.ts';
 import { perhapsOwned, readInOwned } from '../session/owned-schools.ts';
-import { nameAndWhether, reportsTo, type ReportTo } from './owner-overview-queries.ts';
+import { asReport, nameAndWhether, reportsTo, type ReportTo } from './owner-overview-queries.ts';
 import type { ReportedRound } from './overview-of-report.ts';
 import { groupOf } from './released-groups.ts';
 import { themesOver } from './theme-overview.ts';
@@ -80,23 +80,22 @@ export const showOwnerOverview = async (
   { page: wanted = 1, sought = '' }: { readonly page?: number; readonly sought?: string },
 ): Promise<OwnerOverview> => {
   if (!holdsAny(actor, ['owner'])) throw new AppError('not_found');
-  const all = (await readInOwned(deps, actor, await perhapsOwned(deps, actor), nameAndWhether)).toSorted(
-    (a, b) => a.name.localeCompare(b.name, 'nb') || a.schoolId.localeCompare(b.schoolId),
-  );
+  const own = await readInOwned(deps, actor, await perhapsOwned(deps, actor), nameAndWhether);
+  const all = [...own.values()]
+    .flat()
+    .toSorted((a, b) => a.name.localeCompare(b.name, 'nb') || a.schoolId.localeCompare(b.schoolId));
   const shown = all.filter(({ isShown }) => isShown).filter(isNamed(sought));
   const pages = Math.max(1, Math.ceil(shown.length / A_PAGE));
   const page = Math.min(wanted, pages);
   const onPage = shown.slice((page - 1) * A_PAGE, page * A_PAGE);
-  const names = new Map(onPage.map((school) => [school.schoolId, school]));
-  const schools = await readInOwned(deps, actor, [...names.keys()], async (tx, schoolId) => ({
-    school: { schoolId, name: names.get(schoolId)?.name ?? '' },
-    reports: await reportsTo(tx, schoolId),
-  }));
+  const ids = onPage.map(({ schoolId }) => schoolId);
+  const reports = await readInOwned(deps, actor, ids, reportsTo);
   return {
     // One that was withdrawn meanwhile is left out.
-    schools: schools.flatMap(
-      ({ school, reports }) => asPublished(school, school.schoolId === actor.schoolId, reports) ?? [],
-    ),
+    schools: onPage.flatMap((school) => {
+      const told = (reports.get(school.schoolId) ?? []).map(asReport);
+      return asPublished(school, school.schoolId === actor.schoolId, told) ?? [];
+    }),
     ...{ page, pages, shown: shown.length },
     silent: all.filter(({ isShown }) => !isShown).map(({ name }) => name),
   };

@@ -1,21 +1,23 @@
-import type { Tx } from '@samhold/db';
-import type { SignedInBy, StaffActor } from '../access/actor.ts';
+import { sql, type Tx } from '@samhold/db';
+import type { StaffActor } from '../access/actor.ts';
 import { holdsAny } from '../access/policy.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { allowsRealm } from '../sign-in-method/realms.ts';
 import * as queries from './queries.ts';
 
 /** Schools asked at once; each has a connection while it is asked. */
 const AT_ONCE = 4;
 
-const isOwnerThere = async (
-  tx: Tx,
-  deps: Dependencies,
-  { subjectHash, realm }: SignedInBy,
-  schoolId: string,
-): Promise<boolean> => {
-  if (!(await queries.isOwnerBySubject(tx, schoolId, subjectHash, deps.now()))) return false;
-  return allowsRealm(tx, schoolId, realm === null ? undefined : { realm });
+type Condition = ReturnType<typeof sql<boolean>>;
+
+/** A statement about the school in scope that a condition can still be put to. */
+type Reading<Row> = {
+  readonly where: (condition: Condition) => { readonly execute: () => Promise<Row[]> };
+};
+
+/** What must hold in the school's scope for it to be the person's; undefined where it is known not to be. */
+const isOwn = (deps: Dependencies, actor: StaffActor, tx: Tx, schoolId: string): Condition | undefined => {
+  if (schoolId === actor.schoolId) return holdsAny(actor, ['owner']) ? sql<boolean>`true` : undefined;
+  return actor.signedInBy && queries.isOwnersThere(tx, schoolId, actor.signedInBy, deps.now());
 };
 
 /** The schools that may be the person's own; whether they are, each says itself. */
@@ -29,32 +31,27 @@ export const perhapsOwned = async (
 };
 
 /**
- * Reads in each school where the person is the owner's at this moment: each in a transaction and a scope of its own, in which that
- * is asked first. No scope holds two schools. What is no longer the person's is left out.
+ * The rows that `read` finds in each school where the person is the owner's at this moment, by school: each in a transaction and a
+ * scope of its own, where that is a condition of the statement itself. No scope holds two schools. What is no longer the person's
+ * gives no row.
  */
-export const readInOwned = async <T>(
+export const readInOwned = async <Row>(
   deps: Dependencies,
   actor: StaffActor,
   schoolIds: readonly string[],
-  read: (tx: Tx, schoolId: string) => Promise<T>,
-): Promise<readonly T[]> => {
-  const found = new Map<string, T>();
+  read: (tx: Tx, schoolId: string) => Reading<Row>,
+): Promise<ReadonlyMap<string, readonly Row[]>> => {
+  const found = new Map<string, readonly Row[]>(schoolIds.map((schoolId) => [schoolId, []]));
   const waiting = schoolIds.values();
-  const readOne = (schoolId: string) =>
+  const readOne = (schoolId: string): Promise<readonly Row[]> =>
     deps.db.inScope({ schoolId }, async (tx) => {
-      const isOwn =
-        schoolId === actor.schoolId
-          ? holdsAny(actor, ['owner'])
-          : actor.signedInBy !== undefined && (await isOwnerThere(tx, deps, actor.signedInBy, schoolId));
-      return isOwn ? { read: await read(tx, schoolId) } : undefined;
+      const condition = isOwn(deps, actor, tx, schoolId);
+      return condition === undefined ? [] : read(tx, schoolId).where(condition).execute();
     });
   await Promise.all(
     Array.from({ length: AT_ONCE }, async () => {
-      for (const schoolId of waiting) {
-        const one = await readOne(schoolId);
-        if (one !== undefined) found.set(schoolId, one.read);
-      }
+      for (const schoolId of waiting) found.set(schoolId, await readOne(schoolId));
     }),
   );
-  return schoolIds.flatMap((schoolId) => (found.has(schoolId) ? [found.get(schoolId) as T] : []));
+  return found;
 };

@@ -1,6 +1,6 @@
 import type { RelationKind } from '@samhold/contract';
-import type { Tx } from '@samhold/db';
-import type { Relation, StaffActor } from '../access/actor.ts';
+import { sql, type Tx } from '@samhold/db';
+import type { Relation, SignedInBy, StaffActor } from '../access/actor.ts';
 import { heldAt } from '../access/held-at.ts';
 import { cameFrom } from './came-from.ts';
 
@@ -53,14 +53,9 @@ export const noteUse = (tx: Tx, schoolId: string, subjectHash: Buffer, now: Date
 /** A session nobody has used since then is over. */
 export const idleSince = (now: Date): Date => new Date(now.getTime() - 2 * 3_600_000);
 
-/** Whether an identity leads to somebody who works at the school and is the owner's there at this moment; asked of every school on the owner's page. */
-export const isOwnerBySubject = async (
-  tx: Tx,
-  schoolId: string,
-  subjectHash: Buffer,
-  now: Date,
-): Promise<boolean> =>
-  (await tx
+/** Those an identity leads to who work at the school in scope and are the owner's there at this moment. */
+const ownersBySubject = (tx: Tx, schoolId: string, subjectHash: Buffer, now: Date) =>
+  tx
     .selectFrom('staff_identity as i')
     .innerJoin('staff_member as m', (join) =>
       join.onRef('m.school_id', '=', 'i.school_id').onRef('m.staff_id', '=', 'i.staff_id'),
@@ -73,9 +68,19 @@ export const isOwnerBySubject = async (
     .where('i.subject_hash', '=', subjectHash)
     .where('m.active', '=', true)
     .where('r.kind', '=', 'owner')
-    .where(heldAt(now))
-    .limit(1)
-    .executeTakeFirst()) !== undefined;
+    .where(heldAt(now));
+
+/** A condition: the identity is the owner's at the school in scope, which takes staff of the kommune it came with, if any. */
+export const isOwnersThere = (tx: Tx, schoolId: string, { subjectHash, realm }: SignedInBy, now: Date) => {
+  const isOwner = sql<boolean>`exists (${ownersBySubject(tx, schoolId, subjectHash, now)})`;
+  if (realm === null) return isOwner;
+  const allowed = tx
+    .selectFrom('school_realm')
+    .select('realm')
+    .where('school_id', '=', schoolId)
+    .where('realm', '=', realm);
+  return sql<boolean>`${isOwner} and exists (${allowed})`;
+};
 
 /** What holds at this moment. */
 export const relationsNow = async (
