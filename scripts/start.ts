@@ -9,6 +9,7 @@ import { forgetRunning, noteRunning, noteStopping, otherStops } from './start/ru
 import { giveBackMemory } from '../apps/api/src/running/give-back-memory.ts';
 import { keepForgettingCopies } from '../apps/api/src/running/upgrade.ts';
 import { keyringOf, readOrMakeSecrets } from '../apps/api/src/secrets.ts';
+import { whatWentWrong } from '../apps/api/src/running/what-went-wrong.ts';
 
 const root = resolve(import.meta.dirname, '..');
 /** Where the secrets and the embedded database lie. */
@@ -101,11 +102,6 @@ const start = async (): Promise<void> => {
   giveBackMemory();
 };
 
-const describe = (error: unknown): string => {
-  if (!(error instanceof Error)) return String(error);
-  return error.cause instanceof Error ? `${error.message} (${describe(error.cause)})` : error.message;
-};
-
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, endOnSignal);
 // The process that started this one was killed.
 process.on('disconnect', endOnSignal);
@@ -114,6 +110,6 @@ process.channel?.unref();
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 
 await start().catch((error: unknown) => {
-  if (ending === undefined) console.error(`Samhold kunne ikke starte. ${describe(error)}`);
+  if (ending === undefined) console.error(`Samhold kunne ikke starte. ${whatWentWrong(error)}`);
   return end(1);
 });

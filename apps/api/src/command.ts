@@ -15,6 +15,7 @@ import { keepForgettingCopies } from './running/upgrade.ts';
 import { keyringOf } from './secrets.ts';
 import { serve } from './serve.ts';
 import { work } from './work.ts';
+import { whatWentWrong } from './running/what-went-wrong.ts';
 
 const USAGE = `Bruk: node apps/api/src/main.ts <kommando>
 
@@ -85,11 +86,6 @@ const run = async (command: Command, ending: AbortSignal): Promise<void> => {
   await internalServer?.close();
 };
 
-const describe = (error: unknown): string => {
-  if (!(error instanceof Error)) return String(error);
-  return error.cause instanceof Error ? `${error.message} (${describe(error.cause)})` : error.message;
-};
-
 const commands: Readonly<Record<string, (ending: AbortSignal) => Promise<void>>> = {
   migrate: () => migrateInstallation(log),
   serve: (ending) => run('serve', ending),
@@ -108,7 +104,7 @@ export const carryOut = async (name: string | undefined, ending: AbortSignal): P
     await command(ending);
   } catch (error) {
     if (ending.aborted) return 0;
-    console.error(`Samhold kunne ikke starte. ${describe(error)}`);
+    console.error(`Samhold kunne ikke starte. ${whatWentWrong(error)}`);
     return 1;
   }
   return 0;
