@@ -55,7 +55,7 @@ for (const { name, run } of chosen) {
   const result = await run();
   printResult(name, result, load);
   if (process.argv.includes('--save')) {
-    saveRun({ name, day: dayOf(new Date()), machine: machine(load, result.postgres), result });
+    await saveRun({ name, day: dayOf(new Date()), machine: machine(load, result.postgres), result });
   }
   missed ||= result.figures.some((figure) => figure.met === false);
 }

@@ -54,7 +54,7 @@ for (const { name, rule, run } of faults.filter((fault) => all || positionals.in
   console.log(`${name} ${outcome.breaches.length === 0 ? 'holds' : 'DOES NOT HOLD'} (${seconds} s). ${told}`);
   for (const breach of outcome.breaches.slice(0, 50)) console.log(`    ${breach}`);
   if (values.save)
-    saveRun({
+    await saveRun({
       ...{ name, rule, seconds, outcome, command: commandOf(name), day: dayOf(new Date()) },
       machine: machine(load, outcome.postgres),
     });

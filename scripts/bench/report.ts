@@ -1,7 +1,8 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import type { BenchResult, Figure } from './bench.ts';
 import { writeChart } from './chart-svg.ts';
 import { cell, keepRun } from './saved-runs.ts';
+import { writeLaidOut } from './write-laid-out.ts';
 
 /** What one run of a bench gave. `day` is the day it was run, and `machine` the one it was run on. */
 export type Run = {
@@ -35,7 +36,7 @@ const section = ({ name, day, machine, result }: Run): readonly string[] => [
 
 const head = `# How fast it is
 
-Made by \`npm run bench -- --save\`, which keeps each run in \`runs/\` and writes this page from them. A bench that is named is run alone: \`npm run bench -- responses --save\`. Where a figure can be, it is a ratio of two things measured in the same run; a time says as much of the machine as of the product. Where the time of a stored response goes: [ceiling](ceiling.md).
+Made by \`npm run bench -- --save\`, which keeps each run in \`runs/\` and writes this page from them. A bench that is named is run alone: \`npm run bench -- responses --save\`. Where a figure can be, it is a ratio of two things measured in the same run; a time says as much of the machine as of the product. Where the time of a stored response goes: [ceiling](ceiling.md). What ten times as many schools would ask for: [country](country.md).
 `;
 
 const front = new URL('../../README.md', import.meta.url);
@@ -55,17 +56,18 @@ const line = ({ name, result }: Run): string => {
 };
 
 /** Writes the lines of all runs between the marks of the front page. */
-const writeFront = (lines: readonly string[]): void => {
+const writeFront = (lines: readonly string[]): Promise<void> => {
   const page = readFileSync(front, 'utf8');
   const [before, after] = [page.indexOf(BEGIN), page.indexOf(END)];
   if (before < 0 || after < before) throw new Error('README.md has no place for what was measured.');
   const between = `${BEGIN}\n\n${lines.join('\n')}\n\n`;
-  writeFileSync(front, `${page.slice(0, before)}${between}${page.slice(after)}`);
+  return writeLaidOut(front, `${page.slice(0, before)}${between}${page.slice(after)}`);
 };
 
 /** Keeps a run, draws its charts, and writes the page of all benches and the front page's lines anew. */
-export const saveRun = (run: Run): void => {
+export const saveRun = async (run: Run): Promise<void> => {
   mkdirSync(new URL('images/', folder), { recursive: true });
   for (const chart of run.result.charts ?? []) writeChart(chart);
-  writeFront(keepRun(folder, run, (all) => [head, ...all.flatMap(section)].join('\n')).map(line));
+  const all = await keepRun(folder, run, (runs) => [head, ...runs.flatMap(section)].join('\n'));
+  await writeFront(all.map(line));
 };

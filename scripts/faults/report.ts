@@ -50,6 +50,6 @@ const page = (all: readonly Run[]): string =>
   [head + all.map(row).join('\n'), '', ...all.flatMap(section)].join('\n');
 
 /** Keeps a run, and writes the page of all of them anew. */
-export const saveRun = (run: Run): void => {
-  keepRun(folder, run, page);
+export const saveRun = async (run: Run): Promise<void> => {
+  await keepRun(folder, run, page);
 };
