@@ -6,6 +6,7 @@ import {
   closingTitle,
   enter,
   handIn,
+  networkReturns,
   questionCount,
   seeAllSent,
 } from './pupil.ts';
@@ -109,7 +110,7 @@ test('whatever the server answers, and wherever the connection is cut, afterward
   for (let number = 1; number <= total; number += 1) await answerAndGoOn(tablet, number % 2);
   await expect
     .poll(async () => {
-      await tablet.evaluate(() => window.dispatchEvent(new Event('online')));
+      await networkReturns(tablet);
       return ahead.length;
     })
     .toBe(0);

@@ -10,9 +10,13 @@ export const joinClass = async (page: Page, code: string): Promise<void> => {
   await expect(page.getByRole('heading', { name: 'Finn navnet ditt' })).toBeVisible();
 };
 
-/** All that was answered is with the server, without waiting for what may follow: as when a network returns. */
+/** As when a network returns: what waits is sent at once. */
+export const networkReturns = (tablet: Page): Promise<boolean> =>
+  tablet.evaluate(() => window.dispatchEvent(new Event('online')));
+
+/** All that was answered is with the server, without waiting for what may follow. */
 export const seeAllSent = async (tablet: Page): Promise<void> => {
-  await tablet.evaluate(() => window.dispatchEvent(new Event('online')));
+  await networkReturns(tablet);
   await expect(tablet.getByText('Sendt', { exact: true })).toBeVisible();
 };
 
