@@ -2,6 +2,7 @@ import { sql, type Tx } from '@samhold/db';
 import type { StaffActor } from '../access/actor.ts';
 import { holdsAny } from '../access/policy.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { takesRealm } from '../sign-in-method/realms.ts';
 import * as queries from './queries.ts';
 
 /** Schools asked at once; each has a connection while it is asked. */
@@ -17,7 +18,10 @@ type Reading<Row> = {
 /** What must hold in the school's scope for it to be the person's; undefined where it is known not to be. */
 const isOwn = (deps: Dependencies, actor: StaffActor, tx: Tx, schoolId: string): Condition | undefined => {
   if (schoolId === actor.schoolId) return holdsAny(actor, ['owner']) ? sql<boolean>`true` : undefined;
-  return actor.signedInBy && queries.isOwnersThere(tx, schoolId, actor.signedInBy, deps.now());
+  if (actor.signedInBy === undefined) return undefined;
+  const { subjectHash, realm } = actor.signedInBy;
+  const isOwner = queries.isOwnerBySubject(tx, schoolId, subjectHash, deps.now());
+  return realm === null ? isOwner : sql<boolean>`${isOwner} and ${takesRealm(tx, schoolId, realm)}`;
 };
 
 /** The schools that may be the person's own; whether they are, each says itself. */
@@ -41,7 +45,7 @@ export const readInOwned = async <Row>(
   schoolIds: readonly string[],
   read: (tx: Tx, schoolId: string) => Reading<Row>,
 ): Promise<ReadonlyMap<string, readonly Row[]>> => {
-  const found = new Map<string, readonly Row[]>(schoolIds.map((schoolId) => [schoolId, []]));
+  const found = new Map<string, readonly Row[]>();
   const waiting = schoolIds.values();
   const readOne = (schoolId: string): Promise<readonly Row[]> =>
     deps.db.inScope({ schoolId }, async (tx) => {

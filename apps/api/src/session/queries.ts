@@ -1,6 +1,6 @@
 import type { RelationKind } from '@samhold/contract';
 import { sql, type Tx } from '@samhold/db';
-import type { Relation, SignedInBy, StaffActor } from '../access/actor.ts';
+import type { Relation, StaffActor } from '../access/actor.ts';
 import { heldAt } from '../access/held-at.ts';
 import { cameFrom } from './came-from.ts';
 
@@ -70,17 +70,9 @@ const ownersBySubject = (tx: Tx, schoolId: string, subjectHash: Buffer, now: Dat
     .where('r.kind', '=', 'owner')
     .where(heldAt(now));
 
-/** A condition: the identity is the owner's at the school in scope, which takes staff of the kommune it came with, if any. */
-export const isOwnersThere = (tx: Tx, schoolId: string, { subjectHash, realm }: SignedInBy, now: Date) => {
-  const isOwner = sql<boolean>`exists (${ownersBySubject(tx, schoolId, subjectHash, now)})`;
-  if (realm === null) return isOwner;
-  const allowed = tx
-    .selectFrom('school_realm')
-    .select('realm')
-    .where('school_id', '=', schoolId)
-    .where('realm', '=', realm);
-  return sql<boolean>`${isOwner} and exists (${allowed})`;
-};
+/** The same as a condition: there is one. */
+export const isOwnerBySubject = (tx: Tx, schoolId: string, subjectHash: Buffer, now: Date) =>
+  sql<boolean>`exists (${ownersBySubject(tx, schoolId, subjectHash, now)})`;
 
 /** What holds at this moment. */
 export const relationsNow = async (

@@ -58,6 +58,10 @@ export const realms = async (tx: Tx, schoolId: string): Promise<readonly string[
       .execute()
   ).map((row) => row.realm);
 
+/** The kommune, where the school takes staff of it. */
+export const takenRealm = (tx: Tx, schoolId: string, realm: string) =>
+  tx.selectFrom('school_realm').select('realm').where('school_id', '=', schoolId).where('realm', '=', realm);
+
 export const addRealms = (tx: Tx, schoolId: string, added: readonly string[]) =>
   tx
     .insertInto('school_realm')

@@ -1,5 +1,5 @@
 import type { SetRealms } from '@samhold/contract';
-import type { Tx } from '@samhold/db';
+import { sql, type Tx } from '@samhold/db';
 import type { StaffActor } from '../access/actor.ts';
 import { logOpening } from '../access/log.ts';
 import type { Dependencies } from '../dependencies.ts';
@@ -13,7 +13,13 @@ export const allowsRealm = async (
   tx: Tx,
   schoolId: string,
   feide: Pick<FeideStaff, 'realm'> | undefined,
-): Promise<boolean> => feide === undefined || (await queries.realms(tx, schoolId)).includes(feide.realm);
+): Promise<boolean> =>
+  feide === undefined ||
+  (await queries.takenRealm(tx, schoolId, feide.realm).executeTakeFirst()) !== undefined;
+
+/** The same as a condition of a statement. */
+export const takesRealm = (tx: Tx, schoolId: string, realm: string) =>
+  sql<boolean>`exists (${queries.takenRealm(tx, schoolId, realm)})`;
 
 /** The administrator who first signs in by Feide says by that whose staff the school has. Throws `realm_refused`. */
 export const admitRealm = async (tx: Tx, schoolId: string, { realm }: FeideStaff): Promise<void> => {
