@@ -1,12 +1,13 @@
 import { widthOf } from '../disclosure/attack.ts';
 import { madeSchool } from '../disclosure/made-school.ts';
-import { verify } from '../disclosure/verify.ts';
-import { attackRound, joined, kindOf, type Findings } from './attack-school.ts';
+import { joined } from './attack-school.ts';
 import type { Bench, Figure } from './bench.ts';
-import { added, hiddenIn, noFigures, withWholeRows, type Hidden } from './hidden-share.ts';
+import { added, noFigures, type Hidden } from './hidden-share.ts';
 import { processorTime } from './processor-time.ts';
-import { countsAlone, everyAudience, releaseRound, type MadeSpec } from './release-school.ts';
+import { everyAudience, releaseRound, type MadeSpec } from './release-school.ts';
+import { together, type SchoolYear } from './school-year.ts';
 import { sharesIn } from './shares-of-schools.ts';
+import { yearsBeside } from './years-beside.ts';
 
 const RANGE = 3;
 const LONGEST_YEAR_S = 60;
@@ -15,47 +16,11 @@ const SCHOOLS = 20;
 /** Shares hold items together, and attacking them takes long: of two ordinary schools, a small and a mixed one the first round. */
 const SCHOOLS_WITH_SHARES = [1, 2, 5, 6];
 
-type School = {
-  readonly released: Findings;
-  readonly wholeRows: Findings;
-  readonly hidden: ReadonlyMap<string, Hidden>;
-  readonly hiddenInRows: ReadonlyMap<string, Hidden>;
-  readonly faults: number;
-};
-
-/** A year of a school: released, attacked and verified; and what hiding whole rows would have given. */
-function yearOf(seed: number): School {
-  const rounds = madeSchool(seed, kindOf(seed)).rounds.map((cubes) => {
-    const files = releaseRound(cubes, countsAlone, null);
-    const rows = withWholeRows(files, cubes);
-    const faults = files.flatMap((file, i) => [
-      ...verify(file, files.slice(0, i), { systems: 0, targets: 0, cases: 0, tables: 0 }),
-    ]);
-    return { cubes, files, rows, faults: faults.length };
-  });
-  const [first] = rounds;
-  return {
-    released: joined(rounds.map(({ files, cubes }) => attackRound(files, cubes))),
-    wholeRows: first === undefined ? joined([]) : attackRound(first.rows, first.cubes),
-    hidden: together(rounds.map(({ files, cubes }) => hiddenIn(files, cubes))),
-    hiddenInRows: together(rounds.map(({ rows, cubes }) => hiddenIn(rows, cubes))),
-    faults: rounds.reduce((sum, { faults }) => sum + faults, 0),
-  };
-}
-
 const percent = (share: number): string => `${(100 * share).toFixed(0)} %`;
 const shareOf = ({ figures, hidden }: Hidden): number => hidden / Math.max(1, figures);
 const whole = (all: ReadonlyMap<string, Hidden>): Hidden => [...all.values()].reduce(added, noFigures);
 
-/** By audience. */
-function together(all: readonly ReadonlyMap<string, Hidden>[]): ReadonlyMap<string, Hidden> {
-  const sum = new Map<string, Hidden>();
-  for (const [audience, hidden] of all.flatMap((one) => [...one]))
-    sum.set(audience, added(sum.get(audience) ?? noFigures, hidden));
-  return sum;
-}
-
-function hiddenFigures(schools: readonly School[]): readonly Figure[] {
+function hiddenFigures(schools: readonly SchoolYear[]): readonly Figure[] {
   const released = together(schools.map(({ hidden }) => hidden));
   const rows = together(schools.map(({ hiddenInRows }) => hiddenInRows));
   const figure = (what: string, ours: Hidden, theirs: Hidden): Figure => ({
@@ -87,13 +52,14 @@ function yearSeconds(specs: readonly MadeSpec[]): number {
 export const disclosure: Bench = {
   name: 'disclosure',
   run: async () => {
-    const schools = Array.from({ length: SCHOOLS }, (_, i) => yearOf(i + 1));
+    // The times first: one core beside another at work is slower.
+    const first = everyAudience.slice(0, 3);
+    const [firstS, allS] = [yearSeconds(first), yearSeconds(everyAudience)];
+    const schools = await yearsBeside(Array.from({ length: SCHOOLS }, (_, i) => i + 1));
     const released = joined(schools.map((school) => school.released));
     const wholeRows = joined(schools.map((school) => school.wholeRows));
     const faults = schools.reduce((sum, school) => sum + school.faults, 0);
     const { narrowest, narrow, open, tried } = released;
-    const first = everyAudience.slice(0, 3);
-    const [firstS, allS] = [yearSeconds(first), yearSeconds(everyAudience)];
     const shares = sharesIn(SCHOOLS_WITH_SHARES);
     const kept = narrow.length + open + released.contradictions === 0;
     return {
