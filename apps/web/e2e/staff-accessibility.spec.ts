@@ -27,7 +27,7 @@ const linksOf = (page: Page): Promise<readonly string[]> =>
   );
 
 /**
- * Follows every link from where the page stands, and looks at one page of each kind. Returns the kinds. Of a page that somebody
+ * Follows a link to each kind of page from where the page stands, and looks at it. Returns the kinds. Of a page that somebody
  * else looks at in full, by keyboard and enlarged, it is asked whether it is accessible as this role has it.
  */
 const lookAtAll = async (
@@ -36,15 +36,16 @@ const lookAtAll = async (
   inFullByOthers: readonly string[] = [],
 ): Promise<readonly string[]> => {
   const paths = [new URL(page.url()).pathname];
-  const titles = new Map<string, string>();
+  const kinds = new Set(paths.map(kindOf));
   const pagesOf = new Map<string, string[]>();
   for (const path of paths) {
     await page.goto(path);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await expect(page, path).toHaveTitle(/ – Samhold$/);
-    paths.push(...(await linksOf(page)).filter((link) => !paths.some((one) => kindOf(one) === kindOf(link))));
-    if (titles.has(kindOf(path))) continue;
-    titles.set(kindOf(path), await page.title());
+    for (const link of await linksOf(page)) {
+      if (!kinds.has(kindOf(link))) paths.push(link);
+      kinds.add(kindOf(link));
+    }
     // A page that only leads on to the newest round has that round's title.
     if (new URL(page.url()).pathname === path.replace(/\?.*/, ''))
       pagesOf.set(await page.title(), [...(pagesOf.get(await page.title()) ?? []), kindOf(path)]);
@@ -56,7 +57,7 @@ const lookAtAll = async (
   }
   const shared = [...pagesOf].filter(([, pages]) => pages.length > 1);
   expect.soft(shared, `titles that pages share as ${role}`).toEqual([]);
-  return [...titles.keys()].toSorted();
+  return [...kinds].toSorted();
 };
 
 // Each role's walk takes minutes, and none needs another's.
