@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Client } from 'pg';
 import { startEmbeddedServer } from './embedded-server.ts';
 import { migrate, readMigrations } from './migrate.ts';
 import { prepareServer, type DatabaseUrls } from './roles.ts';
+import { testDirectoryFor } from './test-directory.ts';
 
 export type TestDatabase = DatabaseUrls & {
   readonly name: string;
@@ -24,14 +26,16 @@ const testDirectory = (): string => process.env['TEST_POSTGRES_DIRECTORY'] || '.
 
 /**
  * The embedded server for tests, with a migrated template database and nothing else: databases left in `directory`, a
- * path in the repository, are dropped. Not durable: for invented people only.
+ * path in the repository, are dropped. Not durable, and in memory where there is room: for invented people only.
  */
 export const startTestServer = async (
   directory = testDirectory(),
   settings: readonly string[] = [],
 ): Promise<TestServer> => {
+  const asked = resolve(repository, directory);
+  const home = testDirectoryFor(asked);
   const server = await startEmbeddedServer({
-    directory: resolve(repository, directory),
+    directory: home,
     superuserPassword: 'test-superuser',
     durable: false,
     settings,
@@ -47,7 +51,13 @@ export const startTestServer = async (
   await client.end();
   const template = await prepareServer(superuserUrl, TEMPLATE, passwords);
   await migrate(template.migration, readMigrations(resolve(repository, 'migrations')));
-  return { superuserUrl, stop: server.stop };
+  return {
+    superuserUrl,
+    stop: async () => {
+      await server.stop();
+      if (home !== asked) rmSync(home, { recursive: true, force: true });
+    },
+  };
 };
 
 /** Runs statements on a connection of their own, and returns the rows of the last. */
