@@ -26,11 +26,12 @@ const runStep = async (step: Step): Promise<void> => {
 
 /** Runs the steps in order, `lanes` of them at a time. */
 const runAll = async (steps: readonly Step[], lanes: number): Promise<void> => {
-  const waiting = [...steps];
-  const lane = async (): Promise<void> => {
-    for (let step = waiting.shift(); step !== undefined; step = waiting.shift()) await runStep(step);
-  };
-  await Promise.all(Array.from({ length: lanes }, lane));
+  const waiting = steps.values();
+  await Promise.all(
+    Array.from({ length: lanes }, async () => {
+      for (const step of waiting) await runStep(step);
+    }),
+  );
 };
 
 /** A step is named wholly or by its first word: `types` is every check of types. */

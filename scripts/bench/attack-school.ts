@@ -3,6 +3,7 @@ import type { ItemCube } from '../disclosure/item-cube.ts';
 import type { Kind } from '../disclosure/made-school.ts';
 import type { KnownTable } from '../disclosure/known-tables.ts';
 import { hasSeen, lowestThresholds, tiers, type ReleaseFile } from '../disclosure/release-file.ts';
+import { verify } from '../disclosure/verify.ts';
 
 /** Of twenty schools, three with small classes and three where two grades share a class. */
 export const kindOf = (school: number): Kind =>
@@ -51,3 +52,9 @@ export const joined = (all: readonly Findings[]): Findings => ({
   open: all.reduce((sum, { open }) => sum + open, 0),
   contradictions: all.reduce((sum, { contradictions }) => sum + contradictions, 0),
 });
+
+/** What the verifier finds in releases, each held against those before it. */
+export const faultsIn = (files: readonly ReleaseFile[]): readonly string[] =>
+  files.flatMap((file, i) => [
+    ...verify(file, files.slice(0, i), { systems: 0, targets: 0, cases: 0, tables: 0 }),
+  ]);

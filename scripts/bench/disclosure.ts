@@ -2,10 +2,10 @@ import { widthOf } from '../disclosure/attack.ts';
 import { madeSchool } from '../disclosure/made-school.ts';
 import { joined } from './attack-school.ts';
 import type { Bench, Figure } from './bench.ts';
-import { added, noFigures, type Hidden } from './hidden-share.ts';
+import { added, noFigures, together, type Hidden } from './hidden-share.ts';
 import { processorTime } from './processor-time.ts';
 import { everyAudience, releaseRound, type MadeSpec } from './release-school.ts';
-import { together, type SchoolYear } from './school-year.ts';
+import type { SchoolYear } from './school-year.ts';
 import { sharesIn } from './shares-of-schools.ts';
 import { yearsBeside } from './years-beside.ts';
 

@@ -13,6 +13,14 @@ export const added = (a: Hidden, b: Hidden): Hidden => ({
   hidden: a.hidden + b.hidden,
 });
 
+/** Figures by audience, added up. */
+export function together(all: readonly ReadonlyMap<string, Hidden>[]): ReadonlyMap<string, Hidden> {
+  const sum = new Map<string, Hidden>();
+  for (const [audience, hidden] of all.flatMap((one) => [...one]))
+    sum.set(audience, added(sum.get(audience) ?? noFigures, hidden));
+  return sum;
+}
+
 /** The figures of releases, by audience. */
 export function hiddenIn(
   files: readonly ReleaseFile[],

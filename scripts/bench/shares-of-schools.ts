@@ -1,7 +1,6 @@
 import { knownTables } from '../disclosure/known-tables.ts';
 import { madeSchool } from '../disclosure/made-school.ts';
-import { verify } from '../disclosure/verify.ts';
-import { attackRound, joined, kindOf } from './attack-school.ts';
+import { attackRound, faultsIn, joined, kindOf } from './attack-school.ts';
 import type { Figure } from './bench.ts';
 import { everyAudience, releaseRound } from './release-school.ts';
 
@@ -10,10 +9,7 @@ export function sharesIn(seeds: readonly number[]): readonly Figure[] {
   const schools = seeds.map((seed) => {
     const cubes = madeSchool(seed, kindOf(seed)).rounds[0] ?? [];
     const files = releaseRound(cubes, everyAudience, null);
-    const faults = files.flatMap((file, i) => [
-      ...verify(file, files.slice(0, i), { systems: 0, targets: 0, cases: 0, tables: 0 }),
-    ]);
-    return { files, faults: faults.length, found: attackRound(files, cubes, knownTables(files)) };
+    return { files, faults: faultsIn(files).length, found: attackRound(files, cubes, knownTables(files)) };
   });
   const { narrow, open, tried } = joined(schools.map(({ found }) => found));
   const faults = schools.reduce((sum, school) => sum + school.faults, 0);

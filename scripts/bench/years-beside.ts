@@ -12,11 +12,11 @@ const yearBeside = async (seed: number): Promise<SchoolYear> => {
 /** A year of each of these schools, in their order: as many at a time as there are cores. */
 export async function yearsBeside(seeds: readonly number[]): Promise<readonly SchoolYear[]> {
   const years: SchoolYear[] = [];
-  const waiting = [...seeds.entries()];
-  const lane = async (): Promise<void> => {
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift())
-      years[next[0]] = await yearBeside(next[1]);
-  };
-  await Promise.all(Array.from({ length: availableParallelism() }, lane));
+  const waiting = seeds.entries();
+  await Promise.all(
+    Array.from({ length: availableParallelism() }, async () => {
+      for (const [at, seed] of waiting) years[at] = await yearBeside(seed);
+    }),
+  );
   return years;
 }

@@ -17,7 +17,7 @@ const freeInMemory = (): number => {
  * Where a server for tests that is asked for in `directory`, a whole path, keeps its files: in memory where there is room, in a
  * folder of its own; otherwise there. On a disk a database takes three times as long to make.
  */
-export const testDirectoryFor = (directory: string, free: number = freeInMemory()): string =>
+export const inMemoryIfRoom = (directory: string, free: number = freeInMemory()): string =>
   free < ROOM
     ? directory
     : join(MEMORY, `samhold-test-${createHash('sha256').update(directory).digest('hex').slice(0, 16)}`);

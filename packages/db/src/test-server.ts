@@ -5,7 +5,7 @@ import { Client } from 'pg';
 import { startEmbeddedServer } from './embedded-server.ts';
 import { migrate, readMigrations } from './migrate.ts';
 import { prepareServer, type DatabaseUrls } from './roles.ts';
-import { testDirectoryFor } from './test-directory.ts';
+import { inMemoryIfRoom } from './test-directory.ts';
 
 export type TestDatabase = DatabaseUrls & {
   readonly name: string;
@@ -33,7 +33,7 @@ export const startTestServer = async (
   settings: readonly string[] = [],
 ): Promise<TestServer> => {
   const asked = resolve(repository, directory);
-  const home = testDirectoryFor(asked);
+  const home = inMemoryIfRoom(asked);
   const server = await startEmbeddedServer({
     directory: home,
     superuserPassword: 'test-superuser',
